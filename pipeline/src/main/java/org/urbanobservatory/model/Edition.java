@@ -1,0 +1,51 @@
+package org.urbanobservatory.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An index as a table: the tree, its weights and benchmarks, the aggregation of each node.
+ *
+ * @param id for example {@code cpi-guide}
+ * @param title the edition in words
+ * @param source where it comes from
+ * @param components all nodes, parents before children, in publication order
+ * @param bands from the highest to the lowest, may be empty
+ * @param fixedBenchmarks whether a score never depends on which other places are in the set
+ */
+public record Edition(
+    String id,
+    String title,
+    String source,
+    List<Component> components,
+    List<Band> bands,
+    boolean fixedBenchmarks) {
+  public Edition {
+    Check.id("edition id", id);
+    Check.text("title of edition " + id, title);
+    components = List.copyOf(components);
+    bands = bands.stream().sorted(Comparator.comparingDouble(Band::minimum).reversed()).toList();
+  }
+
+  public Component root() {
+    return components.stream().filter(c -> c.parentId() == null).findFirst().orElseThrow();
+  }
+
+  public List<Component> children(String parentId) {
+    return components.stream().filter(c -> parentId.equals(c.parentId())).toList();
+  }
+
+  public List<Component> leaves() {
+    return components.stream().filter(Component::isLeaf).toList();
+  }
+
+  public Optional<Component> findComponent(String id) {
+    return components.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  /** The band that a score falls into. */
+  public Optional<Band> findBand(double score) {
+    return bands.stream().filter(band -> score >= band.minimum()).findFirst();
+  }
+}

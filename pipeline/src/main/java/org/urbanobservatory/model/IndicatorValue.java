@@ -1,0 +1,67 @@
+package org.urbanobservatory.model;
+
+import java.io.Serializable;
+
+/**
+ * One computed value: a row of table {@code indicator_values}.
+ *
+ * @param place city or country
+ * @param extentId the extent the value was computed on
+ * @param indicatorId id of the indicator
+ * @param sdgSeries SDG series code, null if none
+ * @param component low or high capacity, slum component, ...; null for the indicator itself
+ * @param year reference year
+ * @param breakdown the group of people
+ * @param value in {@code unit}; null when it cannot be computed, then {@code reason} says why
+ * @param unit id of the indicator's unit
+ * @param numerator before scaling, null if the formula has none
+ * @param denominator before scaling, null if the formula has none
+ * @param population people the value describes, null if unknown
+ * @param stdError sampling error, null if unknown
+ * @param dataYear the year of the data, may be before {@code year}
+ * @param isProxy older, borrowed or taken on another extent
+ * @param obsStatus SDMX observation status
+ * @param nature SDMX nature of the data
+ * @param method how it was made
+ * @param source labels of the sources
+ * @param reason why {@code value} is null, else null
+ */
+public record IndicatorValue(
+    Place place,
+    String extentId,
+    String indicatorId,
+    String sdgSeries,
+    String component,
+    int year,
+    Breakdown breakdown,
+    Double value,
+    String unit,
+    Double numerator,
+    Double denominator,
+    Double population,
+    Double stdError,
+    Integer dataYear,
+    boolean isProxy,
+    String obsStatus,
+    String nature,
+    String method,
+    String source,
+    String reason)
+    implements Serializable {
+  public IndicatorValue {
+    if ((value == null) == (reason == null)) {
+      throw new IllegalArgumentException(
+          "Invalid value of "
+              + indicatorId
+              + " in "
+              + place
+              + ": value "
+              + value
+              + " with reason "
+              + reason);
+    }
+    if (value != null) {
+      Check.finite("value of " + indicatorId + " in " + place, value);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.urbanobservatory.model;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * One validated input value: a row of table {@code observations}.
+ *
+ * @param place city or country
+ * @param extentId the extent the value refers to, for example {@code boundary}
+ * @param variable id of the variable
+ * @param year reference year
+ * @param breakdown the group of people
+ * @param zoneLayer layer of the zone inside the city, null for the whole city
+ * @param zoneId zone inside the city, null for the whole city
+ * @param value finite, in {@code unit}
+ * @param unit id of the variable's unit
+ * @param stdError standard error in {@code unit}, null if unknown
+ * @param obsStatus SDMX observation status, for example {@code A} normal, {@code E} estimated
+ * @param source label of the source
+ * @param input id of the input in the configuration
+ * @param inputLine line or feature in the input, null for measured values
+ */
+public record Observation(
+    Place place,
+    String extentId,
+    String variable,
+    int year,
+    Breakdown breakdown,
+    String zoneLayer,
+    String zoneId,
+    double value,
+    String unit,
+    Double stdError,
+    String obsStatus,
+    String source,
+    String input,
+    Long inputLine)
+    implements Serializable {
+  public Observation {
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(extentId, "extentId");
+    Objects.requireNonNull(variable, "variable");
+    Objects.requireNonNull(breakdown, "breakdown");
+    Objects.requireNonNull(unit, "unit");
+    Check.finite("value of " + variable + " in " + place, value);
+  }
+}

@@ -1,0 +1,39 @@
+package org.urbanobservatory.job.cli;
+
+import org.urbanobservatory.job.console.Console;
+import org.urbanobservatory.job.console.ExitStatus;
+import org.urbanobservatory.job.settings.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command throws into a message and an exit status. */
+final class CommandFaults implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
+    Console console = OutputOptions.of(command).console();
+    if (fault instanceof ConfigException config) {
+      config.problems().forEach(console::error);
+      return ExitStatus.REFUSED.code();
+    }
+    console.error(oneLine(fault));
+    if (console.isVerbose()) {
+      console.error(stackTrace(fault));
+    } else {
+      console.error("This is a fault of the program. --verbose shows where it happened.");
+    }
+    return ExitStatus.FAILED.code();
+  }
+
+  private static String oneLine(Throwable fault) {
+    String message = fault.getMessage();
+    String text = message == null ? fault.getClass().getSimpleName() : message;
+    return "Failed: " + text.lines().findFirst().orElse("");
+  }
+
+  private static String stackTrace(Throwable fault) {
+    var text = new java.io.StringWriter();
+    fault.printStackTrace(new java.io.PrintWriter(text));
+    return text.toString().stripTrailing();
+  }
+}

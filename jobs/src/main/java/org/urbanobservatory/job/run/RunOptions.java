@@ -1,0 +1,40 @@
+package org.urbanobservatory.job.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.urbanobservatory.job.console.OutputFormat;
+
+/**
+ * What the command line says about one run.
+ *
+ * @param asOf uses only inputs with a reference date up to it, null for all
+ * @param cities ids of the cities to compute, the others are carried over; empty for all
+ * @param country code of the country to compute, the others are carried over; null for all
+ * @param master Spark master URL, for example {@code local[*]}
+ * @param format of the result on standard output
+ * @param force publishes even where the run would rather not: over an unfinished run's lock
+ */
+public record RunOptions(
+    LocalDate asOf,
+    List<String> cities,
+    String country,
+    String master,
+    OutputFormat format,
+    boolean force) {
+  public static final String LOCAL_MASTER = "local[*]";
+
+  public RunOptions {
+    cities = List.copyOf(cities);
+  }
+
+  /** All cities, all inputs, in this process. */
+  public static RunOptions defaults() {
+    return new RunOptions(null, List.of(), null, LOCAL_MASTER, OutputFormat.TEXT, false);
+  }
+
+  /** Whether the city is to be computed, not carried over. */
+  public boolean selects(String countryCode, String cityId) {
+    return (country == null || country.equals(countryCode))
+        && (cities.isEmpty() || cities.contains(cityId));
+  }
+}

@@ -1,0 +1,2 @@
+/** The nightly job: ingest, measure, index, aggregate, publish. */
+package org.urbanobservatory.job.run;

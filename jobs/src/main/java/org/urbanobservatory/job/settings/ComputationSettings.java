@@ -1,0 +1,21 @@
+package org.urbanobservatory.job.settings;
+
+/**
+ * How things are computed.
+ *
+ * @param crs declared projected CRS for lengths and areas, null for Lambert azimuthal equal-area
+ *     centred on each extent
+ * @param intersectionRadiusM radius of the circles around junctions that merge into intersections
+ * @param gridCellM side of a published grid cell
+ * @param networkBufferM how far beyond the extent the network is read
+ * @param allowProxyExtent whether an indicator may fall back on another extent, marked
+ */
+public record ComputationSettings(
+    String crs,
+    double intersectionRadiusM,
+    double gridCellM,
+    double networkBufferM,
+    boolean allowProxyExtent) {
+  public static final ComputationSettings DEFAULT =
+      new ComputationSettings(null, 12, 1000, 1600, false);
+}

@@ -1,0 +1,186 @@
+package org.urbanobservatory.job.settings;
+
+import java.util.List;
+import org.urbanobservatory.source.ByteSource;
+
+/** One input of the configuration: what every kind shares, and what its kind adds. */
+public sealed interface InputSettings {
+
+  /** What every kind shares. */
+  Common common();
+
+  /** The key under {@code inputs}, for example {@code built_up}. */
+  String kind();
+
+  default String id() {
+    return common().id();
+  }
+
+  /**
+   * What every kind of input shares.
+   *
+   * @param id unique among all inputs
+   * @param path as the configuration writes it
+   * @param location the absolute local path or URI it resolves to; may hold {@code {city_id}}
+   * @param period the dates the data refer to, null when the rows say it
+   * @param source label of the source
+   * @param licence licence of the source, null if not said
+   * @param confidential used, never republished
+   * @param minCellCount smallest number of people in a published cell
+   * @param required whether the run needs it
+   * @param cities ids of the cities it is for, empty for all
+   */
+  record Common(
+      String id,
+      String path,
+      String location,
+      Period period,
+      String source,
+      String licence,
+      boolean confidential,
+      int minCellCount,
+      boolean required,
+      List<String> cities) {
+    private static final String CITY_ID = "{city_id}";
+
+    public Common {
+      cities = List.copyOf(cities);
+    }
+
+    /** Whether there is one file per city. */
+    public boolean isPerCity() {
+      return location.contains(CITY_ID);
+    }
+
+    /** Whether it is meant for the city. */
+    public boolean covers(String cityId) {
+      return cities.isEmpty() || cities.contains(cityId);
+    }
+
+    /** The shared file. Not for inputs with a file per city. */
+    public ByteSource bytes() {
+      if (isPerCity()) {
+        throw new IllegalStateException("Invalid use of input " + id + ": has a file per city");
+      }
+      return new ByteSource(location);
+    }
+
+    /** The file that holds the city's data, shared or its own. */
+    public ByteSource bytes(String cityId) {
+      return new ByteSource(location.replace(CITY_ID, cityId));
+    }
+  }
+
+  /**
+   * Statistical values by place, variable and year.
+   *
+   * @param encoding declared character encoding, null for UTF-8
+   * @param delimiter declared field delimiter, null to detect it
+   * @param decimal declared decimal mark, null to detect it
+   * @param extent the extent that values describe unless a row says otherwise
+   */
+  record Statistics(
+      Common common, String encoding, Character delimiter, Character decimal, String extent)
+      implements InputSettings {
+    @Override
+    public String kind() {
+      return "statistics";
+    }
+  }
+
+  /**
+   * The street network: OSM PBF, or vector lines with the named columns.
+   *
+   * @param classColumn column of the street class, null if none
+   * @param widthColumn column of the carriageway width in metres, null if none
+   * @param lanesColumn column of the number of lanes, null if none
+   * @param onewayColumn column that marks one-way streets, null if none
+   */
+  record Streets(
+      Common common,
+      String classColumn,
+      String widthColumn,
+      String lanesColumn,
+      String onewayColumn)
+      implements InputSettings {
+    @Override
+    public String kind() {
+      return "streets";
+    }
+  }
+
+  /**
+   * Where people live.
+   *
+   * @param quantity what a raster cell holds, null for vector files and CSV
+   * @param column column of people, null for a raster
+   * @param x column of the x coordinate of a CSV, else null
+   * @param y column of the y coordinate of a CSV, else null
+   * @param crs declared CRS of a CSV, else null
+   */
+  record Population(Common common, Quantity quantity, String column, String x, String y, String crs)
+      implements InputSettings {
+    /** People in a cell, or people per km2. */
+    public enum Quantity {
+      COUNT,
+      DENSITY
+    }
+
+    @Override
+    public String kind() {
+      return "population";
+    }
+  }
+
+  /**
+   * Built-up land as a raster.
+   *
+   * @param value what a cell holds
+   * @param threshold smallest share that counts as built up, in the raster's own values
+   */
+  record BuiltUp(Common common, Value value, double threshold) implements InputSettings {
+    /** 0 or 1, the built-up share of the cell, or the year the cell was first built up. */
+    public enum Value {
+      BINARY,
+      SHARE,
+      EPOCH
+    }
+
+    @Override
+    public String kind() {
+      return "built_up";
+    }
+  }
+
+  /** The built-up extent of cities as polygons. */
+  record UrbanPolygons(Common common) implements InputSettings {
+    @Override
+    public String kind() {
+      return "urban_polygons";
+    }
+  }
+
+  /**
+   * Open public spaces.
+   *
+   * @param classColumn column of the kind of space, null if none
+   */
+  record OpenSpaces(Common common, String classColumn) implements InputSettings {
+    @Override
+    public String kind() {
+      return "open_spaces";
+    }
+  }
+
+  /**
+   * Public transport.
+   *
+   * @param classColumn column of the capacity class of vector stops, null if none
+   */
+  record Transit(Common common, String classColumn) implements InputSettings {
+    @Override
+    public String kind() {
+      return "transit";
+    }
+  }
+}

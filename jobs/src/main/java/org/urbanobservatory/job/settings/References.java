@@ -1,0 +1,268 @@
+package org.urbanobservatory.job.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a JSON Schema cannot say: ids that name each other, codes of the world, keys that need each
+ * other. Reads the tree, so its findings stand beside those of the schema; a part of the wrong type
+ * is passed over, the schema has said so.
+ */
+final class References {
+  private static final Set<String> DELINEATING = Set.of("built_up", "urban_polygons");
+  private final JsonNode tree;
+  private final Set<String> editions;
+  private final List<String> problems = new ArrayList<>();
+
+  private References(JsonNode tree, Set<String> editions) {
+    this.tree = tree;
+    this.editions = editions;
+  }
+
+  /**
+   * @param tree the substituted configuration
+   * @param editions ids of the catalogue's editions
+   */
+  static List<String> problems(JsonNode tree, Set<String> editions) {
+    var references = new References(tree, editions);
+    references.checkYears();
+    references.checkCountries();
+    references.checkInputs();
+    references.checkExtents();
+    references.checkEditions();
+    return references.problems;
+  }
+
+  private void checkYears() {
+    checkUnique("year", "years", texts(tree.path("years")));
+  }
+
+  private void checkCountries() {
+    List<String> codes = values(tree.path("countries"), "code");
+    checkUnique("country code", "countries", codes);
+    codes.stream()
+        .filter(code -> !CountrySettings.isCode(code))
+        .forEach(code -> add("unknown country code '" + code + "' under countries" + hint(code)));
+  }
+
+  private static String hint(String code) {
+    boolean isShort = code.length() != 3;
+    return isShort
+        ? "; use ISO 3166-1 alpha-3, three capital letters"
+        : Nearest.hint(code, CountrySettings.isoCodes());
+  }
+
+  private void checkInputs() {
+    checkUnique("input id", "inputs", inputIds(kinds()));
+    for (String kind : kinds()) {
+      int index = 0;
+      for (JsonNode input : tree.path("inputs").path(kind)) {
+        checkInput(kind, input, "inputs." + kind + "[" + index++ + "]");
+      }
+    }
+  }
+
+  private void checkInput(String kind, JsonNode input, String place) {
+    checkPeriod(kind, input, place);
+    switch (kind) {
+      case "statistics" -> checkStatistics(input, place);
+      case "population" -> checkPopulation(input, place);
+      case "built_up" -> checkBuiltUp(input, place);
+      default -> {}
+    }
+  }
+
+  private void checkPeriod(String kind, JsonNode input, String place) {
+    boolean hasYear = input.has("year");
+    boolean hasPeriod = input.has("period");
+    if (hasYear && hasPeriod) {
+      add(place + " has both year and period; keep one");
+    }
+    if (!hasYear && !hasPeriod && !kind.equals("statistics")) {
+      add(place + " needs year or period: what the data refer to");
+    }
+    if (hasPeriod) {
+      checkDates(input.path("period"), place + ".period");
+    }
+  }
+
+  private void checkDates(JsonNode period, String place) {
+    try {
+      LocalDate from = LocalDate.parse(period.path("from").asText("0001-01-01"));
+      LocalDate to = LocalDate.parse(period.path("to").asText("9999-12-31"));
+      if (to.isBefore(from)) {
+        add(place + " ends on " + to + ", before it starts on " + from);
+      }
+    } catch (DateTimeException e) {
+      add(place + " is no date: " + e.getMessage());
+    }
+  }
+
+  private void checkStatistics(JsonNode input, String place) {
+    String encoding = input.path("encoding").asText("UTF-8");
+    if (!isCharset(encoding)) {
+      add(place + ".encoding '" + encoding + "' is unknown; for example UTF-8, windows-1252");
+    }
+    String extent = input.path("extent").asText("boundary");
+    Set<String> known = new TreeSet<>(values(tree.path("extents"), "id"));
+    known.add("boundary");
+    if (!known.contains(extent)) {
+      add(place + " names unknown extent '" + extent + "'" + Nearest.hint(extent, known));
+    }
+    if (input.has("delimiter") && input.path("delimiter").equals(input.path("decimal"))) {
+      add(place + " uses " + input.path("delimiter") + " both as delimiter and as decimal mark");
+    }
+  }
+
+  private static boolean isCharset(String encoding) {
+    try {
+      return Charset.isSupported(encoding);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
+  }
+
+  private void checkPopulation(JsonNode input, String place) {
+    String path = input.path("path").asText().toLowerCase(java.util.Locale.ROOT);
+    if (path.matches(".*\\.tiff?")) {
+      require(input, place, "a GeoTIFF", List.of("quantity"));
+      refuse(input, place, "a GeoTIFF", List.of("column", "x", "y"));
+    } else if (path.endsWith(".csv")) {
+      require(input, place, "a CSV", List.of("column", "x", "y", "crs"));
+    } else {
+      require(input, place, "a vector file", List.of("column"));
+    }
+  }
+
+  private void checkBuiltUp(JsonNode input, String place) {
+    if (!input.path("value").asText("share").equals("share")) {
+      refuse(input, place, "value: " + input.path("value").asText(), List.of("threshold"));
+    }
+  }
+
+  private void require(JsonNode input, String place, String what, List<String> keys) {
+    keys.stream()
+        .filter(key -> !input.has(key))
+        .forEach(key -> add(place + " needs key '" + key + "' for " + what));
+  }
+
+  private void refuse(JsonNode input, String place, String what, List<String> keys) {
+    keys.stream()
+        .filter(input::has)
+        .forEach(key -> add(place + " has key '" + key + "', which " + what + " does not read"));
+  }
+
+  private void checkExtents() {
+    checkUnique("extent id", "extents", values(tree.path("extents"), "id"));
+    int index = 0;
+    for (JsonNode extent : tree.path("extents")) {
+      checkExtent(extent, "extents[" + index++ + "]");
+    }
+  }
+
+  private void checkExtent(JsonNode extent, String place) {
+    List<String> named = namedInputs(extent);
+    if (extent.has("input") && extent.has("inputs")) {
+      add(place + " has both input and inputs; keep one");
+    }
+    switch (extent.path("kind").asText()) {
+      case "boundary" -> refuse(extent, place, "kind: boundary", List.of("input", "inputs"));
+      case "boundary_built_up" -> checkDelineating(named, place);
+      default -> {}
+    }
+  }
+
+  private void checkDelineating(List<String> named, String place) {
+    if (named.isEmpty()) {
+      add(place + " needs key 'input' for kind: boundary_built_up");
+    }
+    List<String> known = inputIds(DELINEATING);
+    checkUnique("input", place, named);
+    named.stream()
+        .filter(id -> !known.contains(id))
+        .forEach(id -> add(place + unusable(id) + Nearest.hint(id, known)));
+  }
+
+  private String unusable(String id) {
+    return inputIds(kinds()).contains(id)
+        ? " names input '" + id + "', which is neither built_up nor urban_polygons"
+        : " names unknown input '" + id + "'";
+  }
+
+  private void checkEditions() {
+    List<String> named = texts(tree.path("editions"));
+    checkUnique("edition", "editions", named);
+    named.stream()
+        .filter(edition -> !isEditionFile(edition) && !editions.contains(edition))
+        .forEach(
+            edition ->
+                add(
+                    "unknown edition '"
+                        + edition
+                        + "' under editions"
+                        + Nearest.hint(edition, editions)));
+  }
+
+  /** Whether an edition of the configuration is the path of a file, not an id. */
+  static boolean isEditionFile(String edition) {
+    return edition.endsWith(".yaml") || edition.endsWith(".yml");
+  }
+
+  private void checkUnique(String what, String place, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    names.stream()
+        .filter(name -> !seen.add(name))
+        .distinct()
+        .forEach(name -> add("duplicate " + what + " '" + name + "' under " + place));
+  }
+
+  private List<String> kinds() {
+    var kinds = new ArrayList<String>();
+    tree.path("inputs").fieldNames().forEachRemaining(kinds::add);
+    return kinds;
+  }
+
+  private List<String> inputIds(Collection<String> kinds) {
+    return kinds().stream()
+        .filter(kinds::contains)
+        .flatMap(kind -> values(tree.path("inputs").path(kind), "id").stream())
+        .toList();
+  }
+
+  private static List<String> namedInputs(JsonNode extent) {
+    var named = new ArrayList<>(texts(extent.path("inputs")));
+    if (extent.path("input").isTextual()) {
+      named.add(extent.path("input").asText());
+    }
+    return named;
+  }
+
+  private static List<String> values(JsonNode list, String key) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(item -> item.path(key))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .filter(JsonNode::isValueNode)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private void add(String problem) {
+    problems.add(problem);
+  }
+}

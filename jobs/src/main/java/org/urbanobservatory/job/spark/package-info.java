@@ -1,0 +1,2 @@
+/** Spark sessions for small machines. */
+package org.urbanobservatory.job.spark;

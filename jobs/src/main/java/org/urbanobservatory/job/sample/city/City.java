@@ -18,12 +18,12 @@ public record City(int number, long seed) {
   private static final double RASTER_HALF_SIZE_M = 4400;
 
   public Form form() {
-    return Form.values()[number % Form.values().length];
+    return Form.ALL.get(number % Form.ALL.size());
   }
 
   /** Which of the cities of its form, from 0. */
   public int round() {
-    return number / Form.values().length;
+    return number / Form.ALL.size();
   }
 
   public String id() {
@@ -54,13 +54,12 @@ public record City(int number, long seed) {
   /** The centre in degrees; Avaria lies in a southern ocean, Boreland in a northern one. */
   public Point centre() {
     Chance chance = chance("centre");
-    int place = 3 * round() + form().ordinal() / 2;
+    int place = 3 * round() + form().placeInCountry();
     double column = (place % PER_ROW) * STEP_DEGREES + chance.between(-0.03, 0.03);
-    double row = place / PER_ROW;
-    double across = chance.between(-0.02, 0.02);
+    double row = 0.25 * Math.floorDiv(place, PER_ROW) + chance.between(-0.02, 0.02);
     return inSouth()
-        ? new Point(60.2 + column, -20.3 - 0.25 * row + across)
-        : new Point(-44.8 + column, 55.1 + 0.25 * row + across);
+        ? new Point(60.2 + column, -20.3 - row)
+        : new Point(-44.8 + column, 55.1 + row);
   }
 
   public DrawingBoard board() {

@@ -70,9 +70,8 @@ final class Joining {
   }
 
   private void meet(Piece p, Piece q) {
-    boolean touched = touch(p, q.a(), q) | touch(p, q.b(), q);
-    touched |= touch(q, p.a(), p) | touch(q, p.b(), p);
-    double at = touched ? Double.NaN : Segments.crossing(p.a(), p.b(), q.a(), q.b());
+    int touches = touch(p, q.a(), q) + touch(p, q.b(), q) + touch(q, p.a(), p) + touch(q, p.b(), p);
+    double at = touches > 0 ? Double.NaN : Segments.crossing(p.a(), p.b(), q.a(), q.b());
     if (!Double.isNaN(at)) {
       Point meeting = p.a().towards(p.b(), at);
       int node = joints.nodeAt(meeting);
@@ -82,13 +81,13 @@ final class Joining {
   }
 
   /** An end of another piece that lies on this piece becomes a node of this piece. */
-  private boolean touch(Piece piece, Point end, Piece owner) {
+  private int touch(Piece piece, Point end, Piece owner) {
     if (Segments.distance(end, piece.a(), piece.b()) > TOUCH_M) {
-      return false;
+      return 0;
     }
     if (piece.line() != owner.line()) {
       piece.cut(Segments.position(end, piece.a(), piece.b()), joints.nodeAt(end));
     }
-    return true;
+    return 1;
   }
 }

@@ -45,7 +45,7 @@ public final class Land {
   public boolean[] builtUp(int year) {
     int columns = small.grid().columns();
     boolean[] built = new boolean[columns * small.grid().rows()];
-    double scale = city.form().growth().scale(year);
+    double scale = city.form().builtScale(year);
     for (int i = 0; i < built.length; i++) {
       Point centre = small.centre(i % columns, i / columns);
       built[i] = drawing.boundary().contains(shrunk(centre, scale)) && isBuildable(centre);
@@ -98,9 +98,8 @@ public final class Land {
 
   /** Falls from the centre outwards, by half every 2.2 km. */
   private double density(Point p, int year) {
-    Form.Growth growth = city.form().growth();
-    double peak = growth.peoplePerKm2() * StrictMath.pow(growth.yearly(), year - 2020);
-    return peak * StrictMath.pow(0.5, p.distance(Point.of(0, 0)) / 2200);
+    return city.form().peoplePerKm2(year)
+        * StrictMath.pow(0.5, p.distance(Point.of(0, 0)) / 2200);
   }
 
   private double builtShare(int column, int row, boolean[] built) {

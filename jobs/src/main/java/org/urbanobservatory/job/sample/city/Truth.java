@@ -94,8 +94,8 @@ public final class Truth {
             .filter(node -> extent.contains(crossings.point(node)))
             .count();
     add(id, "junction_count", STREET_YEAR, inside.length, COUNTS);
-    add(id, "intersection_count", STREET_YEAR, clusters, COUNTS);
-    add(id, "dead_end_count", STREET_YEAR, deadEnds, COUNTS);
+    add(id, "intersection_count", STREET_YEAR, (double) clusters, COUNTS);
+    add(id, "dead_end_count", STREET_YEAR, (double) deadEnds, COUNTS);
   }
 
   private void add(String extent, String variable, int year, double value, double tolerance) {

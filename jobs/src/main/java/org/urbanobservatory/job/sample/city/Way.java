@@ -23,7 +23,8 @@ public record Way(List<Integer> nodes, Map<String, String> tags) {
 
   /** One of the two carriageways of a street; the drawings have no other one-way streets. */
   public boolean isCarriageway() {
-    return "yes".equals(tags.get("oneway")) && "primary".equals(tags.get("highway"))
-        || "motorway".equals(tags.get("highway"));
+    String highway = tags.getOrDefault("highway", "");
+    return "yes".equals(tags.get("oneway"))
+        && (highway.equals("primary") || highway.equals("motorway"));
   }
 }

@@ -1,0 +1,53 @@
+package org.urbanobservatory.table;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+
+/** Makes one row by column names, so that no code depends on the order of the columns. */
+public final class RowBuilder {
+  private final TableSchema table;
+  private final StructType structType;
+  private final Object[] values;
+
+  RowBuilder(TableSchema table, StructType structType) {
+    this.table = table;
+    this.structType = structType;
+    this.values = new Object[table.columns().size()];
+  }
+
+  TableSchema table() {
+    return table;
+  }
+
+  /**
+   * Sets a column; unset columns are null.
+   *
+   * @throws IllegalArgumentException when the table has no such column or the type differs
+   */
+  public RowBuilder set(String column, Object value) {
+    int index = structType.fieldIndex(column);
+    Class<?> type = table.columns().get(index).type().javaType();
+    if (value != null && !type.isInstance(value)) {
+      throw new IllegalArgumentException(
+          "Invalid value of " + table.name() + "." + column + ": " + value + " is no " + type);
+    }
+    values[index] = value;
+    return this;
+  }
+
+  /**
+   * The row.
+   *
+   * @throws IllegalArgumentException when a required column is null
+   */
+  public Row row() {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null && !table.columns().get(i).nullable()) {
+        throw new IllegalArgumentException(
+            "Invalid row of " + table.name() + ": " + table.columns().get(i).name() + " is null");
+      }
+    }
+    return new GenericRowWithSchema(values.clone(), structType);
+  }
+}

@@ -1,0 +1,258 @@
+package org.urbanobservatory.geo;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.referencing.CRS;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
+import org.locationtech.jts.geom.util.GeometryTransformer;
+import org.urbanobservatory.grid.PlaneTransform;
+
+/**
+ * Brings coordinates from one system to another. Thread-safe; travels as its two ids.
+ *
+ * @param from system of what goes in
+ * @param to system of what comes out
+ */
+public record Reprojection(Crs from, Crs to) implements PlaneTransform {
+  private static final Map<Reprojection, MathTransform> TRANSFORMS = new ConcurrentHashMap<>();
+
+  public Reprojection {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+  }
+
+  public static Reprojection between(Crs from, Crs to) {
+    return new Reprojection(from, to);
+  }
+
+  public Reprojection inverse() {
+    return new Reprojection(to, from);
+  }
+
+  /**
+   * Replaces every point by its image, in place.
+   *
+   * @param xy flat pairs in units of {@code from}
+   * @throws IllegalArgumentException when a point lies outside of what the systems can express
+   */
+  @Override
+  public void transform(double[] xy) {
+    if (from.equals(to) || xy.length == 0) {
+      return;
+    }
+    double[] source = xy.clone();
+    try {
+      transformer().transform(source, 0, xy, 0, xy.length / 2);
+    } catch (TransformException | RuntimeException e) {
+      throw outside(source, new double[source.length], e);
+    }
+    if (!allFinite(xy)) {
+      throw outside(source, xy, null);
+    }
+  }
+
+  /** The image of one point as {x, y}. */
+  public double[] point(double x, double y) {
+    double[] xy = {x, y};
+    transform(xy);
+    return xy;
+  }
+
+  /**
+   * A new geometry with every vertex reprojected and no vertex added: right for edges up to about 1
+   * km, such as streets.
+   */
+  public Geometry geometry(Geometry geometry) {
+    return new ByVertex().transform(geometry);
+  }
+
+  /**
+   * A new geometry whose edges follow the straight edges of the old one: an edge is halved while
+   * the image of its middle lies further than the tolerance from the middle of its images.
+   * Neighbours that share an edge share the added vertices. Right for boundaries, windows and grid
+   * cells.
+   *
+   * @param tolerance above 0, in units of {@code to}
+   */
+  public Geometry densified(Geometry geometry, double tolerance) {
+    return new Densified(this, tolerance).transform(geometry);
+  }
+
+  /**
+   * {@link #densified(Geometry, double)} within 1 cm (1e-7 degrees where the target has degrees).
+   */
+  public Geometry densified(Geometry geometry) {
+    return densified(geometry, to.isGeographic() ? 1e-7 : 0.01);
+  }
+
+  /** The smallest envelope in {@code to} around the image of an envelope in {@code from}. */
+  public Envelope envelope(Envelope envelope) {
+    Geometry box = new GeometryFactory().toGeometry(envelope);
+    return densified(box, to.isGeographic() ? 1e-5 : 1.0).getEnvelopeInternal();
+  }
+
+  private MathTransform transformer() {
+    return TRANSFORMS.computeIfAbsent(this, Reprojection::find);
+  }
+
+  private static MathTransform find(Reprojection pair) {
+    try {
+      return CRS.findMathTransform(
+          CrsRegistry.system(pair.from), CrsRegistry.system(pair.to), true);
+    } catch (FactoryException e) {
+      throw new IllegalArgumentException(
+          "Cannot reproject from " + pair.from + " to " + pair.to + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean allFinite(double[] xy) {
+    for (double ordinate : xy) {
+      if (!Double.isFinite(ordinate)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private IllegalArgumentException outside(double[] source, double[] target, Exception cause) {
+    int bad = 0;
+    while (bad < target.length - 2 && Double.isFinite(target[bad] + target[bad + 1])) {
+      bad += 2;
+    }
+    int shown = cause == null ? bad : 0;
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "Cannot reproject (%s, %s)%s from %s to %s: outside of the area of these systems",
+            source[shown],
+            source[shown + 1],
+            cause == null ? "" : " or a point after it",
+            from,
+            to),
+        cause);
+  }
+
+  /** Vertices one by one; z and m are dropped because measures are planar. */
+  private final class ByVertex extends GeometryTransformer {
+    @Override
+    protected CoordinateSequence transformCoordinates(
+        CoordinateSequence sequence, Geometry parent) {
+      double[] xy = Densified.flat(sequence);
+      Reprojection.this.transform(xy);
+      return new PackedCoordinateSequence.Double(xy, 2, 0);
+    }
+  }
+
+  /** Edges that bend are halved until they follow. */
+  private static final class Densified extends GeometryTransformer {
+    /** 2^12 parts of one edge: half the globe in parts of 5 km. */
+    private static final int MAX_DEPTH = 12;
+
+    private final Reprojection reprojection;
+    private final double tolerance;
+    private double[] out = new double[64];
+    private int length;
+
+    Densified(Reprojection reprojection, double tolerance) {
+      if (!(tolerance > 0)) {
+        throw new IllegalArgumentException("Invalid tolerance of densification: " + tolerance);
+      }
+      this.reprojection = reprojection;
+      this.tolerance = tolerance;
+    }
+
+    static double[] flat(CoordinateSequence sequence) {
+      double[] xy = new double[2 * sequence.size()];
+      for (int i = 0; i < sequence.size(); i++) {
+        xy[2 * i] = sequence.getX(i);
+        xy[2 * i + 1] = sequence.getY(i);
+      }
+      return xy;
+    }
+
+    @Override
+    protected CoordinateSequence transformCoordinates(
+        CoordinateSequence sequence, Geometry parent) {
+      double[] source = flat(sequence);
+      double[] target = source.clone();
+      reprojection.transform(target);
+      double[] middles = middles(source);
+      reprojection.transform(middles);
+      length = 0;
+      for (int i = 0; i + 3 < source.length; i += 2) {
+        push(target[i], target[i + 1]);
+        Edge edge = new Edge(source, target, i);
+        if (bends(edge, middles[i], middles[i + 1])) {
+          halve(edge, middles[i], middles[i + 1], MAX_DEPTH);
+        }
+      }
+      if (target.length > 0) {
+        push(target[target.length - 2], target[target.length - 1]);
+      }
+      return new PackedCoordinateSequence.Double(Arrays.copyOf(out, length), 2, 0);
+    }
+
+    private static double[] middles(double[] xy) {
+      double[] middles = new double[Math.max(0, xy.length - 2)];
+      for (int i = 0; i < middles.length; i++) {
+        middles[i] = (xy[i] + xy[i + 2]) / 2;
+      }
+      return middles;
+    }
+
+    private boolean bends(Edge edge, double imageX, double imageY) {
+      double dx = imageX - (edge.u0 + edge.u1) / 2;
+      double dy = imageY - (edge.v0 + edge.v1) / 2;
+      return dx * dx + dy * dy > tolerance * tolerance;
+    }
+
+    private void halve(Edge edge, double imageX, double imageY, int depth) {
+      double x = (edge.x0 + edge.x1) / 2;
+      double y = (edge.y0 + edge.y1) / 2;
+      follow(new Edge(edge.x0, edge.y0, x, y, edge.u0, edge.v0, imageX, imageY), depth - 1);
+      push(imageX, imageY);
+      follow(new Edge(x, y, edge.x1, edge.y1, imageX, imageY, edge.u1, edge.v1), depth - 1);
+    }
+
+    private void follow(Edge edge, int depth) {
+      double[] middle = reprojection.point((edge.x0 + edge.x1) / 2, (edge.y0 + edge.y1) / 2);
+      if (depth > 0 && bends(edge, middle[0], middle[1])) {
+        halve(edge, middle[0], middle[1], depth);
+      }
+    }
+
+    private void push(double x, double y) {
+      if (length + 2 > out.length) {
+        out = Arrays.copyOf(out, 2 * out.length);
+      }
+      out[length++] = x;
+      out[length++] = y;
+    }
+  }
+
+  /** An edge (x, y) in the source and its ends' images (u, v) in the target. */
+  private record Edge(
+      double x0, double y0, double x1, double y1, double u0, double v0, double u1, double v1) {
+    Edge(double[] source, double[] target, int i) {
+      this(
+          source[i],
+          source[i + 1],
+          source[i + 2],
+          source[i + 3],
+          target[i],
+          target[i + 1],
+          target[i + 2],
+          target[i + 3]);
+    }
+  }
+}

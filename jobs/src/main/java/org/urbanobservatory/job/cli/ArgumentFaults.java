@@ -3,7 +3,7 @@ package org.urbanobservatory.job.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.urbanobservatory.job.settings.Nearest;
+import org.urbanobservatory.catalogue.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.urbanobservatory.catalogue.Nearest;
 import org.urbanobservatory.job.console.OutputFormat;
 import org.urbanobservatory.job.run.RunOptions;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.Locations;
-import org.urbanobservatory.job.settings.Nearest;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.job.settings.SettingsReader;
 import org.urbanobservatory.model.Place;
@@ -24,6 +24,7 @@ final class ConfigOptions {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
+      converter = DateConverter.class,
       description = "Use only inputs with a reference date up to it, for example 2020-12-31.")
   private LocalDate asOf;
 

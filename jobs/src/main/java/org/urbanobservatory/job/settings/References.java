@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.urbanobservatory.catalogue.Nearest;
 
 /**
  * What a JSON Schema cannot say: ids that name each other, codes of the world, keys that need each
@@ -20,6 +21,8 @@ import java.util.stream.StreamSupport;
  */
 final class References {
   private static final Set<String> DELINEATING = Set.of("built_up", "urban_polygons");
+  private static final Set<String> DATED =
+      Set.of("streets", "population", "built_up", "urban_polygons", "open_spaces", "transit");
   private final JsonNode tree;
   private final Set<String> editions;
   private final List<String> problems = new ArrayList<>();
@@ -88,7 +91,7 @@ final class References {
     if (hasYear && hasPeriod) {
       add(place + " has both year and period; keep one");
     }
-    if (!hasYear && !hasPeriod && !kind.equals("statistics")) {
+    if (!hasYear && !hasPeriod && DATED.contains(kind)) {
       add(place + " needs year or period: what the data refer to");
     }
     if (hasPeriod) {

@@ -6,19 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.model.Edition;
 
 /** Reads a configuration, or says everything that is wrong with it. */
 public final class SettingsReader {
   private final Map<String, String> environment;
-  private final Set<String> editions;
+  private final Supplier<Set<String>> editions;
 
   /**
    * @param environment what {@code ${NAME}} reads
-   * @param editions ids of the catalogue's editions
+   * @param editions ids of the catalogue's editions, asked for once the file is read
    */
-  public SettingsReader(Map<String, String> environment, Set<String> editions) {
+  public SettingsReader(Map<String, String> environment, Supplier<Set<String>> editions) {
     this.environment = Map.copyOf(environment);
-    this.editions = Set.copyOf(editions);
+    this.editions = editions;
   }
 
   /**
@@ -27,7 +31,11 @@ public final class SettingsReader {
    * @throws ConfigException with all problems found
    */
   public static ObservatorySettings read(Path file) {
-    return new SettingsReader(System.getenv(), KnownEditions.ids()).settings(file);
+    return new SettingsReader(System.getenv(), SettingsReader::editionIds).settings(file);
+  }
+
+  private static Set<String> editionIds() {
+    return Catalogue.load().editions().stream().map(Edition::id).collect(Collectors.toSet());
   }
 
   /**
@@ -40,7 +48,7 @@ public final class SettingsReader {
     SettingsSchema schema = SettingsSchema.load();
     var substitution = new Substitution(environment, schema.scalarKeys());
     JsonNode tree = substitution.apply(written);
-    refuse(file, substitution, schema.problems(tree), References.problems(tree, editions));
+    refuse(file, substitution, schema.problems(tree), References.problems(tree, editions.get()));
     return new SettingsTree(
             file.toAbsolutePath().normalize(), written, tree, substitution.secrets())
         .settings();

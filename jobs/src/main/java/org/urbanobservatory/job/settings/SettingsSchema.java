@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.urbanobservatory.catalogue.Nearest;
 
 /** The JSON Schema of the configuration, and its findings in words. */
 final class SettingsSchema {

@@ -1,60 +1,45 @@
 package org.urbanobservatory.job.settings;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.urbanobservatory.catalogue.CatalogueException;
+import org.urbanobservatory.catalogue.Yaml;
 
-/** Reads one YAML document as a tree. */
+/** A configuration's tree, its syntax faults in the words of a configuration. */
 final class YamlFile {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          new YAMLFactory().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true));
-
   private YamlFile() {}
 
   static JsonNode read(Path file) {
-    String text = text(file);
-    try {
-      JsonNode tree = YAML.readTree(text);
+    String name = file.getFileName().toString();
+    try (InputStream in = open(file)) {
+      JsonNode tree = Yaml.read(name, in);
       if (!tree.isObject()) {
-        throw invalid(file, tree.isMissingNode() || tree.isNull() ? "it is empty" : "it is no map");
+        throw new ConfigException(
+            "Invalid config " + name + ": it must be a map of keys, is " + tree.getNodeType());
       }
       return tree;
-    } catch (JsonProcessingException e) {
-      throw invalid(file, "no valid YAML" + at(e.getLocation()) + ": " + firstLine(e));
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (java.nio.file.NoSuchFileException e) {
-      throw new ConfigException("Cannot read config " + file + ": there is no such file");
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new ConfigException("Cannot read config " + file + ": it is not UTF-8 text");
+    } catch (CatalogueException e) {
+      String prefix = "Invalid YAML in " + name;
+      throw new ConfigException(e.getMessage().replace(prefix, "Invalid config " + name));
     } catch (IOException e) {
-      throw new ConfigException("Cannot read config " + file + ": " + e.getMessage());
+      throw unreadable(file, e.getMessage());
     }
   }
 
-  private static ConfigException invalid(Path file, String problem) {
-    return new ConfigException("Invalid config " + file.getFileName() + ": " + problem);
+  private static InputStream open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "it is a folder; name the YAML file in it");
+    }
+    if (!Files.exists(file)) {
+      throw unreadable(file, "there is no such file");
+    }
+    return Files.newInputStream(file);
   }
 
-  private static String at(JsonLocation location) {
-    return location == null
-        ? ""
-        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("").strip();
+  private static ConfigException unreadable(Path file, String reason) {
+    return new ConfigException("Cannot read config " + file + ": " + reason);
   }
 }

@@ -1,0 +1,133 @@
+package org.urbanobservatory.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ObservatoryTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run x.yaml --citty a          | Unknown option '--citty'; did you mean '--city'?
+          run x.yaml --master=x --focre | Unknown option '--focre'; did you mean '--force'?
+          rnu x.yaml                    | Unknown command 'rnu'; did you mean 'run'?
+          run                           | Missing required parameter: 'CONFIG'
+          run x.yaml --as-of yesterday  | Invalid value for option '--as-of': 'yesterday' is no date; write it as 2020-12-31
+          run x.yaml --format xml       | Invalid value for option '--format': expected one of [text, json] (case-insensitive) but was 'xml'
+          run x.yaml --quiet --verbose  | Error: --verbose, --quiet are mutually exclusive (specify only one)
+          ''                            | Missing command
+          """)
+  void refusesWrongArguments(String arguments, String message) {
+    int status = execute(arguments.isEmpty() ? new String[0] : arguments.split(" +"));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(text(err)).startsWith(message);
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void refusesAConfigurationThatIsNotThere() {
+    assertThat(execute("run", "none.yaml")).isEqualTo(2);
+    assertThat(text(err).strip()).isEqualTo("Cannot read config none.yaml: there is no such file");
+  }
+
+  @Test
+  void refusesWhatTheConfigurationDoesNotKnow() throws IOException {
+    String config = config("${HOME}/streets.osm.pbf").toString();
+
+    assertThat(execute("check", config, "--country", "XAB")).isEqualTo(2);
+    assertThat(text(err))
+        .startsWith("Invalid --country: 'XAB' is not in the configuration; did you mean 'XAV'?");
+    err.reset();
+    assertThat(execute("check", config, "--city", "../x")).isEqualTo(2);
+    assertThat(text(err)).startsWith("Invalid --city: '../x'; an id has 1 to 64 of a-z, 0-9");
+  }
+
+  @Test
+  void checkNamesMissingFilesAndShowsNoSecret() throws IOException {
+    String config = config("${HOME}/none/streets.osm.pbf").toString();
+
+    assertThat(execute("check", config)).isEqualTo(2);
+    assertThat(text(out))
+        .contains("error  cities, cities.geojson: Cannot read input cities")
+        .contains("warning  osm, ${HOME}/none/streets.osm.pbf: Cannot read input osm")
+        .contains("1 errors, 1 warnings, 0 notes")
+        .doesNotContain(System.getenv("HOME") + "/none");
+  }
+
+  @Test
+  void checkSpeaksJson() throws IOException {
+    String config = config("streets.osm.pbf").toString();
+
+    execute("check", config, "--format", "json");
+
+    assertThat(text(out)).startsWith("[").contains("\"code\" : \"missing_file\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "check", "completion"})
+  void helpShowsExamples(String command) {
+    assertThat(execute(command, "--help")).isZero();
+    assertThat(text(out)).contains("Examples:").contains("observatory " + command);
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(execute("--help")).isZero();
+    CommandLine line = Observatory.commandLine(System.out, System.err);
+    assertThat(line.getSubcommands().keySet()).allMatch(name -> text(out).contains("  " + name));
+  }
+
+  @Test
+  void completionKnowsTheOptions() {
+    assertThat(execute("completion", "bash")).isZero();
+    assertThat(text(out)).contains("complete -F _complete_observatory").contains("--as-of");
+  }
+
+  private int execute(String... arguments) {
+    return Observatory.commandLine(stream(out), stream(err)).execute(arguments);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private Path config(String streets) throws IOException {
+    String text =
+        """
+        observatory: { id: sample, name: Sample observatory }
+        years: [2020]
+        countries: [{ code: XAV, name: Avaria }]
+        cities: { path: cities.geojson }
+        extents: [{ id: boundary, kind: boundary }]
+        editions: [cpi-guide]
+        inputs:
+          streets:
+            - { id: osm, path: "%s", year: 2020, source: OpenStreetMap }
+        output: { path: output }
+        """;
+    return Files.writeString(folder.resolve("observatory.yaml"), text.formatted(streets));
+  }
+}

@@ -67,7 +67,7 @@ public final class WriteTables {
   }
 
   private static String file(Row emitted, CityLayout layout) {
-    int table = filled(emitted);
+    int table = Emissions.filled(emitted);
     Row row = emitted.getStruct(table);
     TableSchema schema = Tables.load().table(emitted.schema().fieldNames()[table]);
     return switch (schema.layout()) {
@@ -78,15 +78,6 @@ public final class WriteTables {
               ? TablePath.city(schema.name(), row.getAs("country_code"), row.getAs("city_id"))
               : TablePath.country(schema.name(), row.getAs("country_code"));
     };
-  }
-
-  private static int filled(Row emitted) {
-    for (int i = 0; i < emitted.length(); i++) {
-      if (!emitted.isNullAt(i)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("Invalid emission: a row of no table");
   }
 
   private static long writeFile(Folder folder, String file, Iterator<Row> emitted)
@@ -106,7 +97,7 @@ public final class WriteTables {
     @Override
     public Row next() {
       Row row = emitted.next();
-      return row.getStruct(filled(row));
+      return row.getStruct(Emissions.filled(row));
     }
   }
 }

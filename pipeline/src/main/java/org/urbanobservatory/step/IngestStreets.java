@@ -79,7 +79,7 @@ public final class IngestStreets {
         rejected,
         String.valueOf(input.year()),
         input.source(),
-        task.licence());
+        input.licence());
   }
 
   private static List<IngestedStreets> readOsm(StreetsTask task) {

@@ -2,8 +2,10 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.source.ByteSource;
 
 /**
@@ -12,9 +14,11 @@ import org.urbanobservatory.source.ByteSource;
  *
  * @param id of the input in the configuration
  * @param kind what it holds
+ * @param path as the configuration writes it
  * @param uri local path or URI, may hold {@code {city_id}}
  * @param year reference year
  * @param source label of the source
+ * @param licence licence of the source, null if not said
  * @param cities ids of the cities it serves, empty for all
  * @param required whether a city fails when it cannot be used
  * @param options settings of the reader: {@code quantity}, {@code column}, {@code crs}, ...
@@ -22,9 +26,11 @@ import org.urbanobservatory.source.ByteSource;
 public record SpatialInput(
     String id,
     Kind kind,
+    String path,
     String uri,
     int year,
     String source,
+    String licence,
     List<String> cities,
     boolean required,
     Map<String, String> options)
@@ -58,6 +64,21 @@ public record SpatialInput(
 
   public ByteSource bytesFor(String cityId) {
     return new ByteSource(uri.replace(CITY_PLACEHOLDER, cityId));
+  }
+
+  /** What was read of the input for one city; the checksum is taken once per file, later. */
+  InputSummary summary(String cityId, long read, long rejected) {
+    return new InputSummary(
+        id,
+        kind.name().toLowerCase(Locale.ROOT),
+        path.replace(CITY_PLACEHOLDER, cityId),
+        null,
+        read,
+        read - rejected,
+        rejected,
+        String.valueOf(year),
+        source,
+        licence);
   }
 
   public String option(String name) {

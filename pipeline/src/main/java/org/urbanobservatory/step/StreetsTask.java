@@ -11,12 +11,11 @@ import org.urbanobservatory.source.ByteSource;
  *
  * @param input the input
  * @param bytes the file
- * @param path as the configuration writes it, for the city of the file
- * @param licence licence of the source, null if not said
+ * @param path as the configuration writes it, with the city of the file
  * @param cities the cities that it serves
  */
 public record StreetsTask(
-    SpatialInput input, ByteSource bytes, String path, String licence, List<CityEnvelope> cities)
+    SpatialInput input, ByteSource bytes, String path, List<CityEnvelope> cities)
     implements Serializable {
   public StreetsTask {
     cities = List.copyOf(cities);

@@ -1,8 +1,8 @@
 package org.urbanobservatory.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.catalogue.Yaml;
 
 /** Every table of a release, as {@code schemas/tables} defines them. Immutable. */
 public final class Tables {
@@ -60,7 +62,11 @@ public final class Tables {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Invalid table: '" + name + "' is none of " + String.join(", ", NAMES)));
+                    "Invalid table: '"
+                        + name
+                        + "' is none of "
+                        + String.join(", ", NAMES)
+                        + Nearest.hint(name, NAMES)));
   }
 
   public Optional<TableSchema> find(String name) {
@@ -73,7 +79,7 @@ public final class Tables {
       if (in == null) {
         throw new IllegalStateException("Cannot read " + resource + ": not on the class path");
       }
-      return named(name, parse(in));
+      return named(name, parse(resource, in));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + resource + ": " + e.getMessage(), e);
     }
@@ -87,11 +93,15 @@ public final class Tables {
     return table;
   }
 
-  /** A table from the text of its file. */
-  static TableSchema parse(InputStream yaml) throws IOException {
-    return JsonMapper.builder(new YAMLFactory())
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-        .build()
-        .readValue(yaml, TableSchema.class);
+  /** A table from the text of its file; {@code name} stands for it in messages. */
+  static TableSchema parse(String name, InputStream yaml) {
+    try {
+      return JsonMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .build()
+          .treeToValue(Yaml.read(name, yaml), TableSchema.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Invalid table in " + name + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -85,7 +85,9 @@ class TablesTest {
             + column
             + ", description: d}]}";
     assertThatThrownBy(
-            () -> Tables.parse(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
+            () ->
+                Tables.parse(
+                    "t.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
         .hasMessageContaining(message);
   }
 }

@@ -1,11 +1,11 @@
 package org.urbanobservatory.geo;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
@@ -24,7 +24,7 @@ import org.urbanobservatory.grid.PlaneTransform;
  * @param to system of what comes out
  */
 public record Reprojection(Crs from, Crs to) implements PlaneTransform {
-  private static final Map<Reprojection, MathTransform> TRANSFORMS = new ConcurrentHashMap<>();
+  private static final Map<Reprojection, Legs> LEGS = new ConcurrentHashMap<>();
 
   public Reprojection {
     Objects.requireNonNull(from, "from");
@@ -50,14 +50,16 @@ public record Reprojection(Crs from, Crs to) implements PlaneTransform {
     if (from.equals(to) || xy.length == 0) {
       return;
     }
+    refuseUnusable(xy);
     double[] source = xy.clone();
     try {
-      transformer().transform(source, 0, xy, 0, xy.length / 2);
-    } catch (TransformException | RuntimeException e) {
-      throw outside(source, new double[source.length], e);
+      LEGS.computeIfAbsent(this, Legs::of).transform(xy);
+    } catch (TransformException | ArithmeticException e) {
+      throw outside(source, 0, " or a point after it", e);
     }
-    if (!allFinite(xy)) {
-      throw outside(source, xy, null);
+    int bad = firstUnusable(xy, Double.MAX_VALUE, Double.MAX_VALUE);
+    if (bad >= 0) {
+      throw outside(source, bad, "", null);
     }
   }
 
@@ -101,45 +103,73 @@ public record Reprojection(Crs from, Crs to) implements PlaneTransform {
     return densified(box, to.isGeographic() ? 1e-5 : 1.0).getEnvelopeInternal();
   }
 
-  private MathTransform transformer() {
-    return TRANSFORMS.computeIfAbsent(this, Reprojection::find);
-  }
-
-  private static MathTransform find(Reprojection pair) {
-    try {
-      return CRS.findMathTransform(
-          CrsRegistry.system(pair.from), CrsRegistry.system(pair.to), true);
-    } catch (FactoryException e) {
-      throw new IllegalArgumentException(
-          "Cannot reproject from " + pair.from + " to " + pair.to + ": " + e.getMessage(), e);
+  private void refuseUnusable(double[] xy) {
+    boolean degrees = from.isGeographic();
+    int bad = firstUnusable(xy, degrees ? 360 : Double.MAX_VALUE, degrees ? 90 : Double.MAX_VALUE);
+    if (bad >= 0) {
+      throw outside(xy, bad, "", null);
     }
   }
 
-  private static boolean allFinite(double[] xy) {
-    for (double ordinate : xy) {
-      if (!Double.isFinite(ordinate)) {
-        return false;
+  /** Position of the first point that is not finite or beyond the limits, -1 if there is none. */
+  private static int firstUnusable(double[] xy, double limitX, double limitY) {
+    for (int i = 0; i < xy.length; i += 2) {
+      if (!(Math.abs(xy[i]) <= limitX && Math.abs(xy[i + 1]) <= limitY)) {
+        return i;
       }
     }
-    return true;
+    return -1;
   }
 
-  private IllegalArgumentException outside(double[] source, double[] target, Exception cause) {
-    int bad = 0;
-    while (bad < target.length - 2 && Double.isFinite(target[bad] + target[bad + 1])) {
-      bad += 2;
-    }
-    int shown = cause == null ? bad : 0;
+  private IllegalArgumentException outside(double[] xy, int at, String more, Exception cause) {
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "Cannot reproject (%s, %s)%s from %s to %s: outside of the area of these systems",
-            source[shown],
-            source[shown + 1],
-            cause == null ? "" : " or a point after it",
-            from,
-            to),
+        "Cannot reproject (%s, %s)%s from %s to %s: outside of the area of these systems"
+            .formatted(xy[at], xy[at + 1], more, from, to),
         cause);
+  }
+
+  /**
+   * The way from one system to another: out of a projection to its own longitudes and latitudes,
+   * then on to the target.
+   */
+  private record Legs(MathTransform unproject, MathTransform project, MathTransform onward) {
+    static Legs of(Reprojection pair) {
+      try {
+        var source = CrsRegistry.system(pair.from);
+        var target = CrsRegistry.system(pair.to);
+        if (!(source instanceof ProjectedCRS projected)) {
+          return new Legs(null, null, CRS.findMathTransform(source, target, true));
+        }
+        var base = projected.getBaseCRS();
+        var unproject = CRS.findMathTransform(source, base, true);
+        return new Legs(unproject, unproject.inverse(), CRS.findMathTransform(base, target, true));
+      } catch (FactoryException | TransformException e) {
+        throw new IllegalArgumentException(
+            "Cannot reproject from " + pair.from + " to " + pair.to + ": " + e.getMessage(), e);
+      }
+    }
+
+    void transform(double[] xy) throws TransformException {
+      int points = xy.length / 2;
+      if (unproject != null) {
+        unproject(xy, points);
+      }
+      onward.transform(xy, 0, xy, 0, points);
+    }
+
+    /**
+     * GeoTools' iterations out of a projection stop up to 1 cm short. Where a point lands when it
+     * is projected again says by how much, and starting from there takes it away.
+     */
+    private void unproject(double[] xy, int points) throws TransformException {
+      double[] near = new double[xy.length];
+      unproject.transform(xy, 0, near, 0, points);
+      project.transform(near, 0, near, 0, points);
+      for (int i = 0; i < xy.length; i++) {
+        xy[i] += xy[i] - near[i];
+      }
+      unproject.transform(xy, 0, xy, 0, points);
+    }
   }
 
   /** Vertices one by one; z and m are dropped because measures are planar. */

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads YAML strictly: UTF-8, one document, no key twice, no anchors, bounded in size and depth.
@@ -21,6 +23,8 @@ public final class Yaml {
   /** Far above any definition written by hand, far below what exhausts memory. */
   static final int MAX_BYTES = 2 * 1024 * 1024;
 
+  private static final Pattern MARKED =
+      Pattern.compile("(?m)^(\\S.*)\\R in [^\\n]*, line (\\d+), column");
   private static final int MAX_DEPTH = 40;
   private static final int MAX_TEXT = 100_000;
   private static final YAMLFactory FACTORY =
@@ -59,7 +63,7 @@ public final class Yaml {
     try (var parser = FACTORY.createParser(text)) {
       return new YamlTree(name, parser).document();
     } catch (JsonProcessingException e) {
-      throw failure(name, line(e.getLocation()) + firstLine(e.getOriginalMessage()));
+      throw failure(name, fault(e));
     } catch (IOException e) {
       throw failure(name, e.getMessage());
     }
@@ -82,6 +86,17 @@ public final class Yaml {
 
   private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** The parser tells first where a construct begins, then where it goes wrong: the last counts. */
+  private static String fault(JsonProcessingException e) {
+    String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+    String fault = line(e.getLocation()) + firstLine(message);
+    Matcher marked = MARKED.matcher(message);
+    while (marked.find()) {
+      fault = "line " + marked.group(2) + ": " + marked.group(1);
+    }
+    return fault;
   }
 
   private static String line(JsonLocation location) {

@@ -20,8 +20,9 @@ final class OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
+      converter = FormatConverter.class,
       description = "How results are printed: text or json. Default: text.")
-  private OutputFormat format;
+  private OutputFormat format = OutputFormat.TEXT;
 
   @ArgGroup private Loudness loudness = new Loudness();
   private Console console;

@@ -1,7 +1,11 @@
 package org.urbanobservatory.job.settings;
 
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import org.urbanobservatory.source.ByteSource;
+import org.urbanobservatory.source.tabular.DecimalStyle;
+import org.urbanobservatory.source.tabular.StatisticsInput;
 
 /** One input of the configuration: what every kind shares, and what its kind adds. */
 public sealed interface InputSettings {
@@ -74,17 +78,45 @@ public sealed interface InputSettings {
   /**
    * Statistical values by place, variable and year.
    *
-   * @param encoding declared character encoding, null for UTF-8
+   * @param encoding declared character encoding, null to detect a byte order mark, else UTF-8
    * @param delimiter declared field delimiter, null to detect it
    * @param decimal declared decimal mark, null to detect it
    * @param extent the extent that values describe unless a row says otherwise
+   * @param columns names of the file's columns where they differ, by what they stand for
+   * @param constants values for every row where the file has no such column
    */
   record Statistics(
-      Common common, String encoding, Character delimiter, Character decimal, String extent)
+      Common common,
+      Charset encoding,
+      Character delimiter,
+      DecimalStyle decimal,
+      String extent,
+      Map<String, String> columns,
+      Map<String, String> constants)
       implements InputSettings {
+    public Statistics {
+      columns = Map.copyOf(columns);
+      constants = Map.copyOf(constants);
+    }
+
     @Override
     public String kind() {
       return "statistics";
+    }
+
+    /** The same for the reader. */
+    public StatisticsInput input() {
+      return new StatisticsInput(
+          common.id(),
+          common.path(),
+          common.source(),
+          common.licence(),
+          encoding,
+          delimiter,
+          decimal,
+          extent,
+          columns,
+          constants);
     }
   }
 

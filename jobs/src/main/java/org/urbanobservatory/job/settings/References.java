@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.source.CountryCodes;
 
 /**
  * What a JSON Schema cannot say: ids that name each other, codes of the world, keys that need each
@@ -54,7 +55,7 @@ final class References {
     List<String> codes = values(tree.path("countries"), "code");
     checkUnique("country code", "countries", codes);
     codes.stream()
-        .filter(code -> !CountrySettings.isCode(code))
+        .filter(code -> !CountryCodes.isCountryCode(code))
         .forEach(code -> add("unknown country code '" + code + "' under countries" + hint(code)));
   }
 
@@ -62,7 +63,7 @@ final class References {
     boolean isShort = code.length() != 3;
     return isShort
         ? "; use ISO 3166-1 alpha-3, three capital letters"
-        : Nearest.hint(code, CountrySettings.isoCodes());
+        : Nearest.hint(code, CountryCodes.iso());
   }
 
   private void checkInputs() {
@@ -121,9 +122,6 @@ final class References {
     known.add("boundary");
     if (!known.contains(extent)) {
       add(place + " names unknown extent '" + extent + "'" + Nearest.hint(extent, known));
-    }
-    if (input.has("delimiter") && input.path("delimiter").equals(input.path("decimal"))) {
-      add(place + " uses " + input.path("delimiter") + " both as delimiter and as decimal mark");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
@@ -19,6 +21,7 @@ import org.urbanobservatory.job.settings.InputSettings.Streets;
 import org.urbanobservatory.job.settings.InputSettings.Transit;
 import org.urbanobservatory.job.settings.InputSettings.UrbanPolygons;
 import org.urbanobservatory.source.ByteSource;
+import org.urbanobservatory.source.tabular.DecimalStyle;
 
 /** Turns a checked tree into records. Takes for granted what the checks have found. */
 final class SettingsTree {
@@ -149,10 +152,18 @@ final class SettingsTree {
   private static InputSettings statistics(JsonNode node, Common common) {
     return new Statistics(
         common,
-        text(node, "encoding"),
+        node.has("encoding") ? Charset.forName(text(node, "encoding")) : null,
         character(node, "delimiter"),
-        character(node, "decimal"),
-        node.path("extent").asText("boundary"));
+        node.has("decimal") ? choice(DecimalStyle.class, node, "decimal") : null,
+        node.path("extent").asText("boundary"),
+        texts(node.path("columns")),
+        texts(node.path("constants")));
+  }
+
+  private static Map<String, String> texts(JsonNode node) {
+    var texts = new TreeMap<String, String>();
+    node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    return texts;
   }
 
   private static InputSettings streets(JsonNode node, Common common) {

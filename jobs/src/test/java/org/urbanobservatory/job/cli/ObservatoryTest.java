@@ -31,7 +31,7 @@ class ObservatoryTest {
           rnu x.yaml                    | Unknown command 'rnu'; did you mean 'run'?
           run                           | Missing required parameter: 'CONFIG'
           run x.yaml --as-of yesterday  | Invalid value for option '--as-of': 'yesterday' is no date; write it as 2020-12-31
-          run x.yaml --format xml       | Invalid value for option '--format': expected one of [text, json] (case-insensitive) but was 'xml'
+          run x.yaml --format xml       | Invalid value for option '--format': 'xml' is neither text nor json
           run x.yaml --quiet --verbose  | Error: --verbose, --quiet are mutually exclusive (specify only one)
           ''                            | Missing command
           """)

@@ -21,6 +21,7 @@ import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
 import org.urbanobservatory.job.settings.InputSettings.Streets;
+import org.urbanobservatory.source.tabular.DecimalStyle;
 
 class SettingsReaderTest {
   private static final Set<String> EDITIONS = Set.of("cpi-2012", "cpi-guide", "cpi-mexico-2016");
@@ -38,7 +39,7 @@ class SettingsReaderTest {
       editions: [cpi-guide, own/edition.yaml]
       inputs:
         statistics:
-          - { id: statistics, path: statistics.csv, source: City departments, licence: CC-BY-4.0, required: true, delimiter: ";", decimal: "," }
+          - { id: statistics, path: statistics.csv, source: City departments, licence: CC-BY-4.0, required: true, delimiter: ";", decimal: comma, columns: { value: valeur }, constants: { country_code: XAV } }
         streets:
           - { id: osm, path: "../osm/{city_id}.osm.pbf", year: 2020, source: OpenStreetMap, cities: [north, south] }
         population:
@@ -90,7 +91,9 @@ class SettingsReaderTest {
 
     Statistics statistics = settings.inputs(Statistics.class).get(0);
     assertThat(statistics.delimiter()).isEqualTo(';');
-    assertThat(statistics.decimal()).isEqualTo(',');
+    assertThat(statistics.decimal()).isEqualTo(DecimalStyle.COMMA);
+    assertThat(statistics.input().columns()).isEqualTo(Map.of("value", "valeur"));
+    assertThat(statistics.input().constants()).isEqualTo(Map.of("country_code", "XAV"));
     assertThat(statistics.extent()).isEqualTo("boundary");
     assertThat(statistics.common().required()).isTrue();
     assertThat(statistics.common().minCellCount()).isEqualTo(10);
@@ -149,7 +152,7 @@ class SettingsReaderTest {
           [2020, 2015]     | [soon]          | years[0] must be a whole number, is 'soon'
           [2020, 2015]     | [202]           | years[0] is 202: must be at least 1900. A calendar year.
           [2020, 2015]     | [2020, 2020]    | duplicate year '2020' under years
-          code: XAV        | code: KEM       | unknown country code 'KEM' under countries; did you mean 'BEL'?
+          code: XAV        | code: KEM       | unknown country code 'KEM' under countries; did you mean 'KEN'?
           code: XAV        | code: Kenya     | unknown country code 'Kenya' under countries; use ISO 3166-1 alpha-3, three capital letters
           code: XAV        | code: XBO       | duplicate country code 'XBO' under countries
           id: sample       | id: A sample    | observatory.id is 'A sample': A short name, unique in its list: lower case letters, digits, '_', '-', '.'.
@@ -176,7 +179,8 @@ class SettingsReaderTest {
           required: true   | encoding: utf9  | inputs.statistics[0].encoding 'utf9' is unknown; for example UTF-8, windows-1252
           required: true   | required: maybe | inputs.statistics[0].required must be true or false, is 'maybe'
           required: true   | extent: boundry | inputs.statistics[0] names unknown extent 'boundry'; did you mean 'boundary'?
-          delimiter: ";"   | delimiter: ","  | inputs.statistics[0] uses "," both as delimiter and as decimal mark
+          decimal: comma   | decimal: ","    | inputs.statistics[0].decimal must be one of point, comma, is ','
+          { value: valeur  | { valeu: valeur | unknown key 'valeu' under inputs.statistics[0].columns; did you mean 'value'?
           cities: [north, south] | cities: [../north] | inputs.streets[0].cities[0] is '../north':
           crs: null        | crs: 31982      | settings.crs must be text or null, is 31982
           intersection_radius_m: 15 | intersection_radius_m: 0 | settings.intersection_radius_m is 0: must be above 0. Junctions whose circles of this radius touch are one intersection. Default 12.

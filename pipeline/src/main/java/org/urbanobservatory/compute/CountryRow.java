@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +37,7 @@ final class CountryRow {
   /** What the cities used give, and how. */
   private record Combined(Evaluated result, List<Place> used, String method) {}
 
-  CountryIndicatorValue of(SortedMap<Place, IndicatorValue> values) {
+  CountryIndicatorValue of(Map<Place, IndicatorValue> values) {
     Combined combined = combine(values);
     List<IndicatorValue> used =
         combined.used().stream().filter(values::containsKey).map(values::get).toList();
@@ -48,17 +47,17 @@ final class CountryRow {
         indicator.aggregation().name().toLowerCase(Locale.ROOT));
   }
 
-  private Combined combine(SortedMap<Place, IndicatorValue> values) {
+  private Combined combine(Map<Place, IndicatorValue> values) {
     return switch (indicator.aggregation()) {
       case RATIO_OF_SUMS ->
-          CountryValues.isPlainRatio(indicator) ? ratioOfSums(values) : formulaOfSums();
+          CountryValues.isPlainRatio(indicator) ? ratioOfSums(values) : formulaOfSums(values);
       case POPULATION_WEIGHTED_MEAN -> weightedMean(values);
       case SUM -> sum(values);
       case NONE -> throw new IllegalStateException("Cannot aggregate " + indicator.id());
     };
   }
 
-  private Combined ratioOfSums(SortedMap<Place, IndicatorValue> values) {
+  private Combined ratioOfSums(Map<Place, IndicatorValue> values) {
     var used = new ArrayList<Place>();
     double numerator = 0;
     double denominator = 0;
@@ -76,7 +75,7 @@ final class CountryRow {
         plan.method() + "; sums over cities");
   }
 
-  private Combined weightedMean(SortedMap<Place, IndicatorValue> values) {
+  private Combined weightedMean(Map<Place, IndicatorValue> values) {
     var used = new ArrayList<Place>();
     double sum = 0;
     double people = 0;
@@ -101,7 +100,7 @@ final class CountryRow {
         : value.population();
   }
 
-  private Combined sum(SortedMap<Place, IndicatorValue> values) {
+  private Combined sum(Map<Place, IndicatorValue> values) {
     var used = new ArrayList<Place>();
     double sum = 0;
     for (IndicatorValue value : values.values()) {
@@ -114,14 +113,14 @@ final class CountryRow {
   }
 
   /** Sums the observations of the cities that have every term, then takes the formula of them. */
-  private Combined formulaOfSums() {
-    Integer earlier = plan.isGrowth() ? sharedEarlierYear() : null;
-    var inputs = new ArrayList<SlotInputs>();
+  private Combined formulaOfSums(Map<Place, IndicatorValue> values) {
+    Integer earlier = plan.isGrowth() ? sharedEarlierYear(values) : null;
+    var sums = new ArrayList<SlotInputs>();
     var used = new ArrayList<Place>();
     for (Place city : cities.places()) {
-      var input = new SlotInputs(cities.observations(city), slot, earlier);
+      var input = new SlotInputs(cities.observations(city), inputs(values.get(city)), earlier);
       if (isComplete(input) && (!plan.isGrowth() || earlier != null)) {
-        inputs.add(input);
+        sums.add(input);
         used.add(city);
       }
     }
@@ -129,9 +128,14 @@ final class CountryRow {
     return combined(
         used.isEmpty()
             ? none()
-            : FormulaEvaluator.evaluate(indicator.formula(), new CitySums(inputs)),
+            : FormulaEvaluator.evaluate(indicator.formula(), new CitySums(sums)),
         used,
         plan.method() + span + "; sums over cities");
+  }
+
+  /** Where a city's inputs are: those of a borrowed value on the boundary. */
+  private Slot inputs(IndicatorValue value) {
+    return value != null && value.isProxy() ? slot.withExtent(IndicatorRows.BOUNDARY) : slot;
   }
 
   private boolean isComplete(SlotInputs input) {
@@ -143,10 +147,10 @@ final class CountryRow {
   }
 
   /** The earlier year that most cities start from, the later one of equals; null without any. */
-  private Integer sharedEarlierYear() {
+  private Integer sharedEarlierYear(Map<Place, IndicatorValue> values) {
     var counts = new TreeMap<Integer, Integer>();
     for (Place city : cities.places()) {
-      findEarlierYear(cities.observations(city))
+      findEarlierYear(cities.observations(city), inputs(values.get(city)))
           .ifPresent(year -> counts.merge(year, 1, Integer::sum));
     }
     Integer shared = null;
@@ -156,10 +160,10 @@ final class CountryRow {
     return shared;
   }
 
-  private Optional<Integer> findEarlierYear(PlaceObservations observations) {
+  private Optional<Integer> findEarlierYear(PlaceObservations observations, Slot from) {
     SortedSet<Integer> years =
         plan.slots().complete(observations).stream()
-            .filter(other -> other.equals(slot.withYear(other.year())))
+            .filter(other -> other.equals(from.withYear(other.year())))
             .map(Slot::year)
             .collect(Collectors.toCollection(TreeSet::new));
     return years.contains(slot.year())

@@ -19,7 +19,7 @@ import org.urbanobservatory.model.Place;
 
 /** The rows of one indicator in one place. */
 final class IndicatorRows {
-  private static final String BOUNDARY = "boundary";
+  static final String BOUNDARY = "boundary";
   private static final String POPULATION = "population";
   private static final String EXTENT_POPULATION = "extent_population";
   private static final String REPORTED = "reported";

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.urbanobservatory.model.Edition;
-import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
 
@@ -17,7 +16,7 @@ final class CatalogueReader {
     Map<String, Unit> units = rows("units", CatalogueReader::unit);
     Map<String, Variable> variables = rows("variables", CatalogueReader::variable);
     Map<String, String> sources = rows("sources", row -> row.text("title"));
-    Map<String, Indicator> indicators = files("indicators", indicator(sources));
+    Map<String, IndicatorFile> indicators = files("indicators", indicator(sources));
     Map<String, Edition> editions = files("editions", this::edition);
     new CatalogueCheck(units, variables, indicators, editions, problems).check();
     problems.throwIfAny();
@@ -69,7 +68,7 @@ final class CatalogueReader {
     }
   }
 
-  private Function<YamlDocument, Indicator> indicator(Map<String, String> sources) {
+  private static Function<YamlDocument, IndicatorFile> indicator(Map<String, String> sources) {
     return new IndicatorReader(sources)::read;
   }
 

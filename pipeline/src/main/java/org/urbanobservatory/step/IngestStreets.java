@@ -28,7 +28,7 @@ public final class IngestStreets {
   private IngestStreets() {}
 
   /** Reads each file in a task of its own. */
-  static Dataset<IngestedStreets> read(SparkSession spark, List<StreetsTask> tasks) {
+  public static Dataset<IngestedStreets> read(SparkSession spark, List<StreetsTask> tasks) {
     return spark
         .createDataset(tasks, Encoders.javaSerialization(StreetsTask.class))
         .repartition(Math.max(1, tasks.size()))
@@ -36,7 +36,7 @@ public final class IngestStreets {
   }
 
   /** What is to be said of the files: an emission of {@code issues} and {@code inputs}. */
-  static Dataset<Row> emit(Dataset<IngestedStreets> ingested) {
+  public static Dataset<Row> emit(Dataset<IngestedStreets> ingested) {
     return ingested.flatMap(
         (FlatMapFunction<IngestedStreets, Row>) IngestStreets::emitted, Emission.encoder());
   }

@@ -19,7 +19,7 @@ import org.urbanobservatory.source.osm.OsmWay;
  * @param issues found in the file
  * @param summaries counts of the file, one at most
  */
-record IngestedStreets(
+public record IngestedStreets(
     Place place,
     String input,
     int year,
@@ -28,7 +28,7 @@ record IngestedStreets(
     List<Issue> issues,
     List<InputSummary> summaries)
     implements Serializable {
-  IngestedStreets {
+  public IngestedStreets {
     ways = List.copyOf(ways);
     issues = List.copyOf(issues);
     summaries = List.copyOf(summaries);

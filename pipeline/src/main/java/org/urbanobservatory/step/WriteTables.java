@@ -1,7 +1,6 @@
 package org.urbanobservatory.step;
 
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.apache.spark.sql.Dataset;
@@ -47,23 +46,6 @@ public final class WriteTables {
             Encoders.LONG())
         .collectAsList()
         .size();
-  }
-
-  /** Writes an empty file for every table that has none, so that each table can be opened. */
-  public static void writeMissing(String folder) throws java.io.IOException {
-    Folder staged = Folder.of(folder);
-    for (TableSchema table : Tables.load().all()) {
-      if (staged.files(table.name()).isEmpty()) {
-        CanonicalParquet.write(table, List.of(), staged, TablePath.single(table.name()));
-      }
-    }
-  }
-
-  /** Writes a table that is one file. */
-  public static void writeSingle(String folder, String table, Iterable<Row> rows)
-      throws java.io.IOException {
-    CanonicalParquet.write(
-        Tables.load().table(table), rows, Folder.of(folder), TablePath.single(table));
   }
 
   private static String file(Row emitted, CityLayout layout) {

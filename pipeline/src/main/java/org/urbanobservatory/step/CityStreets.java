@@ -58,7 +58,7 @@ final class CityStreets {
               .set("length_m", street.lengthM())
               .set("width_m", street.carriagewayM())
               .set("reserve_width_m", street.widthM())
-              .set("width_source", Rows.lower(street.widthSource()))
+              .set("width_source", street.widthSource().name().toLowerCase(java.util.Locale.ROOT))
               .set("crs", frame.crs().id())
               .set("geometry", wkb.write(geometry))
               .row());

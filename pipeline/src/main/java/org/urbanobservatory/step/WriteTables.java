@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.table.CanonicalParquet;
+import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Folder;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;
@@ -49,9 +50,8 @@ public final class WriteTables {
   }
 
   private static String file(Row emitted, CityLayout layout) {
-    int table = Emissions.filled(emitted);
-    Row row = emitted.getStruct(table);
-    TableSchema schema = Tables.load().table(emitted.schema().fieldNames()[table]);
+    Row row = Emission.row(emitted);
+    TableSchema schema = Tables.load().table(Emission.table(emitted));
     return switch (schema.layout()) {
       case SINGLE -> TablePath.single(schema.name());
       case COUNTRY -> TablePath.country(schema.name(), row.getAs("country_code"));
@@ -78,8 +78,7 @@ public final class WriteTables {
 
     @Override
     public Row next() {
-      Row row = emitted.next();
-      return row.getStruct(Emissions.filled(row));
+      return Emission.row(emitted.next());
     }
   }
 }

@@ -26,6 +26,7 @@ import org.urbanobservatory.model.Variable;
 public final class Catalogue {
   private final Map<String, Unit> units;
   private final Map<String, Variable> variables;
+  private final Map<String, Variable> accepted;
   private final Map<String, Indicator> indicators;
   private final Map<String, Edition> editions;
   private final String hash;
@@ -33,12 +34,17 @@ public final class Catalogue {
   Catalogue(
       Map<String, Unit> units,
       Map<String, Variable> variables,
-      Map<String, Indicator> indicators,
+      Map<String, IndicatorFile> files,
       Map<String, Edition> editions,
       String hash) {
     this.units = Collections.unmodifiableMap(new TreeMap<>(units));
     this.variables = Collections.unmodifiableMap(new TreeMap<>(variables));
-    this.indicators = Collections.unmodifiableMap(new TreeMap<>(indicators));
+    var indicatorsById = new TreeMap<String, Indicator>();
+    var acceptedById = new TreeMap<>(variables);
+    files.forEach((id, file) -> indicatorsById.put(id, file.indicator()));
+    files.forEach((id, file) -> acceptedById.putIfAbsent(id, file.supplied()));
+    this.indicators = Collections.unmodifiableMap(indicatorsById);
+    this.accepted = Collections.unmodifiableMap(acceptedById);
     this.editions = Collections.unmodifiableMap(new TreeMap<>(editions));
     this.hash = hash;
   }
@@ -56,8 +62,17 @@ public final class Catalogue {
     return units.values();
   }
 
+  /** The variables that formulas read: {@code schemas/variables.yaml}. */
   public Collection<Variable> variables() {
     return variables.values();
+  }
+
+  /**
+   * Every name that an observation may carry: the variables, and each indicator's id as the
+   * variable that supplies its value.
+   */
+  public Collection<Variable> acceptedVariables() {
+    return accepted.values();
   }
 
   public Collection<Indicator> indicators() {
@@ -72,8 +87,9 @@ public final class Catalogue {
     return Optional.ofNullable(units.get(id));
   }
 
+  /** The variable that an observation names, one of {@link #acceptedVariables()}. */
   public Optional<Variable> findVariable(String id) {
-    return Optional.ofNullable(variables.get(id));
+    return Optional.ofNullable(accepted.get(id));
   }
 
   public Optional<Indicator> findIndicator(String id) {
@@ -99,7 +115,7 @@ public final class Catalogue {
    * @throws IllegalArgumentException when there is none; names the nearest id
    */
   public Variable variable(String id) {
-    return findVariable(id).orElseThrow(() -> unknown("variable", id, variables.keySet()));
+    return findVariable(id).orElseThrow(() -> unknown("variable", id, accepted.keySet()));
   }
 
   /**

@@ -13,14 +13,14 @@ import org.urbanobservatory.model.Variable;
 final class CatalogueCheck {
   private final Map<String, Unit> units;
   private final Map<String, Variable> variables;
-  private final Map<String, Indicator> indicators;
+  private final Map<String, IndicatorFile> indicators;
   private final Map<String, Edition> editions;
   private final Problems problems;
 
   CatalogueCheck(
       Map<String, Unit> units,
       Map<String, Variable> variables,
-      Map<String, Indicator> indicators,
+      Map<String, IndicatorFile> indicators,
       Map<String, Edition> editions,
       Problems problems) {
     this.units = units;
@@ -32,22 +32,22 @@ final class CatalogueCheck {
 
   void check() {
     variables.values().forEach(this::checkVariable);
-    indicators.values().forEach(this::checkIndicator);
+    indicators.values().forEach(file -> checkIndicator(file.indicator()));
     editions.values().forEach(this::checkEdition);
   }
 
   private void checkVariable(Variable variable) {
     String place = "variables.yaml, variable '" + variable.id() + "'";
     checkKnown(place, "unit", variable.unit(), units.keySet());
-    Indicator indicator = indicators.get(variable.id());
-    if (indicator != null && !indicator.unit().equals(variable.unit())) {
+    IndicatorFile file = indicators.get(variable.id());
+    if (file != null && !file.indicator().unit().equals(variable.unit())) {
       problems.add(
           "Invalid "
               + place
               + ": unit "
               + variable.unit()
               + " differs from "
-              + indicator.unit()
+              + file.indicator().unit()
               + " of the indicator with the same id, whose value it supplies");
     }
   }

@@ -24,16 +24,23 @@ final class IndicatorReader {
     this.sources = Map.copyOf(sources);
   }
 
-  /** The indicator in a document. */
-  Indicator read(YamlDocument document) {
+  /** The definition in a document. */
+  IndicatorFile read(YamlDocument document) {
     var problems = new Problems();
     problems.addAll(JsonSchemaCheck.check(document, SCHEMA));
     problems.throwIfAny();
     Entry root = Entry.root(document);
     String place = document.file() + ", indicator '" + root.text("id") + "'";
-    var indicator = problems.attempt(place, () -> indicator(root));
+    var file = problems.attempt(place, () -> file(root));
     problems.throwIfAny();
-    return indicator.orElseThrow();
+    return file.orElseThrow();
+  }
+
+  private IndicatorFile file(Entry root) {
+    return new IndicatorFile(
+        indicator(root),
+        root.findNumber("minimum").orElse(null),
+        root.findNumber("maximum").orElse(null));
   }
 
   private Indicator indicator(Entry root) {

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,9 @@ public final class JsonSchemaCheck {
           .pathType(PathType.JSON_POINTER)
           .locale(Locale.ENGLISH)
           .build();
+
+  /** Compiled once each; a schema is not changed by validating. */
+  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
   private JsonSchemaCheck() {}
 
@@ -57,6 +62,10 @@ public final class JsonSchemaCheck {
   }
 
   private static JsonSchema schema(String resource) {
+    return SCHEMAS.computeIfAbsent(resource, JsonSchemaCheck::compile);
+  }
+
+  private static JsonSchema compile(String resource) {
     try (var in = SchemaFiles.open(resource)) {
       return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(in, CONFIG);
     } catch (IOException e) {

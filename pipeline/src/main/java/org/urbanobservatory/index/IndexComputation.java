@@ -1,0 +1,75 @@
+package org.urbanobservatory.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.urbanobservatory.model.Component;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Place;
+
+/**
+ * Scores a place by an edition, from the leaves up.
+ *
+ * <p>A leaf takes the first of its options that has a score: the indicator's latest value not after
+ * the year of the index and not older than the option allows. A missing child is left out of its
+ * parent's mean; when less of the children's weight is present than the node's minimum, the node is
+ * null with a reason. A leaf that does not apply leaves the tree altogether.
+ */
+public final class IndexComputation {
+  /** Issue: a child of 0 makes a geometric or harmonic mean 0. */
+  public static final String ZERO_DIMENSION = "zero_dimension";
+
+  /** Reason of a node of which too little is present. */
+  public static final String COVERAGE_BELOW_MINIMUM = "coverage_below_minimum";
+
+  private final Edition edition;
+  private final Map<String, List<Component>> children = new HashMap<>();
+
+  /**
+   * @throws IllegalArgumentException when a standardisation of the edition cannot be used
+   */
+  public IndexComputation(Edition edition) {
+    this.edition = edition;
+    for (Component component : edition.components()) {
+      check(component);
+      if (component.parentId() != null) {
+        children.computeIfAbsent(component.parentId(), id -> new ArrayList<>()).add(component);
+      }
+    }
+  }
+
+  /**
+   * The scores of a place in a year.
+   *
+   * @param values indicator values of this place; of each indicator those on one extent, the one it
+   *     is defined on. Breakdowns and components are ignored, their order does not matter. A value
+   *     in unit {@code SCORE} is a score already.
+   * @throws IllegalArgumentException when a value belongs to another place
+   * @throws IllegalStateException when an indicator has two values for its latest year
+   */
+  public Scored score(Place place, int year, List<IndicatorValue> values) {
+    LeafScores leaves = new LeafScores(place, year, values);
+    return new IndexTree(edition, children, place, year, leaves).scored();
+  }
+
+  private void check(Component component) {
+    for (Component.Option option : component.options()) {
+      try {
+        Standardiser.check(option.standardisation());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "Invalid edition "
+                + edition.id()
+                + ": component "
+                + component.id()
+                + ", indicator "
+                + option.indicatorId()
+                + ": "
+                + e.getMessage(),
+            e);
+      }
+    }
+  }
+}

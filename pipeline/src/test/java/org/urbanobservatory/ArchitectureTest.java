@@ -75,7 +75,7 @@ class ArchitectureTest {
               JACKSON,
               PARQUET,
               HADOOP,
-              "org.openstreetmap..",
+              "crosby.binary..",
               "com.google.protobuf..",
               "org.sqlite..",
               "org.apache.commons..");

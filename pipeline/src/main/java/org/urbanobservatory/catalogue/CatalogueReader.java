@@ -2,7 +2,6 @@ package org.urbanobservatory.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Unit;
@@ -15,7 +14,7 @@ final class CatalogueReader {
   Catalogue read() {
     Map<String, Unit> units = rows("units", CatalogueReader::unit);
     Map<String, Variable> variables = rows("variables", CatalogueReader::variable);
-    Map<String, String> sources = rows("sources", row -> row.text("title"));
+    Map<String, String> sources = rows("sources", CatalogueReader::source);
     Map<String, IndicatorFile> indicators = files("indicators", indicator(sources));
     Map<String, Edition> editions = files("editions", this::edition);
     new CatalogueCheck(units, variables, indicators, editions, problems).check();
@@ -23,19 +22,8 @@ final class CatalogueReader {
     return new Catalogue(units, variables, indicators, editions, Catalogue.hashOfFiles());
   }
 
-  /** The rows of a table such as {@code units.yaml}, whose root key is the table's name. */
   private <T> Map<String, T> rows(String table, Function<Entry, T> reader) {
-    YamlDocument document = SchemaFiles.document(table + ".yaml");
-    problems.addAll(JsonSchemaCheck.check(document, table + ".schema.json"));
-    var rows = new TreeMap<String, T>();
-    for (Entry row : Entry.root(document).entries(table)) {
-      String id = row.findText("id").orElse("");
-      String place = row.place() + ", id '" + id + "'";
-      problems
-          .attempt(place, () -> reader.apply(row))
-          .ifPresent(value -> put(rows, id, value, place));
-    }
-    return rows;
+    return DefinitionTable.read(SchemaFiles.document(table + ".yaml"), table, reader, problems);
   }
 
   private <T> Map<String, T> files(String folder, Function<YamlDocument, T> reader) {
@@ -62,18 +50,16 @@ final class CatalogueReader {
     return name.substring(name.indexOf('/') + 1, name.length() - ".yaml".length());
   }
 
-  private <T> void put(Map<String, T> rows, String id, T value, String place) {
-    if (rows.putIfAbsent(id, value) != null) {
-      problems.add("Invalid " + place + ": the id stands twice");
-    }
-  }
-
   private static Function<YamlDocument, IndicatorFile> indicator(Map<String, String> sources) {
     return new IndicatorReader(sources)::read;
   }
 
   private Edition edition(YamlDocument document) {
     return EditionReader.read(document);
+  }
+
+  static String source(Entry row) {
+    return row.text("title");
   }
 
   static Unit unit(Entry row) {

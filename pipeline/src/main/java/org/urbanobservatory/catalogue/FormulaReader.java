@@ -3,6 +3,7 @@ package org.urbanobservatory.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Formula;
@@ -15,8 +16,14 @@ import org.urbanobservatory.model.Term;
  * one: {@code 0.5 * population}.
  */
 final class FormulaReader {
-  static final List<String> KINDS =
-      List.of("value", "ratio", "ratio_of_ratios", "growth_ratio", "normalised_herfindahl");
+  /** The keys that each kind reads, beside {@code kind}. */
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "value", List.of("variable", "scale"),
+          "ratio", List.of("numerator", "denominator", "scale"),
+          "ratio_of_ratios", List.of("a", "b", "c", "d", "scale"),
+          "growth_ratio", List.of("area", "population", "area_rate", "population_rate"),
+          "normalised_herfindahl", List.of("parts"));
 
   private static final Pattern TERM =
       Pattern.compile(
@@ -26,6 +33,7 @@ final class FormulaReader {
   private FormulaReader() {}
 
   static Formula read(Entry formula) {
+    refuseStrayKeys(formula);
     String kind = formula.text("kind");
     return switch (kind) {
       case "value" -> new Formula.Value(term(formula, "variable"), scale(formula));
@@ -48,8 +56,24 @@ final class FormulaReader {
       case "normalised_herfindahl" -> new Formula.NormalisedHerfindahl(terms(formula, "parts"));
       default ->
           throw new IllegalArgumentException(
-              "formula kind '" + kind + "' is unknown" + Nearest.hint(kind, KINDS));
+              "formula kind '" + kind + "' is unknown" + Nearest.hint(kind, KEYS.keySet()));
     };
+  }
+
+  /** A key that the kind does not read is a mistake, not a remark. */
+  private static void refuseStrayKeys(Entry formula) {
+    String kind = formula.text("kind");
+    List<String> read = KEYS.getOrDefault(kind, List.of());
+    formula
+        .node()
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!key.equals("kind") && !read.contains(key)) {
+                throw new IllegalArgumentException(
+                    "formula kind " + kind + " has no '" + key + "', it reads " + read);
+              }
+            });
   }
 
   private static double scale(Entry formula) {

@@ -49,7 +49,11 @@ final class SchemaFiles {
 
   /** Names below {@code schemas/} of every file, sorted. */
   static List<String> all() {
-    URL anchor = loader().getResource(ROOT + ANCHOR);
+    return all(loader());
+  }
+
+  static List<String> all(ClassLoader loader) {
+    URL anchor = loader.getResource(ROOT + ANCHOR);
     if (anchor == null) {
       throw new IllegalStateException("Cannot find " + ROOT + ANCHOR + " on the class path");
     }

@@ -1,110 +1,66 @@
 package org.urbanobservatory.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
+import org.urbanobservatory.index.Benchmarks;
+import org.urbanobservatory.index.Standardiser;
 import org.urbanobservatory.model.Benchmark;
 import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Transform;
 
 /** Reads how a value becomes a score: the keys {@code kind}, {@code transform}, benchmarks. */
 final class StandardisationReader {
-  static final List<String> KINDS =
-      List.of(
-          "identity",
-          "direct",
-          "inverse",
-          "two_sided_target",
-          "objective_min",
-          "objective_max",
-          "land_use_efficiency");
-
-  /** Benchmarks that depend on the city, by their names in package {@code index}. */
-  static final List<String> FUNCTIONS =
-      List.of("required_monitoring_stations", "herfindahl_target");
-
   private StandardisationReader() {}
 
+  /** A standardisation that package {@code index} accepts. */
   static Standardisation read(Entry row) {
+    refuseStrayKeys(row);
+    Standardisation standardisation = unchecked(row);
+    Standardiser.check(standardisation);
+    return standardisation;
+  }
+
+  private static Standardisation unchecked(Entry row) {
     String kind = row.text("kind");
     return switch (kind) {
       case "identity" -> new Standardisation.Identity();
-      case "direct" -> direct(row);
-      case "inverse" -> inverse(row);
-      case "two_sided_target" -> new Standardisation.TwoSidedTarget(target(row));
-      case "objective_min" -> new Standardisation.ObjectiveMinimum(positiveTarget(row));
-      case "objective_max" -> new Standardisation.ObjectiveMaximum(positiveTarget(row));
+      case "direct" ->
+          new Standardisation.Direct(transform(row), benchmark(row, "min"), benchmark(row, "max"));
+      case "inverse" ->
+          new Standardisation.Inverse(transform(row), benchmark(row, "min"), benchmark(row, "max"));
+      case "two_sided_target" -> new Standardisation.TwoSidedTarget(benchmark(row, "target"));
+      case "objective_min" -> new Standardisation.ObjectiveMinimum(benchmark(row, "target"));
+      case "objective_max" -> new Standardisation.ObjectiveMaximum(benchmark(row, "target"));
       case "land_use_efficiency" -> new Standardisation.LandUseEfficiency(read(row.entry("inner")));
-      default ->
-          throw new IllegalArgumentException(
-              "kind '" + kind + "' is unknown" + Nearest.hint(kind, KINDS));
+      default -> throw new IllegalArgumentException("kind '" + kind + "' is unknown");
     };
   }
 
-  private static Standardisation direct(Entry row) {
-    checkRange(row);
-    return new Standardisation.Direct(transform(row), benchmark(row, "min"), benchmark(row, "max"));
+  /** A benchmark that the kind does not read is a mistake, not a remark. */
+  private static void refuseStrayKeys(Entry row) {
+    String kind = row.text("kind");
+    boolean isRanged = kind.equals("direct") || kind.equals("inverse");
+    boolean isTargeted = kind.equals("two_sided_target") || kind.startsWith("objective_");
+    refuse(row, isRanged, "transform");
+    refuse(row, isRanged, "min");
+    refuse(row, isRanged, "max");
+    refuse(row, isTargeted, "target");
+    refuse(row, kind.equals("land_use_efficiency"), "inner");
   }
 
-  private static Standardisation inverse(Entry row) {
-    checkRange(row);
-    return new Standardisation.Inverse(
-        transform(row), benchmark(row, "min"), benchmark(row, "max"));
+  private static void refuse(Entry row, boolean isRead, String key) {
+    if (!isRead && row.has(key)) {
+      throw new IllegalArgumentException("kind " + row.text("kind") + " has no '" + key + "'");
+    }
   }
 
   private static Transform transform(Entry row) {
     return row.findWord("transform", Transform.class).orElse(Transform.LINEAR);
   }
 
-  /** Two equal benchmarks divide by zero, and a transform needs them in its domain. */
-  private static void checkRange(Entry row) {
-    if (benchmark(row, "min") instanceof Benchmark.Fixed minimum) {
-      checkDomain(transform(row), minimum.value());
-      if (benchmark(row, "max") instanceof Benchmark.Fixed maximum
-          && minimum.value() >= maximum.value()) {
-        throw new IllegalArgumentException(
-            "min " + minimum.value() + " is not below max " + maximum.value());
-      }
-    }
-  }
-
-  private static void checkDomain(Transform transform, double minimum) {
-    boolean isOutside = transform == Transform.LN ? minimum <= 0 : minimum < 0;
-    if (transform != Transform.LINEAR && isOutside) {
-      throw new IllegalArgumentException(
-          "min " + minimum + " is outside the domain of transform " + transform);
-    }
-  }
-
-  private static Benchmark target(Entry row) {
-    Benchmark target = benchmark(row, "target");
-    if (target instanceof Benchmark.Fixed fixed && fixed.value() == 0) {
-      throw new IllegalArgumentException("target 0 would divide by zero");
-    }
-    return target;
-  }
-
-  private static Benchmark positiveTarget(Entry row) {
-    Benchmark target = benchmark(row, "target");
-    if (target instanceof Benchmark.Fixed fixed && fixed.value() <= 0) {
-      throw new IllegalArgumentException("target " + fixed.value() + " must be above 0");
-    }
-    return target;
-  }
-
   private static Benchmark benchmark(Entry row, String key) {
     JsonNode node = row.node().path(key);
-    if (node.isNumber()) {
-      return Benchmark.of(node.asDouble());
-    }
-    String name = row.text(key);
-    if (!FUNCTIONS.contains(name)) {
-      throw new IllegalArgumentException(
-          key
-              + " '"
-              + name
-              + "' is neither a number nor a known function"
-              + Nearest.hint(name, FUNCTIONS));
-    }
-    return new Benchmark.Function(name);
+    return node.isNumber()
+        ? Benchmark.of(node.asDouble())
+        : new Benchmark.Function(Benchmarks.known(row.text(key)));
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Builds the tree of one document token by token, because only tokens know their lines. */
@@ -43,10 +44,19 @@ final class YamlTree {
       case START_ARRAY -> sequence(pointer);
       case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
-      case VALUE_TRUE -> NODES.booleanNode(true);
-      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_TRUE, VALUE_FALSE -> word();
       case VALUE_NULL -> NODES.nullNode();
       default -> NODES.textNode(parser.getText());
+    };
+  }
+
+  /** Only true and false are truth; NO is Norway and y is a column. */
+  private JsonNode word() throws IOException {
+    String text = parser.getText();
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> NODES.booleanNode(true);
+      case "false" -> NODES.booleanNode(false);
+      default -> NODES.textNode(text);
     };
   }
 

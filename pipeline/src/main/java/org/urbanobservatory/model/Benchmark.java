@@ -1,7 +1,9 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
+
 /** A benchmark of a standardisation: a number, or a named function of the city in code. */
-public sealed interface Benchmark {
+public sealed interface Benchmark extends Serializable {
 
   static Benchmark of(double value) {
     return new Fixed(value);

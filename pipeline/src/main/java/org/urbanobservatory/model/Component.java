@@ -1,5 +1,6 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,7 +26,8 @@ public record Component(
     double weight,
     List<Option> options,
     Aggregation aggregation,
-    Double minimumCoverage) {
+    Double minimumCoverage)
+    implements Serializable {
 
   /**
    * One indicator that can feed a leaf.
@@ -39,7 +41,8 @@ public record Component(
       String indicatorId,
       Standardisation standardisation,
       Indicator.Confidence confidence,
-      int maxAgeYears) {
+      int maxAgeYears)
+      implements Serializable {
     public Option {
       Check.id("indicator id", indicatorId);
       Objects.requireNonNull(standardisation, "standardisation of " + indicatorId);

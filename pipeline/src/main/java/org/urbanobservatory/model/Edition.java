@@ -1,5 +1,6 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public record Edition(
     String source,
     List<Component> components,
     List<Band> bands,
-    boolean fixedBenchmarks) {
+    boolean fixedBenchmarks)
+    implements Serializable {
   public Edition {
     Check.id("edition id", id);
     Check.text("title of edition " + id, title);

@@ -1,5 +1,6 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +9,7 @@ import java.util.Objects;
  * How an indicator follows from variables: a closed set of kinds. A kind says what is combined;
  * package {@code compute} evaluates it on doubles.
  */
-public sealed interface Formula {
+public sealed interface Formula extends Serializable {
 
   /** Every term that has to be present, in reading order. */
   List<Term> terms();

@@ -1,5 +1,6 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param source where the example comes from
  */
 public record FormulaExample(
-    Map<String, Double> given, Double expected, String reason, double tolerance, String source) {
+    Map<String, Double> given, Double expected, String reason, double tolerance, String source)
+    implements Serializable {
   public FormulaExample {
     given = Map.copyOf(given);
     if ((expected == null) == (reason == null)) {

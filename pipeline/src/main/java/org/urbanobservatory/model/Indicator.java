@@ -1,5 +1,6 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,7 +36,8 @@ public record Indicator(
     String source,
     Confidence confidence,
     String notes,
-    List<FormulaExample> examples) {
+    List<FormulaExample> examples)
+    implements Serializable {
   /** Which way is better. */
   public enum Direction {
     HIGHER_BETTER,

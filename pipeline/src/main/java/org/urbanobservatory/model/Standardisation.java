@@ -1,10 +1,12 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
+
 /**
  * How a value becomes a score of 0 to 100: a closed set of kinds. Every score is clamped; with a
  * transform the value is compared with the benchmarks before transforming, so zero is safe.
  */
-public sealed interface Standardisation {
+public sealed interface Standardisation extends Serializable {
 
   /** {@code S = x}: the value already is a score or a percentage. */
   record Identity() implements Standardisation {}

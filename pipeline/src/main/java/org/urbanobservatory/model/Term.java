@@ -1,5 +1,7 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
+
 /**
  * One addend of a formula: a variable, in the breakdown of the result unless a group is fixed here.
  *
@@ -8,7 +10,8 @@ package org.urbanobservatory.model;
  * @param sex fixed sex, or null to follow the result
  * @param age fixed age group, or null to follow the result
  */
-public record Term(String variable, double coefficient, String sex, String age) {
+public record Term(String variable, double coefficient, String sex, String age)
+    implements Serializable {
   public Term {
     Check.id("variable of a term", variable);
     Check.finite("coefficient of " + variable, coefficient);

@@ -1,5 +1,7 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
+
 /**
  * A unit of the catalogue, convertible to every unit of the same quantity by a factor.
  *
@@ -8,7 +10,8 @@ package org.urbanobservatory.model;
  * @param quantity what it measures, for example {@code ratio}, {@code area}, {@code money_usd_ppp}
  * @param factor size of one unit in the SI (or base) unit of the quantity
  */
-public record Unit(String id, String title, String quantity, double factor) {
+public record Unit(String id, String title, String quantity, double factor)
+    implements Serializable {
   public Unit {
     Check.text("unit id", id);
     Check.text("unit quantity", quantity);

@@ -1,5 +1,6 @@
 package org.urbanobservatory.model;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -22,7 +23,8 @@ public record Variable(
     Origin origin,
     Double minimum,
     Double maximum,
-    boolean census) {
+    boolean census)
+    implements Serializable {
   /** Where the values of a variable come from. */
   public enum Origin {
     STATISTIC,

@@ -103,6 +103,11 @@ public final class Releases {
     return new Verification(output, path(id), show(id)).problems();
   }
 
+  /** What moved from one release to another, and what may have moved it. */
+  public ReleaseDiff diff(String earlier, String later) throws IOException {
+    return ReleaseDiff.of(this, earlier, later);
+  }
+
   /**
    * Removes all but the newest releases; never the latest.
    *

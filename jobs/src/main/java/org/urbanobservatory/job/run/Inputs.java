@@ -1,0 +1,100 @@
+package org.urbanobservatory.job.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.urbanobservatory.job.settings.InputSettings;
+import org.urbanobservatory.job.settings.ObservatorySettings;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.source.ByteSource;
+
+/** Puts together what each city's task read of an input, and takes each file's checksum once. */
+final class Inputs {
+  private Inputs() {}
+
+  /** One summary per input and path. */
+  static List<InputSummary> complete(List<InputSummary> parts, ObservatorySettings settings) {
+    Map<String, InputSummary> byFile = new TreeMap<>();
+    for (InputSummary part : parts) {
+      byFile.merge(part.input() + " " + part.path(), part, Inputs::sum);
+    }
+    return byFile.values().stream().map(s -> withChecksum(s, settings)).toList();
+  }
+
+  /** The summary with some accepted rows refused after all. */
+  static InputSummary refused(InputSummary s, long rows) {
+    return new InputSummary(
+        s.input(),
+        s.kind(),
+        s.path(),
+        s.sha256(),
+        s.read(),
+        s.accepted() - rows,
+        s.rejected() + rows,
+        s.referenceDate(),
+        s.source(),
+        s.licence());
+  }
+
+  private static InputSummary sum(InputSummary a, InputSummary b) {
+    return new InputSummary(
+        a.input(),
+        a.kind(),
+        a.path(),
+        a.sha256(),
+        a.read() + b.read(),
+        a.accepted() + b.accepted(),
+        a.rejected() + b.rejected(),
+        a.referenceDate(),
+        a.source(),
+        a.licence());
+  }
+
+  private static InputSummary withChecksum(InputSummary s, ObservatorySettings settings) {
+    if (s.sha256() != null) {
+      return s;
+    }
+    return new InputSummary(
+        s.input(),
+        s.kind(),
+        s.path(),
+        checksum(s, settings),
+        s.read(),
+        s.accepted(),
+        s.rejected(),
+        s.referenceDate(),
+        s.source(),
+        s.licence());
+  }
+
+  private static String checksum(InputSummary s, ObservatorySettings settings) {
+    ByteSource bytes =
+        settings.findInput(s.input()).map(i -> bytes(i, s.path())).orElse(null);
+    return bytes != null && bytes.exists() ? bytes.sha256() : null;
+  }
+
+  /** The file of a path: the input's location, with the path's city in it where it has one. */
+  private static ByteSource bytes(InputSettings input, String path) {
+    InputSettings.Common common = input.common();
+    if (!common.isPerCity()) {
+      return common.bytes();
+    }
+    int start = common.path().indexOf("{city_id}");
+    int after = common.path().length() - start - "{city_id}".length();
+    return common.bytes(path.substring(start, path.length() - after));
+  }
+
+  static InputSummary ofCities(ObservatorySettings settings, long read, long accepted) {
+    return new InputSummary(
+        "cities",
+        "cities",
+        settings.cities().path(),
+        settings.cities().bytes().sha256(),
+        read,
+        accepted,
+        read - accepted,
+        null,
+        settings.cities().source(),
+        settings.cities().licence());
+  }
+}

@@ -1,0 +1,330 @@
+package org.urbanobservatory.job.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.job.console.Console;
+import org.urbanobservatory.job.console.Phase;
+import org.urbanobservatory.job.release.CityStatus;
+import org.urbanobservatory.job.release.FileLayout;
+import org.urbanobservatory.job.release.Publication;
+import org.urbanobservatory.job.release.ReleaseFacts;
+import org.urbanobservatory.job.release.ReleaseManifest;
+import org.urbanobservatory.job.release.ReleaseStore;
+import org.urbanobservatory.job.release.Staging;
+import org.urbanobservatory.job.settings.ObservatorySettings;
+import org.urbanobservatory.job.settings.OutputSettings;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.step.AggregateCountries;
+import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.IndexCities;
+import org.urbanobservatory.step.IngestStatistics;
+import org.urbanobservatory.step.IngestStreets;
+import org.urbanobservatory.step.IngestedStreets;
+import org.urbanobservatory.step.MeasureCities;
+import org.urbanobservatory.step.RankCities;
+import org.urbanobservatory.step.StreetTables;
+import org.urbanobservatory.step.WriteTables;
+import org.urbanobservatory.table.CatalogueRows;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Rows;
+import org.urbanobservatory.table.Tables;
+
+/** One run from inputs to a release; its methods are the steps of ARCHITECTURE.md in order. */
+final class NightlyRun {
+  private static final List<String> CITY_TABLES =
+      List.of("observations", "indicator_values", "scores", "cells", "extents", "streets");
+
+  private final SparkSession spark;
+  private final ObservatorySettings settings;
+  private final RunPlan plan;
+  private final Console console;
+  private final ReleaseStore store;
+  private final List<Edition> editions;
+  private final List<Issue> issues = new ArrayList<>();
+  private final List<InputSummary> summaries = new ArrayList<>();
+
+  NightlyRun(SparkSession spark, ObservatorySettings settings, RunPlan plan, Console console) {
+    this.spark = spark;
+    this.settings = settings;
+    this.plan = plan;
+    this.console = console;
+    this.store = ReleaseStore.of(settings.output().location());
+    this.editions = plan.editions();
+  }
+
+  /** Runs all phases and publishes. */
+  RunResult run(List<Issue> found, InputSummary cities) throws IOException {
+    issues.addAll(found);
+    summaries.add(cities);
+    try (Staging staging = store.begin(layout())) {
+      Dataset<Row> statistics = ingestStatistics();
+      Dataset<IngestedStreets> streets = ingestStreets();
+      Dataset<Row> measured = measure(streets);
+      var outcomes = new Outcomes(plan, issues, store.releases());
+      if (outcomes.computed().isEmpty()) {
+        return RunResult.nothing(outcomes.statuses(), issues);
+      }
+      Dataset<Row> facts = usable(statistics.union(measured), outcomes.computed());
+      Dataset<Row> values = compute(facts, outcomes);
+      Dataset<Row> scores = index(values);
+      Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried(outcomes));
+      Dataset<Row> rows = aggregate(cityRows, national(values));
+      ReleaseManifest manifest = publish(staging, rows, outcomes);
+      return RunResult.of(manifest, summary(rows, outcomes), issues);
+    }
+  }
+
+  private Dataset<Row> ingestStatistics() {
+    try (Phase phase = phase("ingest statistics", "files", plan.statistics().size())) {
+      Dataset<Row> read =
+          keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
+      Dataset<Row> resolved =
+          keep(IngestStatistics.resolve(Emission.select(read, "observations")));
+      collect(read);
+      int before = issues.size();
+      collect(resolved);
+      refuse(issues.subList(before, issues.size()));
+      phase.step(plan.statistics().size());
+      phase.note(resolved.count() + " rows kept, " + issues.size() + " issues");
+      return resolved;
+    }
+  }
+
+  /** Rows that contradict another file count as rejected in their own. */
+  private void refuse(List<Issue> contradictions) {
+    summaries.replaceAll(
+        s -> {
+          long refused = contradictions.stream().filter(i -> s.input().equals(i.input())).count();
+          return Inputs.refused(s, refused);
+        });
+  }
+
+  private Dataset<IngestedStreets> ingestStreets() {
+    try (Phase phase = phase("ingest streets", "files", plan.streets().size())) {
+      Dataset<IngestedStreets> streets =
+          IngestStreets.read(spark, plan.streets()).persist(StorageLevel.MEMORY_AND_DISK());
+      collect(IngestStreets.emit(streets));
+      phase.step(plan.streets().size());
+      return streets;
+    }
+  }
+
+  private Dataset<Row> measure(Dataset<IngestedStreets> streets) {
+    try (Phase phase = phase("measure", "cities", plan.selected().size())) {
+      Dataset<Row> measured =
+          keep(
+              MeasureCities.emit(
+                  spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load()));
+      collect(measured);
+      phase.step(plan.selected().size());
+      phase.note(measured.count() + " rows");
+      return measured;
+    }
+  }
+
+  private Dataset<Row> compute(Dataset<Row> facts, Outcomes outcomes) {
+    try (Phase phase = phase("compute", "cities", outcomes.computed().size())) {
+      var places = new ArrayList<>(outcomes.computed());
+      settings.countries().forEach(c -> places.add(Place.national(c.code())));
+      Dataset<Row> computed =
+          keep(
+              ComputeIndicators.emit(
+                  Emission.select(facts, "observations"), places, plan.indicators()));
+      collect(computed);
+      phase.step(outcomes.computed().size());
+      phase.note(nulls(computed));
+      return computed;
+    }
+  }
+
+  private String nulls(Dataset<Row> computed) {
+    Dataset<Row> values = Emission.select(computed, "indicator_values");
+    long all = values.count();
+    return all + " values, " + values.filter("value is null").count() + " of them null";
+  }
+
+  private Dataset<Row> index(Dataset<Row> values) {
+    try (Phase phase = phase("index", "editions", editions.size())) {
+      Dataset<Row> ofCities =
+          Emission.select(values, "indicator_values").filter("city_id is not null");
+      Dataset<Row> scored =
+          keep(
+              IndexCities.emit(
+                  ofCities, editions, RunPlan.extentsByIndicator(), settings.years()));
+      collect(scored);
+      phase.step(editions.size());
+      return scored;
+    }
+  }
+
+  private Dataset<Row> aggregate(Dataset<Row> cityRows, Dataset<Row> national) {
+    try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
+      Dataset<Row> facts =
+          cityRows
+              .filter("observations is not null or indicator_values is not null or scores is not null")
+              .union(national);
+      Dataset<Row> countries =
+          AggregateCountries.emit(facts, plan.places(), editions, settings.years());
+      Dataset<Row> ranks = RankCities.emit(Emission.select(cityRows, "scores"));
+      Dataset<Row> kept = keep(countries.union(ranks));
+      kept.count();
+      phase.step(settings.countries().size());
+      return cityRows.union(kept);
+    }
+  }
+
+  private ReleaseManifest publish(Staging staging, Dataset<Row> rows, Outcomes outcomes)
+      throws IOException {
+    try (Phase phase = phase("publish", "files", 0)) {
+      Dataset<Row> placed =
+          rows.filter("issues is null and inputs is null");
+      long files =
+          WriteTables.write(placed, staging.folder().uri(""), cityLayout());
+      writeDefinitions(staging);
+      staging.write(Tables.load().table("issues"), Rows.issues(issues));
+      List<InputSummary> inputs = Inputs.complete(summaries, settings);
+      staging.write(
+          Tables.load().table("inputs"), inputs.stream().map(Rows::of).toList());
+      ReleaseManifest manifest =
+          Publication.publish(staging, facts(inputs, outcomes.statuses()));
+      phase.step(files);
+      return manifest;
+    }
+  }
+
+  private void writeDefinitions(Staging staging) throws IOException {
+    Map<String, String> countries = new TreeMap<>();
+    settings.countries().forEach(c -> countries.put(c.code(), c.name()));
+    var cities = new ArrayList<Row>();
+    for (City city : plan.cities()) {
+      cities.add(
+          Rows.builder("cities")
+              .set("country_code", city.place().countryCode())
+              .set("country_name", countries.get(city.place().countryCode()))
+              .set("city_id", city.place().cityId())
+              .set("name", city.name())
+              .set("official_code", city.officialCode())
+              .row());
+    }
+    staging.write(Tables.load().table("cities"), cities);
+    staging.write(
+        Tables.load().table("indicators"),
+        Catalogue.load().indicators().stream().map(CatalogueRows::of).toList());
+    staging.write(
+        Tables.load().table("editions"),
+        editions.stream().flatMap(e -> CatalogueRows.of(e).stream()).toList());
+  }
+
+  private ReleaseFacts facts(List<InputSummary> inputs, List<CityStatus> statuses) {
+    return new ReleaseFacts(
+        settings.id(),
+        CodeVersion.text(),
+        Catalogue.load().hash(),
+        PublishedSettings.of(settings),
+        inputs,
+        statuses);
+  }
+
+  /** Rows that a city's own task yielded and that were not refused with the city. */
+  private Dataset<Row> usable(Dataset<Row> emission, Set<Place> computed) {
+    var kept = new TreeSet<>(computed);
+    return emission.filter(
+        (FilterFunction<Row>)
+            row -> {
+              Row filled = Emission.row(row);
+              if (filled.schema().getFieldIndex("city_id").isEmpty()) {
+                return false;
+              }
+              Place place = Rows.place(filled);
+              return place.isNational() || kept.contains(place);
+            });
+  }
+
+  private static Dataset<Row> ofCities(Dataset<Row> emission) {
+    return emission.filter(
+        "(indicator_values is null or indicator_values.city_id is not null)"
+            + " and issues is null and inputs is null");
+  }
+
+  private static Dataset<Row> national(Dataset<Row> values) {
+    return values.filter("indicator_values is not null and indicator_values.city_id is null");
+  }
+
+  /** The rows of carried-over cities, as the release that they come from holds them. */
+  private Dataset<Row> carried(Outcomes outcomes) throws IOException {
+    var rows = new ArrayList<Row>();
+    for (CityStatus status : outcomes.statuses()) {
+      if (status.outcome() == CityStatus.Outcome.CARRIED_OVER) {
+        var city = new Place(status.countryCode(), status.cityId());
+        for (String table : CITY_TABLES) {
+          store.releases().rows(status.carriedFrom(), Tables.load().table(table), city).stream()
+              .filter(row -> Rows.place(row).equals(city))
+              .forEach(row -> rows.add(Emission.of(table, row)));
+        }
+      }
+    }
+    return spark.createDataset(rows, Emission.encoder());
+  }
+
+  private List<Row> summary(Dataset<Row> rows, Outcomes outcomes) {
+    Optional<Edition> first = editions.stream().findFirst();
+    if (first.isEmpty() || settings.years().isEmpty()) {
+      return List.of();
+    }
+    int year = settings.years().stream().max(Comparator.naturalOrder()).orElseThrow();
+    String ofLatest =
+        "edition = '" + first.get().id() + "' and year = " + year
+            + " and level in ('index', 'indicator')";
+    var shown = new ArrayList<>(Emission.select(rows, "scores").filter(ofLatest).collectAsList());
+    shown.addAll(Emission.select(rows, "country_scores").filter(ofLatest).collectAsList());
+    return shown;
+  }
+
+  private Dataset<Row> keep(Dataset<Row> emission) {
+    return emission.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Takes the issues and input counts of an emission to the driver. */
+  private void collect(Dataset<Row> emission) {
+    for (Row row : emission.filter("issues is not null or inputs is not null").collectAsList()) {
+      Row filled = Emission.row(row);
+      if (row.isNullAt(row.fieldIndex("issues"))) {
+        summaries.add(Rows.inputSummary(filled));
+      } else {
+        issues.add(Rows.issue(filled));
+      }
+    }
+  }
+
+  private Phase phase(String name, String unit, long total) {
+    spark.sparkContext().setJobDescription("observatory " + settings.id() + ": " + name);
+    return console.phase(name, unit, total);
+  }
+
+  private FileLayout layout() {
+    return settings.output().layout() == OutputSettings.Layout.BY_CITY
+        ? FileLayout.BY_CITY
+        : FileLayout.BY_COUNTRY;
+  }
+
+  private WriteTables.CityLayout cityLayout() {
+    return WriteTables.CityLayout.valueOf(settings.output().layout().name());
+  }
+}

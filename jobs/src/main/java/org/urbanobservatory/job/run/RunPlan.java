@@ -1,0 +1,281 @@
+package org.urbanobservatory.job.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.catalogue.EditionReader;
+import org.urbanobservatory.compute.ProxyExtent;
+import org.urbanobservatory.job.settings.CountrySettings;
+import org.urbanobservatory.job.settings.ExtentSettings;
+import org.urbanobservatory.job.settings.InputSettings;
+import org.urbanobservatory.job.settings.ObservatorySettings;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Unit;
+import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.source.tabular.Vocabulary;
+import org.urbanobservatory.step.CityTask;
+import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.ExtentPlan;
+import org.urbanobservatory.step.MeasurePlan;
+import org.urbanobservatory.step.SpatialInput;
+import org.urbanobservatory.step.StatisticsTask;
+import org.urbanobservatory.step.StreetsTask;
+
+/** What the settings of a run mean to each step. */
+final class RunPlan {
+  private static final double METRES_PER_DEGREE = 110_500;
+
+  private final ObservatorySettings settings;
+  private final RunOptions options;
+  private final List<City> cities;
+
+  /**
+   * @param cities every configured city
+   */
+  RunPlan(ObservatorySettings settings, RunOptions options, List<City> cities) {
+    this.settings = settings;
+    this.options = options;
+    this.cities = List.copyOf(cities);
+  }
+
+  List<City> cities() {
+    return cities;
+  }
+
+  List<Place> places() {
+    return cities.stream().map(City::place).sorted().toList();
+  }
+
+  /** The cities to compute; the others are carried over. */
+  List<City> selected() {
+    return cities.stream()
+        .filter(c -> options.selects(c.place().countryCode(), c.place().cityId()))
+        .toList();
+  }
+
+  List<CityTask> cityTasks() {
+    return selected().stream().map(c -> new CityTask(c.place(), c.boundary())).toList();
+  }
+
+  List<StatisticsTask> statistics() {
+    var tasks = new ArrayList<StatisticsTask>();
+    for (InputSettings.Statistics input : settings.inputs(InputSettings.Statistics.class)) {
+      InputSettings.Common common = input.common();
+      for (String cityId : common.isPerCity() ? cityIds(common) : List.of("")) {
+        tasks.add(
+            new StatisticsTask(
+                common.id(),
+                common.path().replace("{city_id}", cityId),
+                common.isPerCity() ? common.bytes(cityId) : common.bytes(),
+                common.source(),
+                common.licence(),
+                asOfYear(),
+                options(input)));
+      }
+    }
+    return tasks;
+  }
+
+  MeasurePlan measures() {
+    return new MeasurePlan(
+        settings.computation().crs(),
+        settings.extents().stream().map(RunPlan::extent).toList(),
+        spatialInputs(),
+        settings.computation().intersectionRadiusM(),
+        settings.computation().gridCellM(),
+        settings.computation().networkBufferM());
+  }
+
+  List<StreetsTask> streets() {
+    var tasks = new ArrayList<StreetsTask>();
+    for (SpatialInput input : spatialInputs()) {
+      if (input.kind() == SpatialInput.Kind.STREETS) {
+        tasks.addAll(streets(input));
+      }
+    }
+    return tasks;
+  }
+
+  ComputeIndicators.Plan indicators() {
+    return new ComputeIndicators.Plan(
+        settings.years(),
+        settings.computation().allowProxyExtent() ? ProxyExtent.ALLOWED : ProxyExtent.REFUSED);
+  }
+
+  List<Edition> editions() {
+    return settings.editions().stream().map(RunPlan::edition).toList();
+  }
+
+  /** The edition of an id of the catalogue, or of a file. */
+  static Edition edition(String idOrFile) {
+    return Catalogue.load()
+        .findEdition(idOrFile)
+        .orElseGet(() -> EditionReader.read(Path.of(idOrFile)));
+  }
+
+  /** The extent that each indicator is defined on. */
+  static Map<String, String> extentsByIndicator() {
+    var extents = new HashMap<String, String>();
+    Catalogue.load().indicators().forEach(i -> extents.put(i.id(), i.extent()));
+    return extents;
+  }
+
+  Vocabulary vocabulary() {
+    Catalogue catalogue = Catalogue.load();
+    return new Vocabulary(
+        catalogue.variables().stream().collect(byId(Variable::id)),
+        catalogue.units().stream().collect(byId(Unit::id)),
+        catalogue.indicators().stream()
+            .collect(Collectors.toMap(Indicator::id, Indicator::unit)),
+        new TreeSet<>(places()),
+        settings.countries().stream().map(CountrySettings::code).collect(Collectors.toSet()),
+        settings.extents().stream().map(ExtentSettings::id).collect(Collectors.toSet()));
+  }
+
+  /** Whether a city fails when the input cannot be used. */
+  boolean isRequired(String inputId) {
+    return settings.findInput(inputId).map(i -> i.common().required()).orElse(true);
+  }
+
+  boolean serves(String inputId, Place city) {
+    return settings.findInput(inputId).map(i -> i.common().covers(city.cityId())).orElse(true);
+  }
+
+  private List<SpatialInput> spatialInputs() {
+    var inputs = new ArrayList<SpatialInput>();
+    for (InputSettings input : settings.inputs()) {
+      SpatialInput.Kind kind = kind(input);
+      if (kind != null && isInTime(input.common())) {
+        inputs.add(spatial(input, kind));
+      }
+    }
+    return inputs;
+  }
+
+  private static SpatialInput spatial(InputSettings input, SpatialInput.Kind kind) {
+    InputSettings.Common common = input.common();
+    return new SpatialInput(
+        common.id(),
+        kind,
+        common.path(),
+        common.location(),
+        common.period().year(),
+        common.source(),
+        common.licence(),
+        common.cities(),
+        common.required(),
+        options(input));
+  }
+
+  private static SpatialInput.Kind kind(InputSettings input) {
+    if (input instanceof InputSettings.Streets) {
+      return SpatialInput.Kind.STREETS;
+    } else if (input instanceof InputSettings.Population) {
+      return SpatialInput.Kind.POPULATION;
+    } else if (input instanceof InputSettings.BuiltUp) {
+      return SpatialInput.Kind.BUILT_UP;
+    }
+    return input instanceof InputSettings.UrbanPolygons ? SpatialInput.Kind.URBAN_POLYGONS : null;
+  }
+
+  private static Map<String, String> options(InputSettings input) {
+    var options = new TreeMap<String, String>();
+    if (input instanceof InputSettings.Statistics s) {
+      put(options, "encoding", s.encoding());
+      put(options, "delimiter", s.delimiter());
+      put(options, "decimal", s.decimal());
+      put(options, "extent", s.extent());
+    } else if (input instanceof InputSettings.Streets s) {
+      put(options, "class_column", s.classColumn());
+      put(options, "width_column", s.widthColumn());
+      put(options, "lanes_column", s.lanesColumn());
+      put(options, "oneway_column", s.onewayColumn());
+    } else if (input instanceof InputSettings.Population p) {
+      put(options, "quantity", p.quantity() == null ? null : lower(p.quantity()));
+      put(options, "column", p.column());
+      put(options, "x", p.x());
+      put(options, "y", p.y());
+      put(options, "crs", p.crs());
+    } else if (input instanceof InputSettings.BuiltUp b) {
+      put(options, "value", lower(b.value()));
+      put(options, "threshold", b.threshold());
+    }
+    return options;
+  }
+
+  private static void put(Map<String, String> options, String name, Object value) {
+    if (value != null) {
+      options.put(name, value.toString());
+    }
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<StreetsTask> streets(SpatialInput input) {
+    List<City> served = selected().stream().filter(c -> input.serves(c.place().cityId())).toList();
+    if (input.isShared()) {
+      return List.of(
+          new StreetsTask(
+              input, input.bytesFor(""), input.path(), served.stream().map(this::near).toList()));
+    }
+    return served.stream()
+        .map(
+            c ->
+                new StreetsTask(
+                    input,
+                    input.bytesFor(c.place().cityId()),
+                    input.path().replace("{city_id}", c.place().cityId()),
+                    List.of(near(c))))
+        .toList();
+  }
+
+  private StreetsTask.CityEnvelope near(City city) {
+    Envelope envelope = new Envelope(city.boundary().getEnvelopeInternal());
+    double degrees = settings.computation().networkBufferM() / METRES_PER_DEGREE;
+    double latitude = Math.max(Math.abs(envelope.getMinY()), Math.abs(envelope.getMaxY()));
+    double shrink = Math.max(0.01, StrictMath.cos(StrictMath.toRadians(latitude)));
+    envelope.expandBy(degrees / shrink, degrees);
+    return new StreetsTask.CityEnvelope(city.place(), envelope);
+  }
+
+  private List<String> cityIds(InputSettings.Common common) {
+    return selected().stream()
+        .map(c -> c.place().cityId())
+        .filter(common::covers)
+        .toList();
+  }
+
+  private Integer asOfYear() {
+    return options.asOf() == null ? null : options.asOf().getYear();
+  }
+
+  private boolean isInTime(InputSettings.Common common) {
+    return options.asOf() == null
+        || common.period() == null
+        || !common.period().to().isAfter(options.asOf());
+  }
+
+  private static ExtentPlan extent(ExtentSettings extent) {
+    return new ExtentPlan(
+        extent.id(), ExtentPlan.Kind.valueOf(extent.kind().name()), extent.inputs());
+  }
+
+  private static <T> java.util.stream.Collector<T, ?, Map<String, T>> byId(
+      Function<T, String> id) {
+    return Collectors.toMap(id, Function.identity());
+  }
+}

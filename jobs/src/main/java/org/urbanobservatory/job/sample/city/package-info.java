@@ -1,0 +1,2 @@
+/** Fictional cities: how each form is drawn, and what is true of the drawing. */
+package org.urbanobservatory.job.sample.city;

@@ -1,0 +1,2 @@
+/** The statistics of the fictional cities: plausible, consistent, and decided by the seed. */
+package org.urbanobservatory.job.sample.statistics;

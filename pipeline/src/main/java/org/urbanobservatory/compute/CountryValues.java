@@ -1,0 +1,132 @@
+package org.urbanobservatory.compute;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.urbanobservatory.model.Formula.Ratio;
+import org.urbanobservatory.model.Formula.Value;
+import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.Indicator.CountryRule;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
+
+/**
+ * Turns the indicators of cities into those of their country, each by the rule of its file.
+ *
+ * <ul>
+ *   <li>A national statistic is published as it is and wins: aggregation {@code national}.
+ *   <li>{@code RATIO_OF_SUMS}: sum of numerators over sum of denominators, times the formula's
+ *       scale, over the cities that have both. Where numerator and denominator are themselves rates
+ *       (growth, ratio of ratios, concentration) the observations are summed first and the formula
+ *       is taken of the sums; growth over the span that most cities share.
+ *   <li>{@code POPULATION_WEIGHTED_MEAN} of the cities that have a value and people; {@code SUM} of
+ *       the cities that have a value; {@code NONE} gives no row.
+ * </ul>
+ *
+ * Sums run in the order of the cities' ids.
+ */
+public final class CountryValues {
+  private static final Comparator<Key> ORDER =
+      Comparator.comparingInt(Key::position)
+          .thenComparing(Key::component, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Key::slot);
+
+  private final List<IndicatorPlan> plans;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final GrowthSpan growthSpan;
+
+  /**
+   * @param indicators in publication order
+   * @param growthSpan from which year growth is measured, as for the cities
+   * @throws IllegalArgumentException when a ratio of sums is asked of a formula without denominator
+   */
+  public CountryValues(List<Indicator> indicators, GrowthSpan growthSpan) {
+    indicators.forEach(CountryValues::checkRule);
+    this.growthSpan = growthSpan;
+    plans = indicators.stream().map(IndicatorPlan::new).toList();
+    for (int i = 0; i < indicators.size(); i++) {
+      positions.put(indicators.get(i).id(), i);
+    }
+  }
+
+  /** What is combined with what. */
+  private record Key(int position, String component, Slot slot) {}
+
+  /**
+   * The values of one country, by indicator, extent, year and breakdown.
+   *
+   * @param populations every configured city of the country with its people, null where unknown
+   * @param values values of these cities, and of the country itself from national statistics
+   * @param observations observations of these cities; needed for the rates of sums
+   * @throws IllegalStateException when a city has two values for one key or is not configured
+   */
+  public List<CountryIndicatorValue> compute(
+      String countryCode,
+      Map<Place, Double> populations,
+      List<IndicatorValue> values,
+      List<Observation> observations) {
+    var cities = new CountryCities(Place.national(countryCode), populations, observations);
+    SortedMap<Key, SortedMap<Place, IndicatorValue>> groups = groups(cities, values);
+    var rows = new ArrayList<CountryIndicatorValue>();
+    groups.forEach(
+        (key, group) -> {
+          IndicatorPlan plan = plans.get(key.position());
+          IndicatorValue national = group.remove(cities.country());
+          if (national != null && national.value() != null) {
+            rows.add(cities.national(national));
+          } else if (!group.isEmpty() && plan.indicator().aggregation() != CountryRule.NONE) {
+            rows.add(new CountryRow(plan, key.slot(), cities, growthSpan).of(group));
+          }
+        });
+    return rows;
+  }
+
+  private SortedMap<Key, SortedMap<Place, IndicatorValue>> groups(
+      CountryCities cities, List<IndicatorValue> values) {
+    var groups = new TreeMap<Key, SortedMap<Place, IndicatorValue>>(ORDER);
+    for (IndicatorValue value : values) {
+      Integer position = positions.get(value.indicatorId());
+      if (position != null && value.place().countryCode().equals(cities.country().countryCode())) {
+        cities.checkConfigured(value.place());
+        var slot = new Slot(value.extentId(), value.year(), value.breakdown());
+        var key = new Key(position, value.component(), slot);
+        put(groups.computeIfAbsent(key, k -> new TreeMap<>()), value);
+      }
+    }
+    return groups;
+  }
+
+  private static void put(Map<Place, IndicatorValue> group, IndicatorValue value) {
+    if (group.put(value.place(), value) != null) {
+      throw new IllegalStateException(
+          "Cannot aggregate "
+              + value.indicatorId()
+              + ": "
+              + value.place()
+              + " has two values in "
+              + value.year()
+              + " on extent "
+              + value.extentId());
+    }
+  }
+
+  private static void checkRule(Indicator indicator) {
+    if (indicator.aggregation() == CountryRule.RATIO_OF_SUMS
+        && indicator.formula() instanceof Value) {
+      throw new IllegalArgumentException(
+          "Invalid aggregation of indicator "
+              + indicator.id()
+              + ": RATIO_OF_SUMS of a formula without denominator; use POPULATION_WEIGHTED_MEAN");
+    }
+  }
+
+  /** Whether the sums of numerators and denominators are all that the country's value needs. */
+  static boolean isPlainRatio(Indicator indicator) {
+    return indicator.formula() instanceof Ratio;
+  }
+}

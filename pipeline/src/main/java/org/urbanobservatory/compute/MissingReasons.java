@@ -1,0 +1,81 @@
+package org.urbanobservatory.compute;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRatio;
+import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.Term;
+
+/** Why an indicator has no value on the extent it is defined on, for the total of a year. */
+final class MissingReasons {
+  private final Indicator indicator;
+  private final PlaceObservations observations;
+  private final SortedSet<Slot> known;
+
+  /**
+   * @param known slots in which the indicator has a row, on any extent
+   */
+  MissingReasons(Indicator indicator, PlaceObservations observations, SortedSet<Slot> known) {
+    this.indicator = indicator;
+    this.observations = observations;
+    this.known = known;
+  }
+
+  /** Empty when nothing at all is known of the indicator in that year. */
+  Optional<String> find(int year) {
+    Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
+    List<Term> present = terms().stream().filter(term -> isPresent(term, own)).toList();
+    if (present.size() == terms().size() && indicator.formula() instanceof GrowthRatio) {
+      return Optional.of(Reason.NO_EARLIER_YEAR);
+    }
+    if (isKnownElsewhere(year)) {
+      return Optional.of(
+          present.isEmpty() ? Reason.extentMissing(indicator.extent()) : Reason.EXTENT_MISMATCH);
+    }
+    return ofInputs(year);
+  }
+
+  private Optional<String> ofInputs(int year) {
+    List<Term> missing = terms().stream().filter(term -> !isAnywhere(term, year)).toList();
+    if (missing.size() == terms().size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        missing.isEmpty() ? Reason.EXTENT_MISMATCH : Reason.missingInput(missing.get(0)));
+  }
+
+  /** The years in which a term has an observation, ascending. */
+  SortedSet<Integer> yearsWithInputs() {
+    var years = new TreeSet<Integer>();
+    for (Term term : terms()) {
+      observations.slots(term.variable()).forEach(slot -> years.add(slot.year()));
+    }
+    known.forEach(slot -> years.add(slot.year()));
+    return years;
+  }
+
+  private boolean isKnownElsewhere(int year) {
+    return known.stream().anyMatch(slot -> slot.year() == year && slot.breakdown().isTotal());
+  }
+
+  private boolean isAnywhere(Term term, int year) {
+    return observations.slots(term.variable()).stream()
+        .anyMatch(
+            slot ->
+                slot.year() == year
+                    && slot.equals(new Slot(slot.extentId(), year, Breakdown.TOTAL).of(term)));
+  }
+
+  private boolean isPresent(Term term, Slot result) {
+    return observations.find(term, result).isPresent();
+  }
+
+  private List<Term> terms() {
+    Formula formula = indicator.formula();
+    return formula.terms();
+  }
+}

@@ -1,0 +1,157 @@
+package org.urbanobservatory.step;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.compute.CountryIndicatorValue;
+import org.urbanobservatory.compute.CountryValues;
+import org.urbanobservatory.compute.GrowthSpan;
+import org.urbanobservatory.index.CountryScore;
+import org.urbanobservatory.index.CountryScores;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
+import org.urbanobservatory.table.CountryShare;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Rows;
+
+/** Phase 6, aggregate: the cities of a country, as a national sample, become the country. */
+public final class AggregateCountries {
+  private AggregateCountries() {}
+
+  /**
+   * Values and scores of every country.
+   *
+   * <ol>
+   *   <li>group observations, values and scores by country
+   *   <li>weigh the cities by their people
+   *   <li>add numerators and denominators; average scores
+   * </ol>
+   *
+   * @param emission rows of {@code observations}, {@code indicator_values} and {@code scores}
+   * @param cities every configured city
+   * @param years the years of the index
+   * @return an emission of {@code country_indicator_values} and {@code country_scores}
+   */
+  public static Dataset<Row> emit(
+      Dataset<Row> emission, List<Place> cities, List<Edition> editions, List<Integer> years) {
+    var configured = new ArrayList<>(cities);
+    var shipped = new ArrayList<>(editions);
+    return emission
+        .groupByKey((MapFunction<Row, String>) AggregateCountries::country, Encoders.STRING())
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Row, Row>)
+                (country, rows) -> {
+                  var facts = CountryFacts.of(rows);
+                  var people = facts.people(country, configured);
+                  var emitted = new Emissions();
+                  addValues(emitted, country, people, facts);
+                  addScores(emitted, country, people, facts.scores(), shipped, years);
+                  return emitted.iterator();
+                },
+            Emission.encoder());
+  }
+
+  private static String country(Row emitted) {
+    return emitted.getStruct(Emissions.filled(emitted)).getAs("country_code");
+  }
+
+  private static void addValues(
+      Emissions emitted, String country, Map<Place, Double> people, CountryFacts facts) {
+    var computation =
+        new CountryValues(List.copyOf(Catalogue.load().indicators()), GrowthSpan.SDG);
+    for (CountryIndicatorValue value :
+        computation.compute(country, people, facts.values(), facts.observations())) {
+      emitted.add("country_indicator_values", Rows.of(value.value(), share(value)));
+    }
+  }
+
+  private static void addScores(
+      Emissions emitted,
+      String country,
+      Map<Place, Double> people,
+      List<Score> scores,
+      List<Edition> editions,
+      List<Integer> years) {
+    for (Edition edition : editions) {
+      var computation = new CountryScores(edition);
+      for (int year : years) {
+        for (CountryScore score : computation.compute(country, year, people, scores)) {
+          emitted.add("country_scores", Rows.of(score.score(), share(score)));
+        }
+      }
+    }
+  }
+
+  private static CountryShare share(CountryIndicatorValue value) {
+    return new CountryShare(
+        value.citiesUsed(),
+        value.citiesExpected(),
+        value.populationCovered(),
+        value.aggregation());
+  }
+
+  private static CountryShare share(CountryScore score) {
+    return new CountryShare(
+        score.citiesUsed(),
+        score.citiesExpected(),
+        score.populationCovered(),
+        score.aggregation());
+  }
+
+  /** What is known of one country's cities. */
+  private record CountryFacts(
+      List<Observation> observations, List<IndicatorValue> values, List<Score> scores) {
+    private static final String STATISTIC = "population";
+    private static final String MEASURE = "extent_population";
+
+    static CountryFacts of(Iterator<Row> rows) {
+      var facts = new CountryFacts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      rows.forEachRemaining(facts::add);
+      return facts;
+    }
+
+    private void add(Row emitted) {
+      int table = Emissions.filled(emitted);
+      Row row = emitted.getStruct(table);
+      switch (emitted.schema().fieldNames()[table]) {
+        case "observations" -> observations.add(Rows.observation(row));
+        case "indicator_values" -> values.add(Rows.indicatorValue(row));
+        case "scores" -> scores.add(Rows.score(row));
+        default -> throw new IllegalArgumentException("Invalid row of a country: " + emitted);
+      }
+    }
+
+    /** The latest official population of each city, else the measured one; null if unknown. */
+    Map<Place, Double> people(String country, List<Place> cities) {
+      var people = new TreeMap<Place, Double>();
+      for (Place city : cities) {
+        if (city.countryCode().equals(country)) {
+          Double official = latest(city, STATISTIC);
+          people.put(city, official == null ? latest(city, MEASURE) : official);
+        }
+      }
+      return people;
+    }
+
+    private Double latest(Place city, String variable) {
+      return observations.stream()
+          .filter(o -> o.place().equals(city) && o.variable().equals(variable))
+          .filter(o -> o.breakdown().isTotal() && o.zoneId() == null)
+          .filter(o -> o.extentId().equals("boundary"))
+          .max(java.util.Comparator.comparingInt(Observation::year))
+          .map(Observation::value)
+          .orElse(null);
+    }
+  }
+}

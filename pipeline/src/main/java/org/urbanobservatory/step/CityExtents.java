@@ -1,0 +1,134 @@
+package org.urbanobservatory.step;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.extent.BuiltUp;
+import org.urbanobservatory.measure.extent.Overlays;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.vector.Feature;
+
+/** Phase 2, delineate: what one city is in a year, by each configured extent. */
+final class CityExtents {
+  private final CityFrame frame;
+  private final MeasurePlan plan;
+  private final CityRasters rasters;
+  private final CityVectors vectors;
+  private final List<Issue> issues = new ArrayList<>();
+
+  CityExtents(CityFrame frame, MeasurePlan plan, CityRasters rasters, CityVectors vectors) {
+    this.frame = frame;
+    this.plan = plan;
+    this.rasters = rasters;
+    this.vectors = vectors;
+  }
+
+  /** The extents of a year; one that cannot be delineated is left out, with an issue. */
+  List<CityExtent> of(int year) throws IOException {
+    var extents = new ArrayList<CityExtent>();
+    for (ExtentPlan extent : plan.extents()) {
+      find(extent, year).ifPresent(extents::add);
+    }
+    return extents;
+  }
+
+  List<Issue> issues() {
+    return issues;
+  }
+
+  private Optional<CityExtent> find(ExtentPlan extent, int year) throws IOException {
+    return switch (extent.kind()) {
+      case BOUNDARY ->
+          Optional.of(
+              new CityExtent(
+                  extent.id(), year, "administrative boundary", null, frame.boundary()));
+      case BOUNDARY_BUILT_UP -> findBuiltUp(extent, year);
+    };
+  }
+
+  private Optional<CityExtent> findBuiltUp(ExtentPlan extent, int year) throws IOException {
+    Optional<SpatialInput> input = epoch(extent, year);
+    if (input.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Geometry> built = built(input.get(), year);
+    if (built.isEmpty() || built.get().isEmpty()) {
+      note(extent, input.get(), year);
+      return Optional.empty();
+    }
+    String method =
+        "boundary within %s of %d".formatted(input.get().id(), input.get().year());
+    return Optional.of(
+        new CityExtent(extent.id(), year, method, input.get().source(), built.get()));
+  }
+
+  /** The latest epoch not after the year, else the earliest there is. */
+  private Optional<SpatialInput> epoch(ExtentPlan extent, int year) {
+    List<SpatialInput> epochs =
+        extent.inputs().stream()
+            .map(plan::findInput)
+            .flatMap(Optional::stream)
+            .filter(i -> i.serves(frame.place().cityId()))
+            .sorted(Comparator.comparingInt(SpatialInput::year))
+            .toList();
+    Optional<SpatialInput> latest =
+        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
+    return latest.isPresent() ? latest : epochs.stream().findFirst();
+  }
+
+  private Optional<Geometry> built(SpatialInput input, int year) throws IOException {
+    return switch (input.kind()) {
+      case BUILT_UP -> rasters.builtUp(input, year).map(built -> within(input, built));
+      case URBAN_POLYGONS -> Optional.of(withinPolygons(input));
+      case STREETS, POPULATION ->
+          throw new IllegalArgumentException(
+              "Invalid extent input " + input.id() + ": " + input.kind() + " delineates nothing");
+    };
+  }
+
+  private Geometry within(SpatialInput input, BuiltUp built) {
+    double covered = built.coveredShare(frame.boundary());
+    if (covered < FULL_COVERAGE) {
+      issues.add(
+          Issue.kept(
+                  "built_up_covers_city_in_part",
+                  input.id(),
+                  null,
+                  "Invalid built-up raster: %s has values for %.1f %% of the area of %s; the rest counts as not built. Give a larger one"
+                      .formatted(input.id(), 100 * covered, frame.place()))
+              .at(frame.place()));
+    }
+    return built.within(frame.boundary());
+  }
+
+  private static final double FULL_COVERAGE = 0.99;
+
+  private Geometry withinPolygons(SpatialInput input) throws IOException {
+    Crs crs = vectors.crs(input);
+    Reprojection toComputing = Reprojection.between(crs, frame.crs());
+    Geometry urban = frame.boundary().getFactory().createMultiPolygon();
+    for (Feature feature : vectors.features(input)) {
+      Geometry polygon = toComputing.densified(feature.geometry());
+      if (polygon.getEnvelopeInternal().intersects(frame.boundary().getEnvelopeInternal())) {
+        urban = Overlays.union(urban, Overlays.intersection(polygon, frame.boundary()));
+      }
+    }
+    return urban;
+  }
+
+  private void note(ExtentPlan extent, SpatialInput input, int year) {
+    issues.add(
+        Issue.kept(
+                "extent_empty",
+                input.id(),
+                null,
+                "Cannot delineate %s of %s in %d: %s holds nothing built inside the boundary; its indicators are null. Check that the file covers the city"
+                    .formatted(extent.id(), frame.place(), year, input.id()))
+            .at(frame.place()));
+  }
+}

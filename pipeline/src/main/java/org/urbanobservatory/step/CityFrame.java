@@ -1,0 +1,53 @@
+package org.urbanobservatory.step;
+
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.LocalProjection;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.extent.RasterPlane;
+import org.urbanobservatory.model.Place;
+
+/**
+ * The plane in which one city is measured.
+ *
+ * @param place the city
+ * @param lonLat its boundary in degrees
+ * @param boundary its boundary in the computing CRS
+ * @param crs the computing CRS, in metres
+ * @param equalArea the Lambert azimuthal equal-area projection centred on the city
+ */
+record CityFrame(Place place, Geometry lonLat, Geometry boundary, Crs crs, Crs equalArea) {
+
+  /** The frame of a city in a declared CRS, or without one in its own equal-area projection. */
+  static CityFrame of(Place place, Geometry lonLat, String declaredCrs) {
+    Crs equalArea = LocalProjection.centredOn(lonLat.getEnvelopeInternal());
+    Crs crs = declaredCrs == null ? equalArea : Crs.of(declaredCrs);
+    Geometry boundary = Reprojection.between(Crs.CRS84, crs).densified(lonLat);
+    return new CityFrame(place, lonLat, boundary, crs, equalArea);
+  }
+
+  /** How a raster of another CRS lies on this plane. */
+  RasterPlane plane(Crs raster) {
+    return new RasterPlane(
+        Reprojection.between(raster, crs),
+        Reprojection.between(crs, raster),
+        Reprojection.between(raster, equalArea));
+  }
+
+  /** The boundary's envelope in degrees, a little larger so that edge cells are whole. */
+  Envelope window() {
+    Envelope window = new Envelope(lonLat.getEnvelopeInternal());
+    double margin = 0.05 * Math.max(window.getWidth(), window.getHeight()) + 0.02;
+    window.expandBy(margin);
+    return window;
+  }
+
+  Reprojection fromLonLat() {
+    return Reprojection.between(Crs.CRS84, crs);
+  }
+
+  Reprojection toLonLat() {
+    return Reprojection.between(crs, Crs.CRS84);
+  }
+}

@@ -1,0 +1,72 @@
+package org.urbanobservatory.step;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Rows;
+
+/** Collects the rows that one task yields, and groups rows by the place they belong to. */
+final class Emissions {
+  private static final String SEPARATOR = "/";
+  private final List<Row> rows = new ArrayList<>();
+
+  void add(String table, Row row) {
+    rows.add(Emission.of(table, row));
+  }
+
+  void addIssues(Collection<Issue> issues) {
+    issues.forEach(issue -> add("issues", Rows.of(issue)));
+  }
+
+  Iterator<Row> iterator() {
+    return rows.iterator();
+  }
+
+  static Dataset<Row> dataset(SparkSession spark, List<Row> emitted) {
+    return spark.createDataset(emitted, Emission.encoder());
+  }
+
+  /** Groups rows that have {@code country_code} and {@code city_id}; national rows by themselves. */
+  static KeyValueGroupedDataset<String, Row> byPlace(Dataset<Row> rows) {
+    return rows.groupByKey(
+        (MapFunction<Row, String>) row -> key(Rows.place(row)), Encoders.STRING());
+  }
+
+  static KeyValueGroupedDataset<String, Row> byCountry(Dataset<Row> rows) {
+    return rows.groupByKey(
+        (MapFunction<Row, String>) row -> row.getAs("country_code"), Encoders.STRING());
+  }
+
+  /** The position of the struct that is set. */
+  static int filled(Row emitted) {
+    for (int i = 0; i < emitted.length(); i++) {
+      if (!emitted.isNullAt(i)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Invalid emission: a row of no table");
+  }
+
+  static String key(Place place) {
+    return place.isNational()
+        ? place.countryCode()
+        : place.countryCode() + SEPARATOR + place.cityId();
+  }
+
+  static Place place(String key) {
+    int cut = key.indexOf(SEPARATOR);
+    return cut < 0
+        ? Place.national(key)
+        : new Place(key.substring(0, cut), key.substring(cut + SEPARATOR.length()));
+  }
+}

@@ -1,0 +1,75 @@
+package org.urbanobservatory.step;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.urbanobservatory.index.IndexComputation;
+import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Rows;
+
+/** Phase 5, index: the indicator values of each city become scores in every edition and year. */
+public final class IndexCities {
+  private IndexCities() {}
+
+  /**
+   * Scores of every place.
+   *
+   * <ol>
+   *   <li>keep the totals on the extent that each indicator is defined on
+   *   <li>group by place
+   *   <li>score the place in each edition and reporting year
+   * </ol>
+   *
+   * @param values rows of {@code indicator_values}
+   * @param editions the editions to compute
+   * @param extents the extent that each indicator is defined on, by indicator id; an indicator that
+   *     is not in it is taken on the extent it has
+   * @param years the years of the index
+   * @return an emission of {@code scores} and {@code issues}
+   */
+  public static Dataset<Row> emit(
+      Dataset<Row> values, List<Edition> editions, Map<String, String> extents, List<Integer> years) {
+    List<Edition> shipped = new ArrayList<>(editions);
+    return Emissions.byPlace(values)
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Row, Row>)
+                (key, rows) ->
+                    score(Emissions.place(key), defined(rows, extents), shipped, years),
+            Emission.encoder());
+  }
+
+  private static List<IndicatorValue> defined(Iterator<Row> rows, Map<String, String> extents) {
+    var values = new ArrayList<IndicatorValue>();
+    rows.forEachRemaining(
+        row -> {
+          IndicatorValue value = Rows.indicatorValue(row);
+          String extent = extents.getOrDefault(value.indicatorId(), value.extentId());
+          if (value.extentId().equals(extent) && value.breakdown().isTotal()) {
+            values.add(value);
+          }
+        });
+    return values;
+  }
+
+  private static Iterator<Row> score(
+      Place place, List<IndicatorValue> values, List<Edition> editions, List<Integer> years) {
+    var emitted = new Emissions();
+    for (Edition edition : editions) {
+      var computation = new IndexComputation(edition);
+      for (int year : years) {
+        Scored scored = computation.score(place, year, values);
+        scored.scores().forEach(score -> emitted.add("scores", Rows.of(score)));
+        emitted.addIssues(scored.issues());
+      }
+    }
+    return emitted.iterator();
+  }
+}

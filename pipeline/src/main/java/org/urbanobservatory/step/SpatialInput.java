@@ -1,0 +1,87 @@
+package org.urbanobservatory.step;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.source.ByteSource;
+
+/**
+ * One spatial input of a run, resolved: where its bytes are, and for which cities and year it
+ * stands.
+ *
+ * @param id of the input in the configuration
+ * @param kind what it holds
+ * @param path as the configuration writes it
+ * @param uri local path or URI, may hold {@code {city_id}}
+ * @param year reference year
+ * @param source label of the source
+ * @param licence licence of the source, null if not said
+ * @param cities ids of the cities it serves, empty for all
+ * @param required whether a city fails when it cannot be used
+ * @param options settings of the reader: {@code quantity}, {@code column}, {@code crs}, ...
+ */
+public record SpatialInput(
+    String id,
+    Kind kind,
+    String path,
+    String uri,
+    int year,
+    String source,
+    String licence,
+    List<String> cities,
+    boolean required,
+    Map<String, String> options)
+    implements Serializable {
+  private static final String CITY_PLACEHOLDER = "{city_id}";
+
+  /** What a spatial input holds. */
+  public enum Kind {
+    STREETS,
+    POPULATION,
+    BUILT_UP,
+    URBAN_POLYGONS
+  }
+
+  public SpatialInput {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(uri, "uri");
+    cities = List.copyOf(cities);
+    options = Map.copyOf(options);
+  }
+
+  public boolean serves(String cityId) {
+    return cities.isEmpty() || cities.contains(cityId);
+  }
+
+  /** Whether one file serves several cities, so that it is read once and shared. */
+  public boolean isShared() {
+    return !uri.contains(CITY_PLACEHOLDER);
+  }
+
+  public ByteSource bytesFor(String cityId) {
+    return new ByteSource(uri.replace(CITY_PLACEHOLDER, cityId));
+  }
+
+  /** What was read of the input for one city; the checksum is taken once per file, later. */
+  InputSummary summary(String cityId, long read, long rejected) {
+    return new InputSummary(
+        id,
+        kind.name().toLowerCase(Locale.ROOT),
+        path.replace(CITY_PLACEHOLDER, cityId),
+        null,
+        read,
+        read - rejected,
+        rejected,
+        String.valueOf(year),
+        source,
+        licence);
+  }
+
+  public String option(String name) {
+    return options.get(name);
+  }
+}

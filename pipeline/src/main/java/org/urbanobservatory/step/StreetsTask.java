@@ -1,0 +1,31 @@
+package org.urbanobservatory.step;
+
+import java.io.Serializable;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.source.ByteSource;
+
+/**
+ * One file of streets to read, and the envelopes of the cities it is read for.
+ *
+ * @param input the input
+ * @param bytes the file
+ * @param path as the configuration writes it, with the city of the file
+ * @param cities the cities that it serves
+ */
+public record StreetsTask(
+    SpatialInput input, ByteSource bytes, String path, List<CityEnvelope> cities)
+    implements Serializable {
+  public StreetsTask {
+    cities = List.copyOf(cities);
+  }
+
+  /**
+   * Where a city lies.
+   *
+   * @param place the city
+   * @param lonLat its envelope in degrees, with the network buffer around it
+   */
+  public record CityEnvelope(Place place, Envelope lonLat) implements Serializable {}
+}

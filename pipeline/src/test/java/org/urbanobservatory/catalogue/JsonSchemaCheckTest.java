@@ -1,0 +1,85 @@
+package org.urbanobservatory.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonSchemaCheckTest {
+
+  @Test
+  void faultsNameThePathAndTheNearestKey() throws IOException {
+    assertThat(
+            check(
+                "{'units': [{'id': 'M', 'titel': 'metres', 'quantity': 'length', 'factor': 'x'}]}"))
+        .containsExactlyInAnyOrder(
+            "Invalid at /units/0: key 'title' is missing",
+            "Invalid at /units/0/titel: unknown key 'titel'; did you mean 'title'?"
+                + " (known: id, title, quantity, factor)",
+            "Invalid at /units/0/factor: '\"x\"' is not of type number");
+  }
+
+  @Test
+  void unknownKeyAtTheRootIsFound() throws IOException {
+    assertThat(check("{'units': [], 'unit': 1}"))
+        .contains("Invalid at /unit: unknown key 'unit'; did you mean 'units'? (known: units)");
+  }
+
+  @Test
+  void messagesDoNotFollowTheLocale() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(check("{'units': []}"))
+          .containsExactly("Invalid at /units: must have at least 1 items but found 0");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void soundTreeHasNoFaults() throws IOException {
+    assertThat(check("{'units': [{'id': 'M', 'title': 'm', 'quantity': 'length', 'factor': 1}]}"))
+        .isEmpty();
+  }
+
+  @Test
+  void absentSchemaIsNamed() {
+    assertThatThrownBy(() -> JsonSchemaCheck.check(json("{}"), "absent.schema.json"))
+        .hasMessage("Cannot read schema absent.schema.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "extnts, extents",
+    "Extents, extents",
+    "lay_out, layout",
+    "inputs, inputs",
+    "xyz, ''"
+  })
+  void nearestName(String wrong, String nearest) {
+    assertThat(Nearest.name(wrong, List.of("extents", "inputs", "layout", "output")).orElse(""))
+        .isEqualTo(nearest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', '', 0", "a, '', 1", "kitten, sitting, 3", "ab, ba, 2", "abc, ABC, 0"})
+  void distance(String from, String to, int edits) {
+    assertThat(Nearest.distance(from, to)).isEqualTo(edits);
+  }
+
+  private static List<String> check(String singleQuoted) throws IOException {
+    return JsonSchemaCheck.check(json(singleQuoted), "units.schema.json");
+  }
+
+  private static JsonNode json(String singleQuoted) throws IOException {
+    return new ObjectMapper().readTree(singleQuoted.replace('\'', '"'));
+  }
+}

@@ -51,11 +51,11 @@ final class StatisticsColumns {
     return columns;
   }
 
-  /** The trimmed cell of a role, else its constant, else null. */
+  /** The constant of a role, else its trimmed cell, null when that is empty. */
   String text(DelimitedRow row, String role) {
-    String cell = row.text(name(role));
-    String text = cell == null ? input.constants().getOrDefault(role, "") : cell;
-    return text.isEmpty() ? null : text;
+    String constant = input.constants().get(role);
+    String text = constant == null ? row.text(name(role)) : constant;
+    return text == null || text.isEmpty() ? null : text;
   }
 
   /** One issue per column that nobody reads: it may be a misspelt breakdown. */

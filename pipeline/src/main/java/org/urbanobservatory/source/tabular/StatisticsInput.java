@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param decimal sign before the decimals, null to detect it
  * @param extent the extent of rows that name none
  * @param columns name in the file of a column, by its role; a role not in it has its own name
- * @param constants value of a role for every row, where the file has no such column
+ * @param constants value of a role for every row, whatever the file holds; empty for none
  */
 public record StatisticsInput(
     String id,

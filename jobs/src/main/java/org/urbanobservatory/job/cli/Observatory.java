@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       IndicatorsCommand.class,
       ReleasesCommand.class,
+      QueryCommand.class,
+      SampleCommand.class,
       CompletionCommand.class
     },
     footerHeading = "%nExamples:%n",

@@ -93,6 +93,6 @@ public final class IngestStatistics {
   }
 
   private static DecimalStyle style(String decimal) {
-    return decimal.equals(",") ? DecimalStyle.COMMA : DecimalStyle.POINT;
+    return DecimalStyle.valueOf(decimal);
   }
 }

@@ -2,6 +2,7 @@ package org.urbanobservatory.job.cli;
 
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
+import org.urbanobservatory.job.release.ReleaseException;
 import org.urbanobservatory.job.settings.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,6 +17,10 @@ final class CommandFaults implements IExecutionExceptionHandler {
       config.problems().forEach(console::error);
       return ExitStatus.REFUSED.code();
     }
+    if (fault instanceof ReleaseException release) {
+      console.error(release.getMessage());
+      return isRunning(command) ? ExitStatus.FAILED.code() : ExitStatus.REFUSED.code();
+    }
     console.error(oneLine(fault));
     if (console.isVerbose()) {
       console.error(stackTrace(fault));
@@ -23,6 +28,11 @@ final class CommandFaults implements IExecutionExceptionHandler {
       console.error("This is a fault of the program. --verbose shows where it happened.");
     }
     return ExitStatus.FAILED.code();
+  }
+
+  /** A release that cannot be made is a failed run; one that is not there a wrong argument. */
+  private static boolean isRunning(CommandLine command) {
+    return command.getCommandSpec().userObject() instanceof RunCommand;
   }
 
   private static String oneLine(Throwable fault) {

@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "SDG 11 indicators and the City Prosperity Index from a city's raw data.",
-    subcommands = {RunCommand.class, CheckCommand.class, CompletionCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      IndexCommand.class,
+      IndicatorsCommand.class,
+      ReleasesCommand.class,
+      QueryCommand.class,
+      SampleCommand.class,
+      CompletionCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  observatory run sample-data/observatory.yaml",

@@ -1,5 +1,7 @@
 package org.urbanobservatory.job.settings;
 
+import org.urbanobservatory.job.release.FileLayout;
+
 /**
  * Where releases are published.
  *
@@ -7,10 +9,4 @@ package org.urbanobservatory.job.settings;
  * @param location the absolute local path or URI it resolves to
  * @param layout how city tables are laid out
  */
-public record OutputSettings(String path, String location, Layout layout) {
-  /** A folder per city, or one sorted file per country. */
-  public enum Layout {
-    BY_CITY,
-    BY_COUNTRY
-  }
-}
+public record OutputSettings(String path, String location, FileLayout layout) {}

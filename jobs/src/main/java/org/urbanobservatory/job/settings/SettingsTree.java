@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
+import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Common;
 import org.urbanobservatory.job.settings.InputSettings.OpenSpaces;
@@ -197,9 +198,7 @@ final class SettingsTree {
     return new OutputSettings(
         text(written.path("output"), "path"),
         Locations.resolve(file, text(node, "path")),
-        node.has("layout")
-            ? choice(OutputSettings.Layout.class, node, "layout")
-            : OutputSettings.Layout.BY_CITY);
+        node.has("layout") ? choice(FileLayout.class, node, "layout") : FileLayout.BY_CITY);
   }
 
   private static ComputationSettings computation(JsonNode node) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
@@ -76,8 +77,7 @@ class SettingsReaderTest {
         .containsExactly("cpi-guide", folder.resolve("own/edition.yaml").toString());
     assertThat(settings.output())
         .isEqualTo(
-            new OutputSettings(
-                "output", folder.resolve("output").toString(), OutputSettings.Layout.BY_CITY));
+            new OutputSettings("output", folder.resolve("output").toString(), FileLayout.BY_CITY));
     assertThat(settings.computation())
         .isEqualTo(new ComputationSettings(null, 15, 1000, 1600, false));
     assertThat(settings.inputs())

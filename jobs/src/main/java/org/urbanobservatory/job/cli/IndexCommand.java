@@ -1,0 +1,105 @@
+package org.urbanobservatory.job.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.urbanobservatory.job.console.Console;
+import org.urbanobservatory.job.console.ExitStatus;
+import org.urbanobservatory.job.console.TextTable;
+import org.urbanobservatory.job.index.IndexJob;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Score;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Only the index. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Score any table of indicator values by any edition.",
+      "The table has the columns country_code, city_id, indicator_id, year, value, unit. city_id may"
+          + " hold any text; unit SCORE says that the value already is a score of 0 to 100; an empty"
+          + " value is missing. DIR gets scores/ as a release has it, and scores.csv."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  observatory index --edition cpi-guide --observations values.csv --out scored",
+      "  observatory index --edition my-index.yaml --observations values.parquet --out scored",
+      "  observatory index --edition cpi-mexico-2016 --observations values.csv --year 2016 --out scored"
+    })
+final class IndexCommand implements Callable<Integer> {
+  @Mixin private OutputOptions outputOptions;
+
+  @Option(
+      names = "--edition",
+      required = true,
+      paramLabel = "ID_or_FILE",
+      description = "An edition of the catalogue, or an edition file of your own.")
+  private String edition;
+
+  @Option(
+      names = "--observations",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV or Parquet, or a folder of Parquet files.")
+  private Path observations;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description =
+          "Year of the index; repeatable. Default: every year that a city has values for.")
+  private List<Integer> years = new ArrayList<>();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where scores go.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = outputOptions.console();
+    IndexJob.Result result = IndexJob.run(new IndexJob.Request(edition, observations, years, out));
+    result.issues().stream().map(Issue::message).forEach(console::warn);
+    List<Score> roots = result.scores().stream().filter(score -> score.parentId() == null).toList();
+    console.result(outputOptions.isJson() ? json(roots) : text(roots));
+    return ExitStatus.DONE.code();
+  }
+
+  private static String text(List<Score> roots) {
+    return TextTable.text(
+        List.of("country", "city", "component", "year", "score", "coverage"),
+        roots.stream().map(IndexCommand::cells).toList(),
+        3);
+  }
+
+  private static List<String> cells(Score root) {
+    return List.of(
+        root.place().countryCode(),
+        root.place().cityId(),
+        root.componentId(),
+        Integer.toString(root.year()),
+        root.score() == null ? "-" : String.format(Locale.ROOT, "%.2f", root.score()),
+        String.format(Locale.ROOT, "%.2f", root.coverage()));
+  }
+
+  private static String json(List<Score> roots) {
+    var array = Json.array();
+    for (Score root : roots) {
+      array
+          .addObject()
+          .put("country_code", root.place().countryCode())
+          .put("city_id", root.place().cityId())
+          .put("edition", root.edition())
+          .put("component_id", root.componentId())
+          .put("year", root.year())
+          .put("score", root.score())
+          .put("coverage", root.coverage())
+          .put("reason", root.reason());
+    }
+    return Json.text(array);
+  }
+}

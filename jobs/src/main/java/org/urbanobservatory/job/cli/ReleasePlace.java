@@ -1,0 +1,42 @@
+package org.urbanobservatory.job.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.urbanobservatory.job.release.Releases;
+import org.urbanobservatory.job.settings.ConfigException;
+import picocli.CommandLine.Parameters;
+
+/** Where releases are, and which one is meant. */
+final class ReleasePlace {
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "CONFIG_or_OUTPUT [ID]",
+      hideParamSyntax = true,
+      description = {
+        "A configuration or its output folder, by default ./observatory.yaml;",
+        "and a release, by default the latest."
+      })
+  private List<String> arguments = new ArrayList<>();
+
+  Releases releases() {
+    String place =
+        arguments.stream()
+            .filter(OutputLocation::isPlace)
+            .findFirst()
+            .orElse(OutputLocation.DEFAULT_CONFIG);
+    return Releases.of(OutputLocation.of(place));
+  }
+
+  /** The id that was named, else the latest. */
+  String id() throws IOException {
+    List<String> ids = arguments.stream().filter(text -> !OutputLocation.isPlace(text)).toList();
+    return ids.isEmpty() ? latest() : ids.get(0);
+  }
+
+  private String latest() throws IOException {
+    return releases()
+        .latest()
+        .orElseThrow(() -> new ConfigException("Cannot find a release: none is published yet"));
+  }
+}

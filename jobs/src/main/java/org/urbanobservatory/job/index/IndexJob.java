@@ -1,0 +1,124 @@
+package org.urbanobservatory.job.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.catalogue.CatalogueException;
+import org.urbanobservatory.catalogue.EditionReader;
+import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.index.IndexComputation;
+import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
+
+/** Only the index: scores of any table of indicator values by any edition. */
+public final class IndexJob {
+  private final Catalogue catalogue = Catalogue.load();
+
+  /**
+   * What to compute.
+   *
+   * @param edition id of the catalogue, or path of an edition file
+   * @param observations CSV or Parquet with {@code country_code, city_id, indicator_id, year,
+   *     value, unit}
+   * @param years years of the index; empty for every year that a city's values have
+   * @param out folder that gets {@code scores/} and {@code scores.csv}
+   */
+  public record Request(String edition, Path observations, List<Integer> years, Path out) {
+    public Request {
+      years = List.copyOf(years);
+    }
+  }
+
+  /**
+   * What was computed.
+   *
+   * @param scores of every place, year and component
+   * @param issues rejected rows and what a reader has to know about the scores
+   */
+  public record Result(List<Score> scores, List<Issue> issues) {
+    public Result {
+      scores = List.copyOf(scores);
+      issues = List.copyOf(issues);
+    }
+  }
+
+  private IndexJob() {}
+
+  /**
+   * Computes and writes the scores.
+   *
+   * @throws ConfigException when the edition or the table cannot be read, or no row is usable
+   */
+  public static Result run(Request request) throws IOException {
+    return new IndexJob().compute(request);
+  }
+
+  private Result compute(Request request) throws IOException {
+    Edition edition = edition(request.edition());
+    RawTable table = RawTables.read(request.observations());
+    IndicatorTable.Read read =
+        IndicatorTable.read(request.observations().toString(), table, edition, catalogue);
+    if (read.values().isEmpty()) {
+      throw new ConfigException(nothing(request, read));
+    }
+    Result result = scored(edition, read, request.years());
+    ScoreFiles.write(result.scores(), request.out());
+    return result;
+  }
+
+  private static List<String> nothing(Request request, IndicatorTable.Read read) {
+    var problems = new ArrayList<String>();
+    problems.add("Cannot score " + request.observations() + ": no row is usable");
+    read.issues().stream().map(Issue::message).limit(20).forEach(problems::add);
+    return problems;
+  }
+
+  private static Result scored(Edition edition, IndicatorTable.Read read, List<Integer> years) {
+    var computation = new IndexComputation(edition);
+    var scores = new ArrayList<Score>();
+    var issues = new ArrayList<>(read.issues());
+    for (Map.Entry<Place, List<IndicatorValue>> place : read.values().entrySet()) {
+      for (int year : years.isEmpty() ? yearsOf(place.getValue()) : years) {
+        Scored scored = computation.score(place.getKey(), year, place.getValue());
+        scores.addAll(scored.scores());
+        issues.addAll(scored.issues());
+      }
+    }
+    return new Result(scores, issues);
+  }
+
+  private static List<Integer> yearsOf(List<IndicatorValue> values) {
+    return List.copyOf(
+        values.stream().map(IndicatorValue::year).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private Edition edition(String idOrFile) {
+    return catalogue.findEdition(idOrFile).orElseGet(() -> editionFile(idOrFile));
+  }
+
+  private Edition editionFile(String file) {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      List<String> ids = catalogue.editions().stream().map(Edition::id).toList();
+      throw new ConfigException(
+          "Invalid edition: '%s' is neither a file nor one of %s%s"
+              .formatted(file, String.join(", ", ids), Nearest.hint(file, ids)));
+    }
+    try {
+      return EditionReader.read(path);
+    } catch (CatalogueException e) {
+      throw new ConfigException(e.problems());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.urbanobservatory.job.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+
+/**
+ * The indicator values of a table, by place. A wrong row is rejected by itself; rows that
+ * contradict each other are all rejected.
+ */
+final class IndicatorTable {
+  static final List<String> REQUIRED =
+      List.of("country_code", "city_id", "indicator_id", "year", "value", "unit");
+
+  private final String file;
+  private final Set<String> indicators;
+  private final IndicatorRow reader;
+  private final List<Issue> issues = new ArrayList<>();
+
+  /** What makes two rows speak of the same. */
+  private record Key(Place place, String indicatorId, int year) {}
+
+  private record Located(String location, IndicatorValue value) {}
+
+  private IndicatorTable(String file, Edition edition, Catalogue catalogue) {
+    this.file = file;
+    this.indicators = indicators(edition);
+    this.reader = new IndicatorRow(catalogue);
+  }
+
+  /**
+   * What a table gives.
+   *
+   * @param values by place, in its order
+   * @param issues rejected rows, and indicators that the edition does not use
+   */
+  record Read(Map<Place, List<IndicatorValue>> values, List<Issue> issues) {}
+
+  static Read read(String file, RawTable table, Edition edition, Catalogue catalogue) {
+    return new IndicatorTable(file, edition, catalogue).read(table);
+  }
+
+  private static Set<String> indicators(Edition edition) {
+    return edition.leaves().stream()
+        .flatMap(leaf -> leaf.options().stream())
+        .map(option -> option.indicatorId())
+        .collect(Collectors.toSet());
+  }
+
+  private Read read(RawTable table) {
+    issues.addAll(table.issues());
+    Map<Key, List<Located>> byKey = new LinkedHashMap<>();
+    for (RawRow row : table.rows()) {
+      add(row, byKey);
+    }
+    Map<Place, List<IndicatorValue>> byPlace = new TreeMap<>();
+    byKey.values().forEach(rows -> addOnly(rows, byPlace));
+    byPlace.values().stream()
+        .flatMap(Collection::stream)
+        .map(IndicatorValue::indicatorId)
+        .filter(id -> !indicators.contains(id))
+        .distinct()
+        .sorted()
+        .forEach(this::reportUnused);
+    return new Read(byPlace, List.copyOf(issues));
+  }
+
+  private void add(RawRow row, Map<Key, List<Located>> byKey) {
+    try {
+      reader
+          .value(row)
+          .ifPresent(
+              value ->
+                  byKey
+                      .computeIfAbsent(key(value), key -> new ArrayList<>())
+                      .add(new Located(row.location(), value)));
+    } catch (IllegalArgumentException e) {
+      issues.add(
+          Issue.rejected(
+              "invalid_row",
+              RawTables.INPUT,
+              row.location(),
+              "Invalid row in " + file + " " + row.location() + ": " + e.getMessage()));
+    }
+  }
+
+  private static Key key(IndicatorValue value) {
+    return new Key(value.place(), value.indicatorId(), value.year());
+  }
+
+  private void addOnly(List<Located> rows, Map<Place, List<IndicatorValue>> byPlace) {
+    List<Double> distinct = rows.stream().map(row -> row.value().value()).distinct().toList();
+    Located first = rows.get(0);
+    List<IndicatorValue> ofPlace =
+        byPlace.computeIfAbsent(first.value().place(), place -> new ArrayList<>());
+    if (distinct.size() == 1) {
+      ofPlace.add(first.value());
+    } else {
+      issues.add(contradiction(rows));
+    }
+  }
+
+  private Issue contradiction(List<Located> rows) {
+    IndicatorValue value = rows.get(0).value();
+    String found =
+        rows.stream()
+            .map(row -> row.value().value() + " in " + row.location())
+            .collect(Collectors.joining(", "));
+    String message =
+        "Invalid rows in %s: %s of %s in %d has several values, none is used: %s"
+            .formatted(file, value.indicatorId(), value.place(), value.year(), found);
+    return Issue.rejected("duplicate_value", RawTables.INPUT, rows.get(0).location(), message)
+        .at(value.place());
+  }
+
+  private void reportUnused(String id) {
+    issues.add(
+        Issue.kept(
+            "unused_indicator",
+            RawTables.INPUT,
+            null,
+            "Indicator '" + id + "' is not in the edition" + Nearest.hint(id, indicators)));
+  }
+}

@@ -1,0 +1,39 @@
+package org.urbanobservatory.job.index;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.urbanobservatory.table.TableSchema;
+
+/** Rows as CSV (RFC 4180, line feeds): null is empty, numbers in full. */
+final class ScoreCsv {
+  private ScoreCsv() {}
+
+  static String text(TableSchema table, List<Row> rows) {
+    String header = String.join(",", table.columnNames());
+    return rows.stream().map(ScoreCsv::line).collect(Collectors.joining("\n", header + "\n", "\n"));
+  }
+
+  private static String line(Row row) {
+    return IntStream.range(0, row.length())
+        .mapToObj(i -> cell(row.get(i)))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof String text ? quoted(harmless(text)) : value.toString();
+  }
+
+  /** A spreadsheet would run a text that begins like a formula. */
+  private static String harmless(String text) {
+    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+  }
+
+  private static String quoted(String text) {
+    return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}

@@ -18,14 +18,12 @@ import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.release.CityStatus;
-import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.release.Publication;
 import org.urbanobservatory.job.release.ReleaseFacts;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.ObservatorySettings;
-import org.urbanobservatory.job.settings.OutputSettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
@@ -70,10 +68,10 @@ final class NightlyRun {
   }
 
   /** Runs all phases and publishes. */
-  RunResult run(List<Issue> found, InputSummary cities) throws IOException {
+  RunResult run(List<Issue> found) throws IOException {
     issues.addAll(found);
-    summaries.add(cities);
-    try (Staging staging = store.begin(layout())) {
+    summaries.add(plan.citiesSummary());
+    try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedStreets> streets = ingestStreets();
       Dataset<Row> measured = measure(streets);
@@ -196,7 +194,7 @@ final class NightlyRun {
       Dataset<Row> placed =
           rows.filter("issues is null and inputs is null");
       long files =
-          WriteTables.write(placed, staging.folder().uri(""), cityLayout());
+          WriteTables.write(placed, staging.folder().uri(""), settings.output().layout());
       writeDefinitions(staging);
       staging.write(Tables.load().table("issues"), Rows.issues(issues));
       List<InputSummary> inputs = Inputs.complete(summaries, settings);
@@ -316,15 +314,5 @@ final class NightlyRun {
   private Phase phase(String name, String unit, long total) {
     spark.sparkContext().setJobDescription("observatory " + settings.id() + ": " + name);
     return console.phase(name, unit, total);
-  }
-
-  private FileLayout layout() {
-    return settings.output().layout() == OutputSettings.Layout.BY_CITY
-        ? FileLayout.BY_CITY
-        : FileLayout.BY_COUNTRY;
-  }
-
-  private WriteTables.CityLayout cityLayout() {
-    return WriteTables.CityLayout.valueOf(settings.output().layout().name());
   }
 }

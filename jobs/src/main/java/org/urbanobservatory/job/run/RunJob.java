@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.check.CheckJob;
@@ -13,12 +15,13 @@ import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.console.SummaryTable;
 import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.ReleaseManifest;
+import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.job.spark.SparkSessions;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
-import org.urbanobservatory.source.city.CitiesRead;
+import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.city.CityReader;
+import org.urbanobservatory.source.vector.VectorSettings;
 
 /** The nightly job: checks, computes, publishes, and says what came of it. */
 public final class RunJob {
@@ -47,17 +50,30 @@ public final class RunJob {
   private static ExitStatus compute(
       ObservatorySettings settings, RunOptions options, Console console, List<Issue> found)
       throws IOException {
-    CitiesRead read = CityReader.read(settings.cities().bytes(), Cities.input(settings));
+    CityRead read = cities(settings);
+    if (!read.configurationFaults().isEmpty()) {
+      read.configurationFaults().forEach(issue -> console.error(issue.message()));
+      return ExitStatus.REFUSED;
+    }
     var issues = new ArrayList<>(found);
     read.issues().stream().filter(i -> !issues.contains(i)).forEach(issues::add);
-    InputSummary cities = Inputs.ofCities(settings, read.read(), read.cities().size());
-    RunPlan plan = new RunPlan(settings, options, read.cities());
+    RunPlan plan = new RunPlan(settings, options, read);
     RunResult result;
     try (SparkSession spark = session(options, console)) {
-      result = new NightlyRun(spark, settings, plan, console).run(issues, cities);
+      result = new NightlyRun(spark, settings, plan, console).run(issues);
     }
     show(result, settings, console);
     return status(result);
+  }
+
+  private static CityRead cities(ObservatorySettings settings) {
+    Set<String> countries =
+        settings.countries().stream().map(CountrySettings::code).collect(Collectors.toSet());
+    return CityReader.read(
+        settings.cities().bytes(),
+        settings.cities().path(),
+        VectorSettings.detected("cities"),
+        countries);
   }
 
   private static SparkSession session(RunOptions options, Console console) {

@@ -1,9 +1,9 @@
 package org.urbanobservatory.geo;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.locationtech.jts.geom.util.GeometryTransformer;
+import org.urbanobservatory.grid.Densification;
 import org.urbanobservatory.grid.PlaneTransform;
 
 /**
@@ -75,7 +76,12 @@ public record Reprojection(Crs from, Crs to) implements PlaneTransform {
    * km, such as streets.
    */
   public Geometry geometry(Geometry geometry) {
-    return new ByVertex().transform(geometry);
+    return new ByLine(
+            xy -> {
+              transform(xy);
+              return xy;
+            })
+        .transform(geometry);
   }
 
   /**
@@ -87,7 +93,8 @@ public record Reprojection(Crs from, Crs to) implements PlaneTransform {
    * @param tolerance above 0, in units of {@code to}
    */
   public Geometry densified(Geometry geometry, double tolerance) {
-    return new Densified(this, tolerance).transform(geometry);
+    var densification = new Densification(this, tolerance);
+    return new ByLine(densification::line).transform(geometry);
   }
 
   /**
@@ -172,117 +179,23 @@ public record Reprojection(Crs from, Crs to) implements PlaneTransform {
     }
   }
 
-  /** Vertices one by one; z and m are dropped because measures are planar. */
-  private final class ByVertex extends GeometryTransformer {
-    @Override
-    protected CoordinateSequence transformCoordinates(
-        CoordinateSequence sequence, Geometry parent) {
-      double[] xy = Densified.flat(sequence);
-      Reprojection.this.transform(xy);
-      return new PackedCoordinateSequence.Double(xy, 2, 0);
-    }
-  }
+  /** Lines one by one; z and m are dropped because measures are planar. */
+  private static final class ByLine extends GeometryTransformer {
+    private final UnaryOperator<double[]> line;
 
-  /** Edges that bend are halved until they follow. */
-  private static final class Densified extends GeometryTransformer {
-    /** 2^12 parts of one edge: half the globe in parts of 5 km. */
-    private static final int MAX_DEPTH = 12;
-
-    private final Reprojection reprojection;
-    private final double tolerance;
-    private double[] out = new double[64];
-    private int length;
-
-    Densified(Reprojection reprojection, double tolerance) {
-      if (!(tolerance > 0)) {
-        throw new IllegalArgumentException("Invalid tolerance of densification: " + tolerance);
-      }
-      this.reprojection = reprojection;
-      this.tolerance = tolerance;
-    }
-
-    static double[] flat(CoordinateSequence sequence) {
-      double[] xy = new double[2 * sequence.size()];
-      for (int i = 0; i < sequence.size(); i++) {
-        xy[2 * i] = sequence.getX(i);
-        xy[2 * i + 1] = sequence.getY(i);
-      }
-      return xy;
+    ByLine(UnaryOperator<double[]> line) {
+      this.line = line;
     }
 
     @Override
-    protected CoordinateSequence transformCoordinates(
-        CoordinateSequence sequence, Geometry parent) {
-      double[] source = flat(sequence);
-      double[] target = source.clone();
-      reprojection.transform(target);
-      double[] middles = middles(source);
-      reprojection.transform(middles);
-      length = 0;
-      for (int i = 0; i + 3 < source.length; i += 2) {
-        push(target[i], target[i + 1]);
-        Edge edge = new Edge(source, target, i);
-        if (bends(edge, middles[i], middles[i + 1])) {
-          halve(edge, middles[i], middles[i + 1], MAX_DEPTH);
-        }
+    protected CoordinateSequence transformCoordinates(CoordinateSequence from, Geometry parent) {
+      double[] xy = new double[2 * from.size()];
+      for (int i = 0; i < from.size(); i++) {
+        xy[2 * i] = from.getX(i);
+        xy[2 * i + 1] = from.getY(i);
       }
-      if (target.length > 0) {
-        push(target[target.length - 2], target[target.length - 1]);
-      }
-      return new PackedCoordinateSequence.Double(Arrays.copyOf(out, length), 2, 0);
-    }
-
-    private static double[] middles(double[] xy) {
-      double[] middles = new double[Math.max(0, xy.length - 2)];
-      for (int i = 0; i < middles.length; i++) {
-        middles[i] = (xy[i] + xy[i + 2]) / 2;
-      }
-      return middles;
-    }
-
-    private boolean bends(Edge edge, double imageX, double imageY) {
-      double dx = imageX - (edge.u0 + edge.u1) / 2;
-      double dy = imageY - (edge.v0 + edge.v1) / 2;
-      return dx * dx + dy * dy > tolerance * tolerance;
-    }
-
-    private void halve(Edge edge, double imageX, double imageY, int depth) {
-      double x = (edge.x0 + edge.x1) / 2;
-      double y = (edge.y0 + edge.y1) / 2;
-      follow(new Edge(edge.x0, edge.y0, x, y, edge.u0, edge.v0, imageX, imageY), depth - 1);
-      push(imageX, imageY);
-      follow(new Edge(x, y, edge.x1, edge.y1, imageX, imageY, edge.u1, edge.v1), depth - 1);
-    }
-
-    private void follow(Edge edge, int depth) {
-      double[] middle = reprojection.point((edge.x0 + edge.x1) / 2, (edge.y0 + edge.y1) / 2);
-      if (depth > 0 && bends(edge, middle[0], middle[1])) {
-        halve(edge, middle[0], middle[1], depth);
-      }
-    }
-
-    private void push(double x, double y) {
-      if (length + 2 > out.length) {
-        out = Arrays.copyOf(out, 2 * out.length);
-      }
-      out[length++] = x;
-      out[length++] = y;
-    }
-  }
-
-  /** An edge (x, y) in the source and its ends' images (u, v) in the target. */
-  private record Edge(
-      double x0, double y0, double x1, double y1, double u0, double v0, double u1, double v1) {
-    Edge(double[] source, double[] target, int i) {
-      this(
-          source[i],
-          source[i + 1],
-          source[i + 2],
-          source[i + 3],
-          target[i],
-          target[i + 1],
-          target[i + 2],
-          target[i + 3]);
+      double[] image = xy.length == 0 ? xy : line.apply(xy);
+      return new PackedCoordinateSequence.Double(image, 2, 0);
     }
   }
 }

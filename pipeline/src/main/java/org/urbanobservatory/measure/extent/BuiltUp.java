@@ -1,0 +1,125 @@
+package org.urbanobservatory.measure.extent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.urbanobservatory.grid.CellImages;
+import org.urbanobservatory.grid.Coverage;
+import org.urbanobservatory.grid.Densification;
+import org.urbanobservatory.grid.ExactSum;
+import org.urbanobservatory.grid.Outlines;
+import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.grid.Ring;
+
+/**
+ * Built-up land of one year.
+ *
+ * <p>What counts: cells that the rule calls built. What does not: cells without a value.
+ *
+ * <p>Source: UN-Habitat, SDG 11.3.1 metadata (built-up area within the urban extent).
+ */
+public final class BuiltUp {
+  /** Allowed bend of an outline in the computing CRS, in metres. */
+  private static final double TOLERANCE_M = 0.001;
+
+  private final Raster shares;
+  private final boolean[] built;
+  private final RasterPlane plane;
+  private final double[] groundAreas;
+
+  private BuiltUp(Raster shares, boolean[] built, RasterPlane plane) {
+    this.shares = shares;
+    this.built = built;
+    this.plane = plane;
+    this.groundAreas = CellImages.areas(shares.lattice(), plane.toEqualArea());
+  }
+
+  /** Reads a raster by a rule. */
+  public static BuiltUp of(Raster raster, BuiltUpRule rule, RasterPlane plane) {
+    Objects.requireNonNull(rule, "rule");
+    double[] shares = raster.values().clone();
+    boolean[] built = new boolean[shares.length];
+    for (int i = 0; i < shares.length; i++) {
+      double value = shares[i];
+      shares[i] = Double.isNaN(value) ? Double.NaN : rule.share(value);
+      built[i] = !Double.isNaN(value) && rule.isBuilt(value);
+    }
+    return new BuiltUp(new Raster(raster.lattice(), shares), built, plane);
+  }
+
+  /**
+   * Built-up area inside a region: sum of built share x covered share x ground area of the cell.
+   *
+   * @param region polygons in the computing CRS
+   * @return m2; 0 where nothing is built
+   */
+  public double areaWithin(Geometry region) {
+    Coverage coverage = RegionRings.coverage(region, shares, plane);
+    var sum = new ExactSum();
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      int at = coverage.latticeIndex(shares.lattice(), cell);
+      if (coverage.shares()[cell] > 0 && !Double.isNaN(shares.values()[at])) {
+        sum.add(shares.values()[at] * coverage.shares()[cell] * groundAreas[at]);
+      }
+    }
+    return sum.value();
+  }
+
+  /** Share of a region's area, 0 to 1, that lies on cells with a value. */
+  public double coveredShare(Geometry region) {
+    Coverage coverage = RegionRings.coverage(region, shares, plane);
+    var valued = new ExactSum();
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      int at = coverage.latticeIndex(shares.lattice(), cell);
+      valued.add(Double.isNaN(shares.values()[at]) ? 0 : coverage.shares()[cell] * groundAreas[at]);
+    }
+    return Math.min(1, valued.value() / region.getArea());
+  }
+
+  /**
+   * The extent {@code boundary_built_up}: the built cells inside the boundary, dissolved. Cells
+   * that touch only at a corner stay two polygons.
+   *
+   * @param boundary valid polygons in the computing CRS
+   * @return valid, in the computing CRS; empty where nothing is built
+   */
+  public MultiPolygon within(Geometry boundary) {
+    boolean[] near = builtNear(boundary);
+    var densification = new Densification(plane.toComputing(), TOLERANCE_M);
+    GeometryFactory factory = boundary.getFactory();
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(boundary);
+    List<Polygon> polygons = new ArrayList<>();
+    for (List<Ring> rings : Outlines.of(shares.lattice(), near)) {
+      List<Ring> images =
+          rings.stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
+      Polygon outline = RegionRings.polygon(images, factory);
+      polygons.addAll(clipped(outline, boundary, prepared));
+    }
+    MultiPolygon extent = factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    return (MultiPolygon) extent.norm();
+  }
+
+  private static List<Polygon> clipped(
+      Polygon outline, Geometry boundary, PreparedGeometry prepared) {
+    return prepared.contains(outline)
+        ? List.of(outline)
+        : RegionRings.polygons(Overlays.intersection(boundary, outline));
+  }
+
+  /** The built cells that the boundary covers at least in part. */
+  private boolean[] builtNear(Geometry boundary) {
+    boolean[] near = new boolean[built.length];
+    Coverage coverage = RegionRings.coverage(boundary, shares, plane);
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      int at = coverage.latticeIndex(shares.lattice(), cell);
+      near[at] = built[at] && coverage.shares()[cell] > 0;
+    }
+    return near;
+  }
+}

@@ -1,0 +1,92 @@
+package org.urbanobservatory.measure.population;
+
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.grid.CellImages;
+import org.urbanobservatory.grid.Coverage;
+import org.urbanobservatory.grid.ExactSum;
+import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.measure.extent.RasterPlane;
+import org.urbanobservatory.measure.extent.RegionRings;
+
+/** People in the cells of a raster. */
+public final class RasterPopulation implements PopulationSurface {
+  private static final double M2_PER_KM2 = 1e6;
+
+  private final Raster counts;
+  private final RasterPlane plane;
+  private final double[] groundAreas;
+  private final int rejected;
+
+  private RasterPopulation(Raster counts, RasterPlane plane, double[] groundAreas, int rejected) {
+    this.counts = counts;
+    this.plane = plane;
+    this.groundAreas = groundAreas;
+    this.rejected = rejected;
+  }
+
+  /**
+   * @param counts persons a cell; NaN is no value
+   */
+  public static RasterPopulation ofCounts(Raster counts, RasterPlane plane) {
+    return of(counts, plane, CellImages.areas(counts.lattice(), plane.toEqualArea()));
+  }
+
+  /**
+   * @param densities persons per km2 of ground; NaN is no value
+   */
+  public static RasterPopulation ofDensities(Raster densities, RasterPlane plane) {
+    double[] areas = CellImages.areas(densities.lattice(), plane.toEqualArea());
+    double[] counts = densities.values().clone();
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] *= areas[i] / M2_PER_KM2;
+    }
+    return of(new Raster(densities.lattice(), counts), plane, areas);
+  }
+
+  private static RasterPopulation of(Raster counts, RasterPlane plane, double[] areas) {
+    double[] usable = counts.values().clone();
+    int rejected = 0;
+    for (int i = 0; i < usable.length; i++) {
+      if (usable[i] < 0) {
+        usable[i] = Double.NaN;
+        rejected++;
+      }
+    }
+    return new RasterPopulation(new Raster(counts.lattice(), usable), plane, areas, rejected);
+  }
+
+  @Override
+  public int units() {
+    return counts.valued();
+  }
+
+  @Override
+  public int rejectedUnits() {
+    return rejected;
+  }
+
+  @Override
+  public double total() {
+    return counts.total();
+  }
+
+  /** {@inheritDoc} Cells without a value are reached: they say that nobody is counted there. */
+  @Override
+  public Inhabitants within(Geometry region) {
+    Coverage coverage = RegionRings.coverage(region, counts, plane);
+    var people = new ExactSum();
+    var crowding = new ExactSum();
+    var covered = new ExactSum();
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      double share = coverage.shares()[cell];
+      int at = coverage.latticeIndex(counts.lattice(), cell);
+      double count = counts.values()[at];
+      covered.add(share * groundAreas[at]);
+      if (share > 0 && !Double.isNaN(count)) {
+        people.add(count * share);
+        crowding.add(count * share * count / (groundAreas[at] / M2_PER_KM2));
+      }
+    }
+    return new Inhabitants(people.value(), crowding.value(), covered.value());
+  }
+}

@@ -88,18 +88,23 @@ abstract class Extent {
   private static final class BuiltUp extends Extent {
     private final boolean[] built;
     private final CellGrid grid;
+    private final double[] areas;
 
     BuiltUp(Land land, boolean[] built) {
       super(land);
       this.built = built;
       this.grid = land.builtUpCells().grid();
+      this.areas = new double[built.length];
+      for (int i = 0; i < areas.length; i++) {
+        areas[i] = areaOfSmallCell(i % grid.columns(), i / grid.columns());
+      }
     }
 
     @Override
     double area() {
       double sum = 0;
-      for (int i = 0; i < built.length; i++) {
-        sum += areaOfSmallCell(i % grid.columns(), i / grid.columns());
+      for (double area : areas) {
+        sum += area;
       }
       return sum;
     }
@@ -120,7 +125,7 @@ abstract class Extent {
     double areaOfLargeCell(int column, int row) {
       double sum = 0;
       for (int i = 0; i < 4; i++) {
-        sum += areaOfSmallCell(2 * column + i % 2, 2 * row + i / 2);
+        sum += areas[(2 * row + i / 2) * grid.columns() + 2 * column + i % 2];
       }
       return sum;
     }

@@ -47,8 +47,17 @@ public record City(int number, long seed) {
     return Chance.of(seed, purpose + number);
   }
 
+  /** Drawn again by other chances until no count depends on a centimetre. */
   public Drawing drawing() {
-    return form().draw(chance("drawing"));
+    Drawing drawing = form().draw(chance("drawing"));
+    for (int again = 1; !isBeyondDoubt(drawing); again++) {
+      drawing = form().draw(chance("drawing again " + again + " of "));
+    }
+    return drawing;
+  }
+
+  private static boolean isBeyondDoubt(Drawing drawing) {
+    return new Crossings(drawing).isBeyondDoubt(drawing.boundary());
   }
 
   /** The centre in degrees; Avaria lies in a southern ocean, Boreland in a northern one. */
@@ -69,8 +78,7 @@ public record City(int number, long seed) {
   /** The cells of the population rasters: about 100 metres. */
   public CellGrid populationGrid() {
     if (inSouth()) {
-      return CellGrid.around(
-          "EPSG:4326", Projection.DEGREES, board(), RASTER_HALF_SIZE_M, 1200);
+      return CellGrid.around("EPSG:4326", Projection.DEGREES, board(), RASTER_HALF_SIZE_M, 1200);
     }
     Utm utm = Utm.at(centre());
     return CellGrid.around(utm.crs(), utm, board(), RASTER_HALF_SIZE_M, 0.01);

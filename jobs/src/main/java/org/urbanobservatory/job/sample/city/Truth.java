@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What is true of a drawn city, summed from the drawing itself.
- */
+/** What is true of a drawn city, summed from the drawing itself. */
 public final class Truth {
   public static final List<Integer> YEARS = List.of(2015, 2020);
   private static final int STREET_YEAR = 2020;
@@ -62,7 +60,6 @@ public final class Truth {
   private void streets(String id, Extent extent) {
     Drawing drawing = land.drawing();
     double drawn = 0;
-    double centreline = 0;
     for (Way street : drawing.streets()) {
       double length = 0;
       for (int i = 0; i + 1 < street.nodes().size(); i++) {
@@ -72,8 +69,8 @@ public final class Truth {
                 drawing.nodes().get(street.nodes().get(i + 1)));
       }
       drawn += length;
-      centreline += street.isCarriageway() ? length / 2 : length;
     }
+    double centreline = drawn - new Carriageways(drawing, extent).lengthInCommon();
     add(id, "street_length_m", STREET_YEAR, drawn, LENGTHS_AND_AREAS);
     add(id, "street_centreline_length_m", STREET_YEAR, centreline, LENGTHS_AND_AREAS);
     junctions(id, extent, new Crossings(drawing));

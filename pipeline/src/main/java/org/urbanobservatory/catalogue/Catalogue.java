@@ -145,8 +145,8 @@ public final class Catalogue {
   }
 
   /**
-   * SHA-256 over the names and bytes of all files of {@code schemas/} but the counterexamples, which
-   * define nothing; lower case hexadecimal.
+   * SHA-256 over the names and bytes of all files of {@code schemas/} but the counterexamples,
+   * which define nothing; lower case hexadecimal.
    */
   public String hash() {
     return hash;

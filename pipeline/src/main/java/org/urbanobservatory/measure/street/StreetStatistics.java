@@ -69,8 +69,8 @@ public record StreetStatistics(
     values.put("street_open_length_m", openLengthM);
     values.put("street_straight_length_m", straightLengthM);
     values.put("street_length_width_tagged_m", widthTaggedM);
-    values.put("street_length_lanes_m", lanesTaggedM);
-    values.put("street_length_default_m", widthDefaultM);
+    values.put("street_length_width_lanes_m", lanesTaggedM);
+    values.put("street_length_width_default_m", widthDefaultM);
     values.put("street_carriageway_area_m2", carriagewayAreaM2);
     values.put("street_reserve_area_m2", reserveAreaM2);
     return Collections.unmodifiableMap(values);

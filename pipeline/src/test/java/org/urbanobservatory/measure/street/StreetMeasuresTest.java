@@ -109,8 +109,8 @@ class StreetMeasuresTest {
             "street_open_length_m",
             "street_straight_length_m",
             "street_length_width_tagged_m",
-            "street_length_lanes_m",
-            "street_length_default_m",
+            "street_length_width_lanes_m",
+            "street_length_width_default_m",
             "street_carriageway_area_m2",
             "street_reserve_area_m2")
         .containsEntry("junction_count", 2.0);

@@ -38,7 +38,8 @@ public final class AggregateCountries {
    *   <li>add numerators and denominators; average scores
    * </ol>
    *
-   * @param emission rows of {@code observations}, {@code indicator_values} and {@code scores}
+   * @param emission rows of {@code observations}, {@code indicator_values}, {@code scores}, and
+   *     {@code country_indicator_values} from national statistics
    * @param cities every configured city
    * @param years the years of the index
    * @return an emission of {@code country_indicator_values} and {@code country_scores}
@@ -125,7 +126,7 @@ public final class AggregateCountries {
       Row row = Emission.row(emitted);
       switch (Emission.table(emitted)) {
         case "observations" -> observations.add(Rows.observation(row));
-        case "indicator_values" -> values.add(Rows.indicatorValue(row));
+        case "indicator_values", "country_indicator_values" -> values.add(Rows.indicatorValue(row));
         case "scores" -> scores.add(Rows.score(row));
         default -> throw new IllegalArgumentException("Invalid row of a country: " + emitted);
       }

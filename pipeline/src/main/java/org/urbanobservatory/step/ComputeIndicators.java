@@ -19,14 +19,18 @@ import org.urbanobservatory.compute.Computed;
 import org.urbanobservatory.compute.IndicatorComputation;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.table.CountryShare;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
 /** Phase 4, compute: the observations of each place become the catalogue's indicators. */
 public final class ComputeIndicators {
+  private static final CountryShare NATIONAL = new CountryShare(0, 0, null, "national");
+
   private ComputeIndicators() {}
 
   /**
@@ -53,7 +57,8 @@ public final class ComputeIndicators {
    *
    * @param observations rows of {@code observations}
    * @param places the cities to compute, and their countries for national statistics
-   * @return an emission of {@code indicator_values} and {@code issues}
+   * @return an emission of {@code indicator_values}, {@code country_indicator_values} from national
+   *     statistics, and {@code issues}
    */
   public static Dataset<Row> emit(Dataset<Row> observations, List<Place> places, Plan plan) {
     SparkSession spark = observations.sparkSession();
@@ -77,9 +82,18 @@ public final class ComputeIndicators {
       return emitted.iterator();
     }
     Computed computed = computation(plan).compute(Emissions.place(key), observations(rows));
-    computed.values().forEach(value -> emitted.add("indicator_values", Rows.of(value)));
+    computed.values().forEach(value -> add(emitted, value));
     emitted.addIssues(computed.issues());
     return emitted.iterator();
+  }
+
+  /** A national statistic is a value of its country from the start. */
+  private static void add(Emissions emitted, IndicatorValue value) {
+    if (value.place().isNational()) {
+      emitted.add("country_indicator_values", Rows.of(value, NATIONAL));
+    } else {
+      emitted.add("indicator_values", Rows.of(value));
+    }
   }
 
   private static List<Observation> observations(Iterator<Row> rows) {

@@ -160,12 +160,10 @@ final class NightlyRun {
 
   private Dataset<Row> index(Dataset<Row> values) {
     try (Phase phase = phase("index", "editions", editions.size())) {
-      Dataset<Row> ofCities =
-          Emission.select(values, "indicator_values").filter("city_id is not null");
       Dataset<Row> scored =
           keep(
               IndexCities.emit(
-                  ofCities, editions, RunPlan.extentsByIndicator(), settings.years()));
+                  Emission.select(values, "indicator_values"), editions, RunPlan.extentsByIndicator(), settings.years()));
       collect(scored);
       phase.step(editions.size());
       return scored;
@@ -257,12 +255,11 @@ final class NightlyRun {
 
   private static Dataset<Row> ofCities(Dataset<Row> emission) {
     return emission.filter(
-        "(indicator_values is null or indicator_values.city_id is not null)"
-            + " and issues is null and inputs is null");
+        "country_indicator_values is null and issues is null and inputs is null");
   }
 
   private static Dataset<Row> national(Dataset<Row> values) {
-    return values.filter("indicator_values is not null and indicator_values.city_id is null");
+    return values.filter("country_indicator_values is not null");
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */

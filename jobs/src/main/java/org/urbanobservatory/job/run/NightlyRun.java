@@ -93,10 +93,8 @@ final class NightlyRun {
 
   private Dataset<Row> ingestStatistics() {
     try (Phase phase = phase("ingest statistics", "files", plan.statistics().size())) {
-      Dataset<Row> read =
-          keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
-      Dataset<Row> resolved =
-          keep(IngestStatistics.resolve(Emission.select(read, "observations")));
+      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
+      Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.select(read, "observations")));
       collect(read);
       int before = issues.size();
       collect(resolved);
@@ -166,8 +164,7 @@ final class NightlyRun {
           Emission.select(values, "indicator_values").filter("city_id is not null");
       Dataset<Row> scored =
           keep(
-              IndexCities.emit(
-                  ofCities, editions, RunPlan.extentsByIndicator(), settings.years()));
+              IndexCities.emit(ofCities, editions, RunPlan.extentsByIndicator(), settings.years()));
       collect(scored);
       phase.step(editions.size());
       return scored;
@@ -178,7 +175,8 @@ final class NightlyRun {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
       Dataset<Row> facts =
           cityRows
-              .filter("observations is not null or indicator_values is not null or scores is not null")
+              .filter(
+                  "observations is not null or indicator_values is not null or scores is not null")
               .union(national);
       Dataset<Row> countries =
           AggregateCountries.emit(facts, plan.places(), editions, settings.years());
@@ -193,17 +191,13 @@ final class NightlyRun {
   private ReleaseManifest publish(Staging staging, Dataset<Row> rows, Outcomes outcomes)
       throws IOException {
     try (Phase phase = phase("publish", "files", 0)) {
-      Dataset<Row> placed =
-          rows.filter("issues is null and inputs is null");
-      long files =
-          WriteTables.write(placed, staging.folder().uri(""), cityLayout());
+      Dataset<Row> placed = rows.filter("issues is null and inputs is null");
+      long files = WriteTables.write(placed, staging.folder().uri(""), cityLayout());
       writeDefinitions(staging);
       staging.write(Tables.load().table("issues"), Rows.issues(issues));
       List<InputSummary> inputs = Inputs.complete(summaries, settings);
-      staging.write(
-          Tables.load().table("inputs"), inputs.stream().map(Rows::of).toList());
-      ReleaseManifest manifest =
-          Publication.publish(staging, facts(inputs, outcomes.statuses()));
+      staging.write(Tables.load().table("inputs"), inputs.stream().map(Rows::of).toList());
+      ReleaseManifest manifest = Publication.publish(staging, facts(inputs, outcomes.statuses()));
       phase.step(files);
       return manifest;
     }
@@ -290,7 +284,10 @@ final class NightlyRun {
     }
     int year = settings.years().stream().max(Comparator.naturalOrder()).orElseThrow();
     String ofLatest =
-        "edition = '" + first.get().id() + "' and year = " + year
+        "edition = '"
+            + first.get().id()
+            + "' and year = "
+            + year
             + " and level in ('index', 'indicator')";
     var shown = new ArrayList<>(Emission.select(rows, "scores").filter(ofLatest).collectAsList());
     shown.addAll(Emission.select(rows, "country_scores").filter(ofLatest).collectAsList());

@@ -92,8 +92,8 @@ public final class SampleObservatory {
     }
   }
 
-  private static void statistics(
-      StatisticsFile file, City city, int year, List<Truth.Fact> facts) throws IOException {
+  private static void statistics(StatisticsFile file, City city, int year, List<Truth.Fact> facts)
+      throws IOException {
     List<Row> rows = CityStatistics.of(city, year, population(facts, year));
     file.write(rows);
     if (city.number() == 0 && year == Truth.YEARS.get(Truth.YEARS.size() - 1)) {

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urbanobservatory.SharedData;
+import org.urbanobservatory.catalogue.Yaml;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.IndicatorValue;
@@ -47,8 +46,7 @@ class IndexJobTest {
 
   @Test
   void mexicosOfficialIndicatorScoresGiveTheOfficialIndex() throws IOException {
-    Path official =
-        SharedData.folder("cpi").resolve("mexico_2016_official_scores_7_cities.csv");
+    Path official = SharedData.folder("cpi").resolve("mexico_2016_official_scores_7_cities.csv");
     Path table = write("mexico.csv", mexico(official));
 
     IndexJob.Result result = run("cpi-mexico-2016", table, List.of(2016));
@@ -178,7 +176,8 @@ class IndexJobTest {
     run(edition, one, List.of());
     run(edition, two, List.of());
 
-    assertThat(folder.resolve("out/scores/country=XAV")).isDirectoryContaining("glob:**/city=south");
+    assertThat(folder.resolve("out/scores/country=XAV"))
+        .isDirectoryContaining("glob:**/city=south");
     assertThat(folder.resolve("out/scores/country=XAV/city=north")).doesNotExist();
     assertThat(folder.resolve("out/.scores-new")).doesNotExist();
 
@@ -217,14 +216,14 @@ class IndexJobTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("column 'value' is missing");
     assertThatThrownBy(() -> run(edition, folder.resolve("no.csv"), List.of()))
-        .hasMessage("Cannot read observations " + folder.resolve("no.csv") + ": there is no such file");
+        .hasMessage(
+            "Cannot read observations " + folder.resolve("no.csv") + ": there is no such file");
     assertThatThrownBy(() -> run(edition, table, List.of()))
         .hasMessageStartingWith("Cannot score " + table + ": no row is usable")
         .hasMessageContaining("line 2: value 'x' is not a finite number");
   }
 
-  private IndexJob.Result run(String edition, Path table, List<Integer> years)
-      throws IOException {
+  private IndexJob.Result run(String edition, Path table, List<Integer> years) throws IOException {
     return IndexJob.run(new IndexJob.Request(edition, table, years, folder.resolve("out")));
   }
 
@@ -282,12 +281,13 @@ class IndexJobTest {
 
   private static Map<String, String> idsByCode() throws IOException {
     var ids = new HashMap<String, String>();
-    Pattern row = Pattern.compile("\\{ id: (\\w+), .*code: '(\\d{6})'");
     try (var in =
         IndexJobTest.class.getResourceAsStream("/schemas/editions/cpi-mexico-2016.yaml")) {
-      Matcher matcher = row.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      while (matcher.find()) {
-        ids.put(matcher.group(2), matcher.group(1));
+      for (JsonNode row : Yaml.read("cpi-mexico-2016", in).path("components")) {
+        String code = row.path("code").asText();
+        if (code.length() == 6) {
+          ids.put(code, row.at("/options/0/indicator").asText(row.path("id").asText()));
+        }
       }
     }
     assertThat(ids).hasSize(40);

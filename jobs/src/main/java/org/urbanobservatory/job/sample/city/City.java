@@ -69,8 +69,7 @@ public record City(int number, long seed) {
   /** The cells of the population rasters: about 100 metres. */
   public CellGrid populationGrid() {
     if (inSouth()) {
-      return CellGrid.around(
-          "EPSG:4326", Projection.DEGREES, board(), RASTER_HALF_SIZE_M, 1200);
+      return CellGrid.around("EPSG:4326", Projection.DEGREES, board(), RASTER_HALF_SIZE_M, 1200);
     }
     Utm utm = Utm.at(centre());
     return CellGrid.around(utm.crs(), utm, board(), RASTER_HALF_SIZE_M, 0.01);

@@ -156,8 +156,7 @@ final class GridForm {
         "Tabula Park");
     sketch.path("footway", Point.of(x - BLOCK_X, y), Point.of(x, y), Point.of(x + BLOCK_X, y));
     sketch.path("footway", Point.of(x, y - BLOCK_Y), Point.of(x, y), Point.of(x, y + BLOCK_Y));
-    sketch.ground(
-        Ring.rectangle(x - 120, y + 40, x - 70, y + 90), "leisure", "playground");
+    sketch.ground(Ring.rectangle(x - 120, y + 40, x - 70, y + 90), "leisure", "playground");
   }
 
   private void surroundings() {
@@ -165,8 +164,10 @@ final class GridForm {
     double y = plan.y(3);
     sketch.ground(
         Ring.rectangle(x + 12, y + 12, x + BLOCK_X - 12, y + BLOCK_Y - 12), "place", "square");
-    sketch.path("service", Point.of(plan.x(8), plan.y(8) + 80), Point.of(plan.x(9), plan.y(8) + 80));
-    sketch.path("steps", Point.of(plan.x(4), plan.y(8) + 60), Point.of(plan.x(4) + 40, plan.y(8) + 60));
+    sketch.path(
+        "service", Point.of(plan.x(8), plan.y(8) + 80), Point.of(plan.x(9), plan.y(8) + 80));
+    sketch.path(
+        "steps", Point.of(plan.x(4), plan.y(8) + 60), Point.of(plan.x(4) + 40, plan.y(8) + 60));
     sketch.ground(
         Ring.rectangle(plan.x(0), plan.y(0), plan.x(4) - 20, plan.y(2)), "landuse", "industrial");
     sketch.ground(

@@ -114,7 +114,9 @@ final class InformalForm {
       double y = rowY(4 + 5 * n);
       Ring pond = n == 1 ? Ring.rectangle(x + 60, y + 30, x + 100, y + 60) : null;
       sketch.park(
-          Ring.rectangle(x + 12, y + 12, x + CORE_X - 12, y + CORE_Y - 12), pond, "Plot " + (n + 1));
+          Ring.rectangle(x + 12, y + 12, x + CORE_X - 12, y + CORE_Y - 12),
+          pond,
+          "Plot " + (n + 1));
       sketch.path("footway", Point.of(x, y), Point.of(x + CORE_X, y + CORE_Y));
     }
     double x = columnX(7);

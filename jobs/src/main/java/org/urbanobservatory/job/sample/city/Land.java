@@ -98,8 +98,7 @@ public final class Land {
 
   /** Falls from the centre outwards, by half every 2.2 km. */
   private double density(Point p, int year) {
-    return city.form().peoplePerKm2(year)
-        * StrictMath.pow(0.5, p.distance(Point.of(0, 0)) / 2200);
+    return city.form().peoplePerKm2(year) * StrictMath.pow(0.5, p.distance(Point.of(0, 0)) / 2200);
   }
 
   private double builtShare(int column, int row, boolean[] built) {

@@ -14,7 +14,8 @@ final class Names {
 
   /** The n-th street name; every pair once, then again with a number. */
   static String street(int n) {
-    String round = n < FIRST.length * LAST.length ? "" : " " + (n / (FIRST.length * LAST.length) + 1);
+    String round =
+        n < FIRST.length * LAST.length ? "" : " " + (n / (FIRST.length * LAST.length) + 1);
     return FIRST[n % FIRST.length] + " " + LAST[(n / FIRST.length) % LAST.length] + round;
   }
 }

@@ -18,7 +18,8 @@ final class OrganicForm {
   static void draw(Sketch sketch, Chance chance) {
     sketch.boundary = Region.of(outline(chance));
     CrookedStreets lattice =
-        CrookedStreets.of(sketch.boundary, Point.of(FROM, FROM), new int[] {SIZE, SIZE}, STEP, chance);
+        CrookedStreets.of(
+            sketch.boundary, Point.of(FROM, FROM), new int[] {SIZE, SIZE}, STEP, chance);
     lattice.draw(sketch, OrganicForm::highway, chance);
     outwards(sketch, lattice.corners());
     culsDeSac(sketch, chance);
@@ -64,8 +65,7 @@ final class OrganicForm {
       Point before = line.points().get(bend - 1);
       Point mouth = line.points().get(bend);
       double share = 45 / before.distance(mouth);
-      Point end =
-          mouth.plus(share * (before.y() - mouth.y()), share * (mouth.x() - before.x()));
+      Point end = mouth.plus(share * (before.y() - mouth.y()), share * (mouth.x() - before.x()));
       if (sketch.boundary.distanceToEdge(mouth) > 60 && mouths.add(mouth)) {
         sketch.street("residential", mouth, end);
       }

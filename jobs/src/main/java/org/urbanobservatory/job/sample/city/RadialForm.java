@@ -113,8 +113,7 @@ final class RadialForm {
     sketch.ground(sector(0.3, 0.7, 48, 62), "place", "square");
     sketch.ground(sector(0.2, 1.9, 0.5, 44), "landuse", "commercial");
     sketch.ground(sector(7.1, 7.9, 300, 330), "landuse", "industrial");
-    sketch.path(
-        "cycleway", Point.polar(2.5 * RING_STEP, 101), Point.polar(2.5 * RING_STEP, 140));
+    sketch.path("cycleway", Point.polar(2.5 * RING_STEP, 101), Point.polar(2.5 * RING_STEP, 140));
   }
 
   private static Ring sector(double from, double to, double fromDegrees, double toDegrees) {

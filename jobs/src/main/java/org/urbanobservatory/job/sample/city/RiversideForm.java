@@ -113,7 +113,15 @@ final class RiversideForm {
       double x = column * COLUMN;
       sketch.street(
           Map.of(
-              "highway", "primary", "lanes", "4", "bridge", "yes", "layer", "1", "name",
+              "highway",
+              "primary",
+              "lanes",
+              "4",
+              "bridge",
+              "yes",
+              "layer",
+              "1",
+              "name",
               "Bridge " + (column + 8)),
           beside(x, -BANK),
           beside(x, BANK));
@@ -173,7 +181,8 @@ final class RiversideForm {
       sketch.path("footway", corner.plus(-20, 30), corner.plus(COLUMN - 20, 30));
     }
     sketch.ground(box(beside(-5 * COLUMN + 30, BANK + 40), 120, 60), "place", "square");
-    sketch.ground(box(beside(-10 * COLUMN + 30, -BANK - 3 * ROW), 500, 300), "landuse", "industrial");
+    sketch.ground(
+        box(beside(-10 * COLUMN + 30, -BANK - 3 * ROW), 500, 300), "landuse", "industrial");
     sketch.ground(box(beside(20, BANK + 15), 180, 100), "landuse", "commercial");
     sketch.path("cycleway", riverLine(BANK - 25, 2400));
   }

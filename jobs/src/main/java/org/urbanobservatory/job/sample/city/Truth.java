@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What is true of a drawn city, summed from the drawing itself.
- */
+/** What is true of a drawn city, summed from the drawing itself. */
 public final class Truth {
   public static final List<Integer> YEARS = List.of(2015, 2020);
   private static final int STREET_YEAR = 2020;

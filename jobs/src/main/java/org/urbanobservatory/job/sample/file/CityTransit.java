@@ -47,9 +47,7 @@ final class CityTransit {
   }
 
   private List<Place> places(String key, String value) {
-    return city.drawing().places().stream()
-        .filter(p -> value.equals(p.tags().get(key)))
-        .toList();
+    return city.drawing().places().stream().filter(p -> value.equals(p.tags().get(key))).toList();
   }
 
   private int stopCount() {
@@ -92,8 +90,7 @@ final class CityTransit {
   }
 
   private String route(String name, String number, String title, int type) {
-    return String.join(
-        ",", id(name), city.countryCode(), number, title, Integer.toString(type));
+    return String.join(",", id(name), city.countryCode(), number, title, Integer.toString(type));
   }
 
   List<String> trips() {
@@ -130,8 +127,7 @@ final class CityTransit {
 
   private String call(String trip, int second, String stop, int sequence) {
     String time =
-        String.format(
-            Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
+        String.format(Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
     return String.join(",", id(trip), time, time, id(stop), Integer.toString(sequence));
   }
 

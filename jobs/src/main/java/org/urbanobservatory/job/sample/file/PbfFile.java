@@ -50,7 +50,8 @@ final class PbfFile implements Closeable {
   }
 
   private void write(String type, ByteString content) throws IOException {
-    byte[] blob = Blob.newBuilder().setRaw(content).setRawSize(content.size()).build().toByteArray();
+    byte[] blob =
+        Blob.newBuilder().setRaw(content).setRawSize(content.size()).build().toByteArray();
     byte[] header =
         BlobHeader.newBuilder().setType(type).setDatasize(blob.length).build().toByteArray();
     out.writeInt(header.length);

@@ -46,14 +46,8 @@ public final class Rasters {
       Path file, CellGrid grid, double[] values, TiffEncoding.Sample sample, Double nodata) {
     Lattice lattice =
         new Lattice(
-            grid.columns(),
-            grid.rows(),
-            grid.left(),
-            grid.top(),
-            grid.cellSize(),
-            grid.cellSize());
-    TiffEncoding encoding =
-        new TiffEncoding(sample, TiffEncoding.Compression.NONE, nodata);
+            grid.columns(), grid.rows(), grid.left(), grid.top(), grid.cellSize(), grid.cellSize());
+    TiffEncoding encoding = new TiffEncoding(sample, TiffEncoding.Compression.NONE, nodata);
     GeoTiff.write(file, new Raster(lattice, values), Crs.of(grid.crs()), encoding);
   }
 }

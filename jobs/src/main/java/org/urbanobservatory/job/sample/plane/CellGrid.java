@@ -46,8 +46,7 @@ public record CellGrid(
 
   /** The grid with every cell cut into two by two. */
   public CellGrid halved() {
-    return new CellGrid(
-        crs, projection, board, left, top, 2 * cellsPerUnit, 2 * columns, 2 * rows);
+    return new CellGrid(crs, projection, board, left, top, 2 * cellsPerUnit, 2 * columns, 2 * rows);
   }
 
   /** The side of a cell in units of the raster's plane. */

@@ -29,8 +29,7 @@ public final class Segments {
 
   /** The part of a-b inside a convex cell as {from, to} shares of a-b; from above to if none. */
   public static double[] within(Point a, Point b, Ring cell) {
-    double turn =
-        StrictMath.signum(Ring.cross(cell.point(0), cell.point(1), cell.point(2)));
+    double turn = StrictMath.signum(Ring.cross(cell.point(0), cell.point(1), cell.point(2)));
     double from = 0;
     double to = 1;
     for (int i = 0; i < cell.size(); i++) {

@@ -100,8 +100,7 @@ public final class CityStatistics {
   }
 
   private void money() {
-    f.number(
-        "city_product", "MILLION_USD_PPP", population * f.growing("gdp", 4_000, 58_000) / 1e6);
+    f.number("city_product", "MILLION_USD_PPP", population * f.growing("gdp", 4_000, 58_000) / 1e6);
     f.count("mean_household_income", "USD_PPP", f.growing("income", 6_800, 42_000));
     f.count("days_to_start_a_business", "DAYS", f.growing("days", 58, 5));
   }

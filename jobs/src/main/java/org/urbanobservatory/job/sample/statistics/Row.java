@@ -51,7 +51,6 @@ public record Row(
   }
 
   Row withValue(String newValue) {
-    return new Row(
-        countryCode, cityId, variable, year, sex, age, extentId, newValue, unit, source);
+    return new Row(countryCode, cityId, variable, year, sex, age, extentId, newValue, unit, source);
   }
 }

@@ -48,6 +48,11 @@ public final class Fault extends Exception {
     return new Fault(code, start, detail, Severity.INFO, variable, value);
   }
 
+  /** The same fault, which costs a city or an input. */
+  public Fault asError() {
+    return new Fault(code, start, detail, Severity.ERROR, variable, value);
+  }
+
   public String code() {
     return code;
   }

@@ -79,7 +79,7 @@ final class GeoJsonGeometry {
   /** A position, a list of deeper ones, or null with {@link #fault} set; always to its end. */
   private Object readCoordinates(JsonParser parser, int depth) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY || depth > MAX_DEPTH) {
-      fault = "coordinates hold " + parser.currentToken() + " where an array is due";
+      fail("coordinates hold " + parser.currentToken() + " where an array is due");
       parser.skipChildren();
       return null;
     }
@@ -101,19 +101,24 @@ final class GeoJsonGeometry {
     int n = 0;
     for (; parser.currentToken() != JsonToken.END_ARRAY; parser.nextToken(), n++) {
       if (!parser.currentToken().isNumeric()) {
-        fault = "a position holds " + parser.currentToken() + " where a number is due";
+        fail("a position holds " + parser.currentToken() + " where a number is due");
         parser.skipChildren();
       } else if (n < 2) {
         xy[n] = parser.getDoubleValue();
       }
     }
     if (n < 2) {
-      fault = "a position has one number where two are due";
+      fail("a position has one number where two are due");
     }
     if (++positions > MAX_POSITIONS) {
-      fault = "it has over " + MAX_POSITIONS + " positions; split it";
+      fail("it has over " + MAX_POSITIONS + " positions; split it");
     }
     return xy;
+  }
+
+  /** The first thing that is wrong is the one to tell. */
+  private void fail(String what) {
+    fault = fault == null ? what : fault;
   }
 
   Geometry toGeometry() throws Fault {

@@ -124,7 +124,7 @@ class DelimitedReaderTest {
   }
 
   @Test
-  void aMillionRowsPassInLittleMemory() throws Exception {
+  void readsAMillionRows() throws Exception {
     byte[] bytes = ("a,b\n" + "12345,\"x\"\n".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8);
     Counter counter = new Counter();
     open(bytes, null).forEach(counter);

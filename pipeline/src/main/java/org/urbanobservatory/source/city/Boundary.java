@@ -1,0 +1,97 @@
+package org.urbanobservatory.source.city;
+
+import java.util.Locale;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.source.Fault;
+
+/**
+ * A city's boundary brought to longitude and latitude, checked and repaired.
+ *
+ * @param geometry valid polygon or multipolygon in degrees
+ * @param repair what was repaired, in words; null for nothing
+ */
+record Boundary(Geometry geometry, String repair) {
+
+  /**
+   * @param drawn in {@code crs}
+   * @param country for a check that the city lies in it, as far as its extent is known
+   */
+  static Boundary of(Geometry drawn, Crs crs, String country) throws Fault {
+    if (!(drawn instanceof Polygonal)) {
+      throw Fault.invalid(
+          "not_polygonal", "boundary", "it is a " + drawn.getGeometryType() + ", not a polygon");
+    }
+    checkDegrees(drawn.getEnvelopeInternal(), crs);
+    TopologyValidationError error = new IsValidOp(drawn).getValidationError();
+    Geometry valid = error == null ? drawn : polygons(GeometryFixer.fix(drawn));
+    Geometry boundary = valid(lonLat(valid, crs));
+    CountryExtents.check(boundary.getEnvelopeInternal(), country);
+    return new Boundary(boundary, error == null ? null : told(error, lonLat(drawn, crs), boundary));
+  }
+
+  private static void checkDegrees(Envelope box, Crs crs) throws Fault {
+    if (!crs.isGeographic() || fits(box)) {
+      return;
+    }
+    if (fits(CountryExtents.swapped(box))) {
+      throw Fault.invalid(
+          "swapped_coordinates",
+          "boundary",
+          "latitudes reach from %s to %s, longitudes from %s to %s: they are swapped; write longitude first"
+              .formatted(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX()));
+    }
+    throw Fault.invalid(
+        "coordinates_out_of_range",
+        "boundary",
+        "x from %s to %s and y from %s to %s are no degrees of %s; declare the CRS of the file"
+            .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
+  }
+
+  private static boolean fits(Envelope box) {
+    return new Envelope(-180, 180, -90, 90).covers(box);
+  }
+
+  private static Geometry lonLat(Geometry geometry, Crs crs) throws Fault {
+    try {
+      return Reprojection.between(crs, Crs.CRS84).densified(geometry);
+    } catch (IllegalArgumentException e) {
+      throw Fault.invalid(
+          "coordinates_out_of_range",
+          "boundary",
+          e.getMessage() + "; is " + crs + " the CRS of the file?");
+    }
+  }
+
+  /** Reprojected vertices may cross by a rounding error; that repair moves nothing. */
+  private static Geometry valid(Geometry geometry) throws Fault {
+    return geometry.isValid() ? geometry : polygons(GeometryFixer.fix(geometry));
+  }
+
+  private static Geometry polygons(Geometry fixed) throws Fault {
+    if (fixed.isEmpty() || !(fixed instanceof Polygonal)) {
+      throw Fault.invalid(
+          "invalid_geometry", "boundary", "it is not valid and encloses no area; draw it again");
+    }
+    return fixed;
+  }
+
+  private static String told(TopologyValidationError error, Geometry before, Geometry after) {
+    Coordinate at = error.getCoordinate();
+    return String.format(
+        Locale.ROOT,
+        "%s at (%s, %s); repaired, area %.6f km2 before and %.6f km2 after; check the drawing",
+        error.getMessage(),
+        at.x,
+        at.y,
+        SphericalArea.km2(before),
+        SphericalArea.km2(after));
+  }
+}

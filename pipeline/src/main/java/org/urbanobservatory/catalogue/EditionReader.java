@@ -46,7 +46,10 @@ public final class EditionReader {
     problems.addAll(JsonSchemaCheck.check(document, SCHEMA));
     boolean isShapely = problems.isEmpty();
     List<EditionRow> rows =
-        root.entries("components").stream().map(row -> row(row, isShapely)).toList();
+        root.entries("components").stream()
+            .filter(row -> row.has("id"))
+            .map(row -> row(row, isShapely))
+            .toList();
     var tree = new EditionTree(rows, problems);
     tree.check();
     List<Band> bands = isShapely ? bands() : List.of();

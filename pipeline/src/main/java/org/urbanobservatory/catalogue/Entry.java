@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One mapping of a definition file, read by key. Its shape has been checked before; a value that is
@@ -68,13 +69,13 @@ record Entry(YamlDocument document, String pointer) {
     return new Entry(document, pointer + "/" + YamlTree.escape(key));
   }
 
-  /** The mappings of a sequence; empty when the key is absent. */
+  /** The mappings of a sequence; empty when the key is absent or holds no sequence. */
   List<Entry> entries(String key) {
-    var entries = new ArrayList<Entry>();
-    for (int i = 0; i < node().path(key).size(); i++) {
-      entries.add(entry(key).entry(Integer.toString(i)));
-    }
-    return entries;
+    JsonNode sequence = node().path(key);
+    return IntStream.range(0, sequence.isArray() ? sequence.size() : 0)
+        .filter(index -> sequence.get(index).isObject())
+        .mapToObj(index -> entry(key).entry(Integer.toString(index)))
+        .toList();
   }
 
   /** For example {@code editions/cpi-guide.yaml, line 12}. */

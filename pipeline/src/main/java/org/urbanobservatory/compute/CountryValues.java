@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.urbanobservatory.model.Formula.Ratio;
 import org.urbanobservatory.model.Formula.Value;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Indicator.CountryRule;
@@ -123,10 +122,5 @@ public final class CountryValues {
               + indicator.id()
               + ": RATIO_OF_SUMS of a formula without denominator; use POPULATION_WEIGHTED_MEAN");
     }
-  }
-
-  /** Whether the sums of numerators and denominators are all that the country's value needs. */
-  static boolean isPlainRatio(Indicator indicator) {
-    return indicator.formula() instanceof Ratio;
   }
 }

@@ -1,5 +1,7 @@
 package org.urbanobservatory.compute;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -30,12 +32,22 @@ final class FormulaSlots {
   /** The slots in which enough terms are present, in order. */
   SortedSet<Slot> complete(PlaceObservations observations) {
     var slots = new TreeSet<Slot>();
-    for (Term term : leastTerms == terms.size() ? terms.subList(0, 1) : terms) {
+    for (Term term : leading(observations)) {
       for (Slot slot : observations.slots(term.variable())) {
         result(term, slot).filter(result -> isComplete(observations, result)).ifPresent(slots::add);
       }
     }
     return slots;
+  }
+
+  /** Where every term is needed, the one with the fewest observations leads to all slots. */
+  private List<Term> leading(PlaceObservations observations) {
+    return leastTerms < terms.size()
+        ? terms
+        : List.of(
+            Collections.min(
+                terms,
+                Comparator.comparingInt(term -> observations.slots(term.variable()).size())));
   }
 
   private boolean isComplete(PlaceObservations observations, Slot result) {

@@ -1,6 +1,7 @@
 package org.urbanobservatory.compute;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ final class MissingReasons {
   }
 
   /** The years in which a term has an observation, ascending. */
-  SortedSet<Integer> yearsWithInputs() {
+  NavigableSet<Integer> yearsWithInputs() {
     var years = new TreeSet<Integer>();
     for (Term term : terms()) {
       observations.slots(term.variable()).forEach(slot -> years.add(slot.year()));

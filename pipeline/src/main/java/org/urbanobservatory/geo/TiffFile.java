@@ -38,7 +38,7 @@ final class TiffFile implements Closeable {
     stream = new FileImageInputStream(file.toFile());
     reader = new TIFFImageReader(new TIFFImageReaderSpi());
     try {
-      TiffBlocks.refuseTruncated(stream);
+      TiffBlocks.check(stream);
       reader.setInput(stream);
       tags = new TiffTags((TIFFImageMetadata) reader.getImageMetadata(0));
       header = readHeader();
@@ -130,6 +130,7 @@ final class TiffFile implements Closeable {
       return known;
     }
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    why = e instanceof NumberFormatException ? "a text where a number belongs: " + why : why;
     return new IllegalArgumentException("Cannot read raster " + file + ": " + why, e);
   }
 

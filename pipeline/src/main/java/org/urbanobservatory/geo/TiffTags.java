@@ -85,11 +85,7 @@ final class TiffTags {
     if (declared.isEmpty()) {
       return null;
     }
-    try {
-      return declared.equalsIgnoreCase("nan") ? Double.NaN : Double.valueOf(declared);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("nodata value '" + declared + "' is not a number", e);
-    }
+    return declared.equalsIgnoreCase("nan") ? Double.NaN : Double.valueOf(declared);
   }
 
   /** Restores signs, then nodata and non-finite values to NaN, then scale and offset. */

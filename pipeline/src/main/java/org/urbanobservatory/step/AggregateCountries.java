@@ -63,7 +63,7 @@ public final class AggregateCountries {
   }
 
   private static String country(Row emitted) {
-    return emitted.getStruct(Emissions.filled(emitted)).getAs("country_code");
+    return Emission.row(emitted).getAs("country_code");
   }
 
   private static void addValues(
@@ -115,9 +115,8 @@ public final class AggregateCountries {
     }
 
     private void add(Row emitted) {
-      int table = Emissions.filled(emitted);
-      Row row = emitted.getStruct(table);
-      switch (emitted.schema().fieldNames()[table]) {
+      Row row = Emission.row(emitted);
+      switch (Emission.table(emitted)) {
         case "observations" -> observations.add(Rows.observation(row));
         case "indicator_values" -> values.add(Rows.indicatorValue(row));
         case "scores" -> scores.add(Rows.score(row));

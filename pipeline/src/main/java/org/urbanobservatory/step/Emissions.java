@@ -49,16 +49,6 @@ final class Emissions {
         (MapFunction<Row, String>) row -> row.getAs("country_code"), Encoders.STRING());
   }
 
-  /** The position of the struct that is set. */
-  static int filled(Row emitted) {
-    for (int i = 0; i < emitted.length(); i++) {
-      if (!emitted.isNullAt(i)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("Invalid emission: a row of no table");
-  }
-
   static String key(Place place) {
     return place.isNational()
         ? place.countryCode()

@@ -1,5 +1,6 @@
 package org.urbanobservatory.step;
 
+import java.io.IOException;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapGroupsFunction;
@@ -7,7 +8,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.table.CanonicalParquet;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
+import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;
 
@@ -16,16 +20,10 @@ import org.urbanobservatory.table.Tables;
  * holds its rows. A task that runs twice writes the same bytes to the same name.
  */
 public final class WriteTables {
-  /** How city tables are divided into files. */
-  public enum CityLayout {
-    BY_CITY,
-    BY_COUNTRY
-  }
-
   private WriteTables() {}
 
   /**
-   * Writes the rows of all tables but the single-file ones.
+   * Writes the rows of all tables that are divided by city or country, in one job.
    *
    * <ol>
    *   <li>name the file that each row belongs to
@@ -37,7 +35,7 @@ public final class WriteTables {
    * @param folder where the release is staged
    * @return how many files were written
    */
-  public static long write(Dataset<Row> emission, String folder, CityLayout layout) {
+  public static long write(Dataset<Row> emission, String folder, FileLayout layout) {
     return emission
         .groupByKey((MapFunction<Row, String>) row -> file(row, layout), Encoders.STRING())
         .mapGroups(
@@ -48,38 +46,28 @@ public final class WriteTables {
         .size();
   }
 
-  private static String file(Row emitted, CityLayout layout) {
-    int table = Emissions.filled(emitted);
-    Row row = emitted.getStruct(table);
-    TableSchema schema = Tables.load().table(emitted.schema().fieldNames()[table]);
-    return switch (schema.layout()) {
-      case SINGLE -> TablePath.single(schema.name());
-      case COUNTRY -> TablePath.country(schema.name(), row.getAs("country_code"));
-      case CITY ->
-          layout == CityLayout.BY_CITY
-              ? TablePath.city(schema.name(), row.getAs("country_code"), row.getAs("city_id"))
-              : TablePath.country(schema.name(), row.getAs("country_code"));
-    };
+  private static String file(Row emitted, FileLayout layout) {
+    TableSchema table = Tables.load().table(Emission.table(emitted));
+    return layout.path(table, Rows.place(Emission.row(emitted)));
   }
 
   private static long writeFile(Folder folder, String file, Iterator<Row> emitted)
-      throws java.io.IOException {
-    TableSchema table = Tables.load().table(TablePath.table(file));
-    Iterable<Row> rows = () -> new Unwrapped(emitted);
+      throws IOException {
+    TableSchema table = Tables.load().table(file.substring(0, file.indexOf('/')));
+    Iterable<Row> rows = () -> new Emitted(emitted);
     return CanonicalParquet.write(table, rows, folder, file);
   }
 
-  /** The filled struct of each emitted row. */
-  private record Unwrapped(Iterator<Row> emitted) implements Iterator<Row> {
+  /** The rows that were emitted. */
+  private record Emitted(Iterator<Row> emission) implements Iterator<Row> {
     @Override
     public boolean hasNext() {
-      return emitted.hasNext();
+      return emission.hasNext();
     }
 
     @Override
     public Row next() {
-      Row row = emitted.next();
-      return row.getStruct(Emissions.filled(row));
+      return Emission.row(emission.next());
     }
   }
 }

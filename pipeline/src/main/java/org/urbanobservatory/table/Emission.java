@@ -46,6 +46,25 @@ public final class Emission {
     return new GenericRowWithSchema(values, STRUCT_TYPE);
   }
 
+  /** The row that was emitted. */
+  public static Row row(Row emitted) {
+    return emitted.getStruct(position(emitted));
+  }
+
+  /** The name of the table that an emitted row belongs to. */
+  public static String table(Row emitted) {
+    return STRUCT_TYPE.fieldNames()[position(emitted)];
+  }
+
+  private static int position(Row emitted) {
+    for (int i = 0; i < emitted.length(); i++) {
+      if (!emitted.isNullAt(i)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Invalid emission: a row of no table");
+  }
+
   /**
    * The rows of one table, every column nullable, since Spark cannot see that the struct is set.
    * The caller has persisted the emission if it selects twice.

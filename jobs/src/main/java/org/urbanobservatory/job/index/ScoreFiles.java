@@ -1,5 +1,6 @@
 package org.urbanobservatory.job.index;
 
+import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;

@@ -1,5 +1,6 @@
 package org.urbanobservatory.job.release;
 
+import org.urbanobservatory.table.FileLayout;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package org.urbanobservatory.job.release;
 
+import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -82,18 +82,4 @@ final class Inputs {
     int after = common.path().length() - start - "{city_id}".length();
     return common.bytes(path.substring(start, path.length() - after));
   }
-
-  static InputSummary ofCities(ObservatorySettings settings, long read, long accepted) {
-    return new InputSummary(
-        "cities",
-        "cities",
-        settings.cities().path(),
-        settings.cities().bytes().sha256(),
-        read,
-        accepted,
-        read - accepted,
-        null,
-        settings.cities().source(),
-        settings.cities().licence());
-  }
 }

@@ -18,14 +18,12 @@ import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.release.CityStatus;
-import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.release.Publication;
 import org.urbanobservatory.job.release.ReleaseFacts;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.ObservatorySettings;
-import org.urbanobservatory.job.settings.OutputSettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
@@ -70,10 +68,10 @@ final class NightlyRun {
   }
 
   /** Runs all phases and publishes. */
-  RunResult run(List<Issue> found, InputSummary cities) throws IOException {
+  RunResult run(List<Issue> found) throws IOException {
     issues.addAll(found);
-    summaries.add(cities);
-    try (Staging staging = store.begin(layout())) {
+    summaries.add(plan.citiesSummary());
+    try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedStreets> streets = ingestStreets();
       Dataset<Row> measured = measure(streets);
@@ -93,8 +91,10 @@ final class NightlyRun {
 
   private Dataset<Row> ingestStatistics() {
     try (Phase phase = phase("ingest statistics", "files", plan.statistics().size())) {
-      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
-      Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.select(read, "observations")));
+      Dataset<Row> read =
+          keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
+      Dataset<Row> resolved =
+          keep(IngestStatistics.resolve(Emission.select(read, "observations")));
       collect(read);
       int before = issues.size();
       collect(resolved);
@@ -164,7 +164,8 @@ final class NightlyRun {
           Emission.select(values, "indicator_values").filter("city_id is not null");
       Dataset<Row> scored =
           keep(
-              IndexCities.emit(ofCities, editions, RunPlan.extentsByIndicator(), settings.years()));
+              IndexCities.emit(
+                  ofCities, editions, RunPlan.extentsByIndicator(), settings.years()));
       collect(scored);
       phase.step(editions.size());
       return scored;
@@ -175,8 +176,7 @@ final class NightlyRun {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
       Dataset<Row> facts =
           cityRows
-              .filter(
-                  "observations is not null or indicator_values is not null or scores is not null")
+              .filter("observations is not null or indicator_values is not null or scores is not null")
               .union(national);
       Dataset<Row> countries =
           AggregateCountries.emit(facts, plan.places(), editions, settings.years());
@@ -191,13 +191,17 @@ final class NightlyRun {
   private ReleaseManifest publish(Staging staging, Dataset<Row> rows, Outcomes outcomes)
       throws IOException {
     try (Phase phase = phase("publish", "files", 0)) {
-      Dataset<Row> placed = rows.filter("issues is null and inputs is null");
-      long files = WriteTables.write(placed, staging.folder().uri(""), cityLayout());
+      Dataset<Row> placed =
+          rows.filter("issues is null and inputs is null");
+      long files =
+          WriteTables.write(placed, staging.folder().uri(""), settings.output().layout());
       writeDefinitions(staging);
       staging.write(Tables.load().table("issues"), Rows.issues(issues));
       List<InputSummary> inputs = Inputs.complete(summaries, settings);
-      staging.write(Tables.load().table("inputs"), inputs.stream().map(Rows::of).toList());
-      ReleaseManifest manifest = Publication.publish(staging, facts(inputs, outcomes.statuses()));
+      staging.write(
+          Tables.load().table("inputs"), inputs.stream().map(Rows::of).toList());
+      ReleaseManifest manifest =
+          Publication.publish(staging, facts(inputs, outcomes.statuses()));
       phase.step(files);
       return manifest;
     }
@@ -284,10 +288,7 @@ final class NightlyRun {
     }
     int year = settings.years().stream().max(Comparator.naturalOrder()).orElseThrow();
     String ofLatest =
-        "edition = '"
-            + first.get().id()
-            + "' and year = "
-            + year
+        "edition = '" + first.get().id() + "' and year = " + year
             + " and level in ('index', 'indicator')";
     var shown = new ArrayList<>(Emission.select(rows, "scores").filter(ofLatest).collectAsList());
     shown.addAll(Emission.select(rows, "country_scores").filter(ofLatest).collectAsList());
@@ -313,15 +314,5 @@ final class NightlyRun {
   private Phase phase(String name, String unit, long total) {
     spark.sparkContext().setJobDescription("observatory " + settings.id() + ": " + name);
     return console.phase(name, unit, total);
-  }
-
-  private FileLayout layout() {
-    return settings.output().layout() == OutputSettings.Layout.BY_CITY
-        ? FileLayout.BY_CITY
-        : FileLayout.BY_COUNTRY;
-  }
-
-  private WriteTables.CityLayout cityLayout() {
-    return WriteTables.CityLayout.valueOf(settings.output().layout().name());
   }
 }

@@ -10,7 +10,6 @@ import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.Releases;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
-import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.table.Tables;
 
 /** What became of each city: computed, carried over from the previous release, or failed. */
@@ -25,10 +24,8 @@ final class Outcomes {
     this.plan = plan;
     this.issues = issues;
     this.releases = releases;
-    Set<Place> selected = new TreeSet<>();
-    plan.selected().stream().map(City::place).forEach(selected::add);
     for (Place city : plan.places()) {
-      statuses.add(selected.contains(city) ? computed(city) : kept(city, "not selected"));
+      statuses.add(plan.selects(city) ? computed(city) : kept(city, "not selected"));
     }
   }
 
@@ -74,8 +71,12 @@ final class Outcomes {
     return issues.stream()
         .filter(i -> i.severity() == Issue.Severity.ERROR)
         .filter(i -> i.place() == null || i.place().equals(city))
-        .filter(i -> i.place() != null && i.input() == null || isRequired(i, city))
+        .filter(i -> isOfCityItself(i) || isRequired(i, city))
         .findFirst();
+  }
+
+  private static boolean isOfCityItself(Issue issue) {
+    return issue.place() != null && (issue.input() == null || issue.input().equals("cities"));
   }
 
   private boolean isRequired(Issue issue, Place city) {

@@ -20,10 +20,13 @@ import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.tabular.Vocabulary;
 import org.urbanobservatory.step.CityTask;
 import org.urbanobservatory.step.ComputeIndicators;
@@ -39,30 +42,43 @@ final class RunPlan {
 
   private final ObservatorySettings settings;
   private final RunOptions options;
-  private final List<City> cities;
+  private final CityRead read;
 
   /**
-   * @param cities every configured city
+   * @param read every configured city
    */
-  RunPlan(ObservatorySettings settings, RunOptions options, List<City> cities) {
+  RunPlan(ObservatorySettings settings, RunOptions options, CityRead read) {
     this.settings = settings;
     this.options = options;
-    this.cities = List.copyOf(cities);
+    this.read = read;
   }
 
+  /** Every city with a usable boundary. */
   List<City> cities() {
-    return cities;
+    return read.cities();
   }
 
+  InputSummary citiesSummary() {
+    return read.summary();
+  }
+
+  /** Every configured city, also one whose boundary cannot be used. */
   List<Place> places() {
-    return cities.stream().map(City::place).sorted().toList();
+    var places = new TreeSet<Place>();
+    read.cities().forEach(c -> places.add(c.place()));
+    read.failedCities().stream().map(Issue::place).filter(p -> p != null).forEach(places::add);
+    return List.copyOf(places);
   }
 
   /** The cities to compute; the others are carried over. */
   List<City> selected() {
-    return cities.stream()
-        .filter(c -> options.selects(c.place().countryCode(), c.place().cityId()))
+    return read.cities().stream()
+        .filter(c -> selects(c.place()))
         .toList();
+  }
+
+  boolean selects(Place city) {
+    return options.selects(city.countryCode(), city.cityId());
   }
 
   List<CityTask> cityTasks() {

@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.settings;
 
-import org.urbanobservatory.job.release.FileLayout;
+import org.urbanobservatory.table.FileLayout;
+
 
 /**
  * Where releases are published.

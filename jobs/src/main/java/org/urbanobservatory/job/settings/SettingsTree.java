@@ -1,5 +1,6 @@
 package org.urbanobservatory.job.settings;
 
+import org.urbanobservatory.table.FileLayout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
-import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Common;
 import org.urbanobservatory.job.settings.InputSettings.OpenSpaces;

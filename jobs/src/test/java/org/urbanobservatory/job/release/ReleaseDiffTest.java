@@ -1,5 +1,6 @@
 package org.urbanobservatory.job.release;
 
+import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

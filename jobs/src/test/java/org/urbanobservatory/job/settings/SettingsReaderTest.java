@@ -1,5 +1,6 @@
 package org.urbanobservatory.job.settings;
 
+import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.urbanobservatory.job.release.FileLayout;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;

@@ -3,8 +3,10 @@ package org.urbanobservatory.measure.extent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -56,7 +58,7 @@ public record DisplayGrid(double size, List<DisplayCell> cells) {
     return (long) Math.floor(ordinate / size);
   }
 
-  /** Halves the span until a part is one cell or full, so that each cut is small. */
+  /** Quarters the span until a part is one cell, so that each cut is small. */
   private static void split(Geometry part, Span span, double size, List<DisplayCell> cells) {
     List<Polygon> polygons = RegionRings.polygons(part);
     if (polygons.isEmpty()) {
@@ -66,10 +68,20 @@ public record DisplayGrid(double size, List<DisplayCell> cells) {
       cells.add(cell(span.west, span.south, size, single(part, polygons)));
       return;
     }
-    for (Span half : span.halves()) {
-      Geometry box = part.getFactory().toGeometry(half.envelope(size));
-      split(Overlays.intersection(part, box), half, size, cells);
+    for (Span quarter : span.quarters()) {
+      split(clipped(polygons, quarter.envelope(size)), quarter, size, cells);
     }
+  }
+
+  /** Only polygons that reach over the box are cut. */
+  private static Geometry clipped(List<Polygon> polygons, Envelope box) {
+    GeometryFactory factory = polygons.get(0).getFactory();
+    Geometry rectangle = factory.toGeometry(box);
+    List<Polygon> inside = new ArrayList<>();
+    for (Polygon polygon : polygons) {
+      inside.addAll(RegionRings.polygons(Overlays.intersection(polygon, rectangle)));
+    }
+    return factory.createMultiPolygon(inside.toArray(Polygon[]::new));
   }
 
   private static Geometry single(Geometry part, List<Polygon> polygons) {
@@ -95,13 +107,16 @@ public record DisplayGrid(double size, List<DisplayCell> cells) {
       return north - south;
     }
 
-    List<Span> halves() {
-      if (columns() >= rows()) {
-        long middle = west + columns() / 2;
-        return List.of(new Span(west, south, middle, north), new Span(middle, south, east, north));
-      }
-      long middle = south + rows() / 2;
-      return List.of(new Span(west, south, east, middle), new Span(west, middle, east, north));
+    List<Span> quarters() {
+      long x = west + columns() / 2;
+      long y = south + rows() / 2;
+      return Stream.of(
+              new Span(west, south, x, y),
+              new Span(x, south, east, y),
+              new Span(west, y, x, north),
+              new Span(x, y, east, north))
+          .filter(span -> span.columns() > 0 && span.rows() > 0)
+          .toList();
     }
 
     Envelope envelope(double size) {

@@ -5,41 +5,34 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * The land that streets take, each square metre once. Works tile by tile: the strips of a tile are
+ * The land that streets take, each square metre once. Works tile by tile: the pieces of a tile are
  * united on their own and cut to the tile, so the work grows with the area and the tiles share the
  * processors; the sum is taken in the order of tiles.
  */
 final class StreetLand {
   private static final double TILE = 500;
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
-  // Flat ends: a street ends where it is drawn to end. Round joins: a bend has no gap outside.
-  private static final BufferParameters STRIP =
-      new BufferParameters(
-          8,
-          BufferParameters.CAP_FLAT,
-          BufferParameters.JOIN_ROUND,
-          BufferParameters.DEFAULT_MITRE_LIMIT);
 
   private final PreparedGeometry extent;
   private final Strips strips;
+  private final ToDoubleFunction<StreetWidth> width;
   private final List<Envelope> tiles = new ArrayList<>();
   private final List<int[]> pieces = new ArrayList<>();
 
-  private StreetLand(Strips strips, Geometry extent) {
+  private StreetLand(Strips strips, Geometry extent, ToDoubleFunction<StreetWidth> width) {
     this.extent = PreparedGeometryFactory.prepare(extent);
     this.strips = strips;
+    this.width = width;
     deal(extent.getEnvelopeInternal());
   }
 
@@ -49,9 +42,9 @@ final class StreetLand {
    * <p>What counts: the strip along every street of its width, overlaps once, also where the street
    * itself runs outside the extent; not squares, car parks or anything drawn as an area.
    *
-   * <p>Formula: area of the union of strips cut to the extent. Strips have flat ends; bends and
-   * junctions are rounded on the outside (arcs of 8 chords a quadrant), with the narrower width
-   * where two widths meet.
+   * <p>Formula: area of the union of strips cut to the extent. Strips end flat where the street
+   * ends; bends and junctions are rounded on the outside (arcs of 8 chords a quadrant), with the
+   * narrower width where two widths meet.
    *
    * <p>Source: land allocated to streets (City Prosperity Index; UN-Habitat, Streets as Public
    * Spaces and Drivers of Urban Prosperity, 2013).
@@ -61,12 +54,9 @@ final class StreetLand {
    * @param width metres of a strip: carriageway or reserve
    */
   static double areaM2(Strips strips, Geometry extent, ToDoubleFunction<StreetWidth> width) {
-    var land = new StreetLand(strips, extent);
+    var land = new StreetLand(strips, extent, width);
     double[] areas =
-        IntStream.range(0, land.tiles.size())
-            .parallel()
-            .mapToDouble(t -> land.tileArea(t, width))
-            .toArray();
+        IntStream.range(0, land.tiles.size()).parallel().mapToDouble(land::tileArea).toArray();
     double sum = 0;
     for (double area : areas) {
       sum += area;
@@ -74,11 +64,11 @@ final class StreetLand {
     return sum;
   }
 
-  /** Gives every tile the straight pieces whose strip may reach into it. */
+  /** Gives every tile the pieces that may reach into it. */
   private void deal(Envelope box) {
     var dealt = new TreeMap<Long, List<Integer>>();
-    for (int p = 0; p < strips.pieces(); p++) {
-      Envelope reach = strips.reach(p).intersection(box);
+    for (int p = 0; p < strips.count(); p++) {
+      Envelope reach = strips.reach(p, width).intersection(box);
       for (long c = tile(reach.getMinX()); !reach.isNull() && c <= tile(reach.getMaxX()); c++) {
         for (long r = tile(reach.getMinY()); r <= tile(reach.getMaxY()); r++) {
           dealt.computeIfAbsent(c << 32 ^ (r & 0xffffffffL), k -> new ArrayList<>()).add(p);
@@ -99,40 +89,23 @@ final class StreetLand {
     return (long) Math.floor(metres / TILE);
   }
 
-  private double tileArea(int t, ToDoubleFunction<StreetWidth> width) {
+  private double tileArea(int t) {
     Envelope tile = tiles.get(t);
     Geometry square = GEOMETRIES.toGeometry(tile);
     if (!extent.intersects(square)) {
       return 0;
     }
-    Geometry land = land(t, width);
     if (extent.contains(square)) {
-      return TileArea.of(land, tile);
+      return TileArea.of(land(t), tile);
     }
-    Geometry part = OverlayNGRobust.overlay(extent.getGeometry(), square, 1);
-    return OverlayNGRobust.overlay(land, part, 1).getArea();
+    Geometry part = OverlayNGRobust.overlay(extent.getGeometry(), square, OverlayNG.INTERSECTION);
+    return OverlayNGRobust.overlay(land(t), part, OverlayNG.INTERSECTION).getArea();
   }
 
-  private Geometry land(int t, ToDoubleFunction<StreetWidth> width) {
-    var byWidth = new TreeMap<Double, List<LineString>>();
-    strips
-        .lines(pieces.get(t))
-        .forEach(
-            line ->
-                byWidth
-                    .computeIfAbsent(width.applyAsDouble(line.width()), w -> new ArrayList<>())
-                    .add(line(line.points())));
-    var areas = new ArrayList<Geometry>();
-    byWidth.forEach((w, lines) -> areas.add(strip(lines, w / 2)));
-    return areas.size() == 1 ? areas.get(0) : OverlayNGRobust.union(areas);
-  }
-
-  private static Geometry strip(List<LineString> lines, double halfWidth) {
-    Geometry all = GEOMETRIES.createMultiLineString(lines.toArray(LineString[]::new));
-    return BufferOp.bufferOp(all, halfWidth, STRIP);
-  }
-
-  private static LineString line(Coordinate[] points) {
-    return GEOMETRIES.createLineString(points);
+  /** The union of the tile's pieces; a buffer of nothing unites them in one sweep. */
+  private Geometry land(int t) {
+    Polygon[] areas =
+        IntStream.of(pieces.get(t)).mapToObj(p -> strips.polygon(p, width)).toArray(Polygon[]::new);
+    return GEOMETRIES.createGeometryCollection(areas).buffer(0);
   }
 }

@@ -1,147 +1,149 @@
 package org.urbanobservatory.measure.street;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.urbanobservatory.network.StreetNetwork;
-import org.urbanobservatory.network.StreetSegment;
 
 /**
- * Streets as strips of straight pieces: every row of one width, and a joint where streets meet with
- * a gap of more than half a turn, which would be left open on the outside. Pieces of a line are
- * numbered one after the other.
+ * Streets as convex pieces: a rectangle along every edge, and a round corner wherever neighbouring
+ * streets leave a gap of more than half a turn between them, which rectangles would leave open on
+ * the outside.
  */
 final class Strips {
-  private static final double STUB = 1;
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+  // Radians: below this a corner of 6 m radius is smaller than 0.02 square metres.
   private static final double NO_GAP = 1e-3;
+  private static final double CHORD = Math.PI / 16;
 
-  private final StreetNetwork network;
-  private final StreetTable table;
-  private final List<Line> lines = new ArrayList<>();
-  // A ring's line begins and ends here, so it has no join of its own.
-  private final BitSet ringStarts = new BitSet();
-  private int[] lineOf;
-  private int[] firstPiece;
+  private final List<Piece> pieces = new ArrayList<>();
 
-  /**
-   * @param width of the whole line
-   * @param points two or more
-   */
-  record Line(StreetWidth width, Coordinate[] points) {}
+  /** A convex piece whose outline depends on which width is asked for. */
+  private interface Piece {
+    StreetWidth width();
+
+    Envelope centre();
+
+    Coordinate[] outline(double halfWidth);
+  }
 
   Strips(StreetNetwork network, StreetTable table) {
-    this.network = network;
-    this.table = table;
-    StreetRows.of(network, table).forEach(this::add);
-    for (StreetSegment segment : network.segments()) {
-      ringStarts.set(network.origin(segment.first()));
+    StreetWidth[] widths =
+        network.ways().stream().map(w -> StreetWidth.of(w, table)).toArray(StreetWidth[]::new);
+    for (int e = 0; e < network.edgeCount(); e++) {
+      if (network.lengthM(e) > 0) {
+        pieces.add(
+            new Rectangle(
+                widths[network.wayNumber(e)],
+                at(network, network.from(e)),
+                at(network, network.to(e))));
+      }
     }
     for (int v = 0; v < network.vertexCount(); v++) {
-      addJoint(v);
+      addCorner(network, v, widths);
     }
-    number();
   }
 
-  int pieces() {
-    return lineOf.length;
+  int count() {
+    return pieces.size();
   }
 
-  /** Where the piece's strip may reach at its widest. */
-  Envelope reach(int piece) {
-    Line line = lines.get(lineOf[piece]);
-    int i = piece - firstPiece[lineOf[piece]];
-    var box = new Envelope(line.points()[i], line.points()[i + 1]);
-    // A little more than half, for the square corner of a flat end.
-    box.expandBy(Math.max(line.width().reserveM(), line.width().carriagewayM()));
+  /** The box that holds the piece at this width. */
+  Envelope reach(int piece, ToDoubleFunction<StreetWidth> width) {
+    Envelope box = pieces.get(piece).centre().copy();
+    box.expandBy(width.applyAsDouble(pieces.get(piece).width()) / 2);
     return box;
   }
 
-  /** Lines of the pieces, ascending; neighbouring pieces of a line stay one line. */
-  List<Line> lines(int[] pieces) {
-    var found = new ArrayList<Line>();
-    int start = 0;
-    for (int i = 1; i <= pieces.length; i++) {
-      if (i == pieces.length
-          || pieces[i] != pieces[i - 1] + 1
-          || lineOf[pieces[i]] != lineOf[pieces[i - 1]]) {
-        found.add(part(pieces[start], pieces[i - 1]));
-        start = i;
+  Polygon polygon(int piece, ToDoubleFunction<StreetWidth> width) {
+    Piece p = pieces.get(piece);
+    return GEOMETRIES.createPolygon(p.outline(width.applyAsDouble(p.width()) / 2));
+  }
+
+  private record Rectangle(StreetWidth width, Coordinate from, Coordinate to) implements Piece {
+    @Override
+    public Envelope centre() {
+      return new Envelope(from, to);
+    }
+
+    @Override
+    public Coordinate[] outline(double half) {
+      double length = from.distance(to);
+      double dx = -(to.y - from.y) / length * half;
+      double dy = (to.x - from.x) / length * half;
+      var first = new Coordinate(from.x + dx, from.y + dy);
+      return new Coordinate[] {
+        first,
+        new Coordinate(to.x + dx, to.y + dy),
+        new Coordinate(to.x - dx, to.y - dy),
+        new Coordinate(from.x - dx, from.y - dy),
+        first
+      };
+    }
+  }
+
+  /** A sector round a vertex, counter-clockwise from one angle to the other, in radians. */
+  private record Corner(StreetWidth width, Coordinate at, double start, double end)
+      implements Piece {
+    @Override
+    public Envelope centre() {
+      return new Envelope(at);
+    }
+
+    @Override
+    public Coordinate[] outline(double half) {
+      int chords = (int) Math.ceil((end - start) / CHORD);
+      var outline = new Coordinate[chords + 3];
+      outline[0] = at;
+      for (int i = 0; i <= chords; i++) {
+        double angle = start + (end - start) * i / chords;
+        outline[i + 1] =
+            new Coordinate(
+                at.x + half * StrictMath.cos(angle), at.y + half * StrictMath.sin(angle));
       }
-    }
-    return found;
-  }
-
-  private Line part(int first, int last) {
-    Line line = lines.get(lineOf[first]);
-    int from = first - firstPiece[lineOf[first]];
-    int to = last - firstPiece[lineOf[first]] + 2;
-    return new Line(line.width(), java.util.Arrays.copyOfRange(line.points(), from, to));
-  }
-
-  private void add(StreetRow row) {
-    var width = new StreetWidth(row.carriagewayM(), row.widthM(), row.widthSource());
-    lines.add(new Line(width, row.geometry().getCoordinates()));
-  }
-
-  private void number() {
-    firstPiece = new int[lines.size() + 1];
-    for (int l = 0; l < lines.size(); l++) {
-      firstPiece[l + 1] = firstPiece[l] + lines.get(l).points().length - 1;
-    }
-    lineOf = new int[firstPiece[lines.size()]];
-    for (int l = 0; l < lines.size(); l++) {
-      java.util.Arrays.fill(lineOf, firstPiece[l], firstPiece[l + 1], l);
+      outline[chords + 2] = at;
+      return outline;
     }
   }
 
   /** A street end seen from its vertex. */
-  private record End(double angle, Coordinate stub, StreetWidth width) {}
+  private record End(double angle, StreetWidth width) {}
 
-  private void addJoint(int vertex) {
+  private void addCorner(StreetNetwork network, int vertex, StreetWidth[] widths) {
     if (network.degree(vertex) < 2) {
       return;
     }
-    List<End> ends = ends(vertex);
+    List<End> ends = ends(network, vertex, widths);
     for (int i = 0; i < ends.size(); i++) {
       End a = ends.get(i);
       End b = ends.get((i + 1) % ends.size());
       double turn = i + 1 < ends.size() ? 0 : 2 * Math.PI;
-      if (b.angle() + turn - a.angle() > Math.PI + NO_GAP && !isInsideLine(vertex, a, b)) {
-        Coordinate[] bend = {a.stub(), at(vertex), b.stub()};
-        lines.add(new Line(narrower(a.width(), b.width()), bend));
+      double start = a.angle() + Math.PI / 2;
+      double end = b.angle() + turn - Math.PI / 2;
+      if (end - start > NO_GAP) {
+        pieces.add(new Corner(narrower(a.width(), b.width()), at(network, vertex), start, end));
       }
     }
   }
 
-  /** Where a street merely passes with one width, its own line has the round join. */
-  private boolean isInsideLine(int vertex, End a, End b) {
-    return network.degree(vertex) == 2 && a.width().equals(b.width()) && !ringStarts.get(vertex);
-  }
-
-  private List<End> ends(int vertex) {
+  private static List<End> ends(StreetNetwork network, int vertex, StreetWidth[] widths) {
     var ends = new ArrayList<End>();
     for (int i = 0; i < network.degree(vertex); i++) {
       int half = network.halfEdge(vertex, i);
-      double length = network.lengthM(half >> 1);
-      if (length > 0) {
-        ends.add(end(vertex, half, length));
+      double dx = network.x(network.target(half)) - network.x(vertex);
+      double dy = network.y(network.target(half)) - network.y(vertex);
+      if (dx != 0 || dy != 0) {
+        ends.add(new End(StrictMath.atan2(dy, dx), widths[network.wayNumber(half >> 1)]));
       }
     }
     ends.sort(Comparator.comparingDouble(End::angle));
-    return ends;
-  }
-
-  private End end(int vertex, int half, double length) {
-    double dx = network.x(network.target(half)) - network.x(vertex);
-    double dy = network.y(network.target(half)) - network.y(vertex);
-    double stub = Math.min(STUB, length) / length;
-    return new End(
-        StrictMath.atan2(dy, dx),
-        new Coordinate(network.x(vertex) + stub * dx, network.y(vertex) + stub * dy),
-        StreetWidth.of(network.way(half >> 1), table));
+    // One end alone has no neighbour to leave a gap to.
+    return ends.size() < 2 ? List.of() : ends;
   }
 
   private static StreetWidth narrower(StreetWidth a, StreetWidth b) {
@@ -151,7 +153,7 @@ final class Strips {
         a.source());
   }
 
-  private Coordinate at(int vertex) {
+  private static Coordinate at(StreetNetwork network, int vertex) {
     return new Coordinate(network.x(vertex), network.y(vertex));
   }
 }

@@ -26,7 +26,8 @@ public record Vocabulary(
     Map<String, String> indicatorUnits,
     Set<Place> cities,
     Set<String> countries,
-    Set<String> extents) {
+    Set<String> extents)
+    implements java.io.Serializable {
   public Vocabulary {
     variables = Collections.unmodifiableMap(new TreeMap<>(variables));
     units = Collections.unmodifiableMap(new TreeMap<>(units));

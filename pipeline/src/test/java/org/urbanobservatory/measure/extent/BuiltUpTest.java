@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,17 @@ class BuiltUpTest {
 
     assertThat(extent.getNumGeometries()).isEqualTo(1);
     assertThat(extent.getArea()).isEqualTo(80_000);
+  }
+
+  @Test
+  void cutsUrbanPolygonsByTheBoundaryAndCountsOverlapsOnce() {
+    List<Geometry> urban =
+        List.of(box(0, 0, 100, 100), box(50, 0, 150, 100), box(5000, 0, 6000, 1));
+    MultiPolygon extent = UrbanPolygons.within(BOUNDARY, urban);
+
+    assertThat(extent.getArea()).isCloseTo(150 * 50, within(1e-9));
+    assertThat(extent.getNumGeometries()).isEqualTo(1);
+    assertThat(UrbanPolygons.within(box(9000, 0, 9001, 1), urban).isEmpty()).isTrue();
   }
 
   @ParameterizedTest

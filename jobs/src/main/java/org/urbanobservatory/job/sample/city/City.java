@@ -47,8 +47,17 @@ public record City(int number, long seed) {
     return Chance.of(seed, purpose + number);
   }
 
+  /** Drawn again by other chances until no count depends on a centimetre. */
   public Drawing drawing() {
-    return form().draw(chance("drawing"));
+    Drawing drawing = form().draw(chance("drawing"));
+    for (int again = 1; !isBeyondDoubt(drawing); again++) {
+      drawing = form().draw(chance("drawing again " + again + " of "));
+    }
+    return drawing;
+  }
+
+  private static boolean isBeyondDoubt(Drawing drawing) {
+    return new Crossings(drawing).isBeyondDoubt(drawing.boundary());
   }
 
   /** The centre in degrees; Avaria lies in a southern ocean, Boreland in a northern one. */

@@ -1,9 +1,14 @@
 package org.urbanobservatory.job.sample.city;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.urbanobservatory.job.sample.plane.CellGrid;
 import org.urbanobservatory.job.sample.plane.Point;
+import org.urbanobservatory.job.sample.plane.Region;
 
 /**
  * The street graph of a drawing: how many street ends meet in a node, and which junctions lie so
@@ -15,6 +20,9 @@ final class Crossings {
 
   /** No junction lies nearer than this to the edge between built-up and open cells. */
   private static final double CLEAR_M = 2;
+
+  /** Distances between junctions that rounding could put on either side of the chain. */
+  private static final double[] DOUBTFUL_M = {CHAIN_M - 0.3, CHAIN_M + 0.2};
 
   private final List<Point> nodes;
   private final int[] ends;
@@ -38,12 +46,40 @@ final class Crossings {
     return ends;
   }
 
+  /** Whether every count is the same for a reader who is off by some centimetres. */
+  boolean isBeyondDoubt(Region boundary) {
+    return IntStream.concat(Arrays.stream(junctions()), Arrays.stream(deadEnds()))
+            .allMatch(node -> boundary.distanceToEdge(nodes.get(node)) > CLEAR_M)
+        && !hasDoubtfulPair();
+  }
+
+  private boolean hasDoubtfulPair() {
+    int[] byX = junctionsByX();
+    for (int i = 0; i < byX.length; i++) {
+      for (int k = i + 1; k < byX.length && near(byX[i], byX[k]); k++) {
+        double distance = nodes.get(byX[i]).distance(nodes.get(byX[k]));
+        if (distance > DOUBTFUL_M[0] && distance < DOUBTFUL_M[1]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private int[] junctionsByX() {
+    return Arrays.stream(junctions())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> nodes.get(i).x()))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
   int[] junctions() {
-    return java.util.stream.IntStream.range(0, ends.length).filter(i -> ends[i] >= 3).toArray();
+    return IntStream.range(0, ends.length).filter(i -> ends[i] >= 3).toArray();
   }
 
   int[] deadEnds() {
-    return java.util.stream.IntStream.range(0, ends.length).filter(i -> ends[i] == 1).toArray();
+    return IntStream.range(0, ends.length).filter(i -> ends[i] == 1).toArray();
   }
 
   int cluster(int junction) {
@@ -55,13 +91,8 @@ final class Crossings {
   }
 
   private int[] clusters() {
-    int[] parents = java.util.stream.IntStream.range(0, ends.length).toArray();
-    int[] byX =
-        java.util.Arrays.stream(junctions())
-            .boxed()
-            .sorted(java.util.Comparator.comparingDouble(i -> nodes.get(i).x()))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] parents = IntStream.range(0, ends.length).toArray();
+    int[] byX = junctionsByX();
     for (int i = 0; i < byX.length; i++) {
       for (int k = i + 1; k < byX.length && near(byX[i], byX[k]); k++) {
         if (nodes.get(byX[i]).distance(nodes.get(byX[k])) <= CHAIN_M) {
@@ -76,7 +107,7 @@ final class Crossings {
   }
 
   private boolean near(int a, int b) {
-    return nodes.get(b).x() - nodes.get(a).x() <= CHAIN_M;
+    return nodes.get(b).x() - nodes.get(a).x() <= DOUBTFUL_M[1];
   }
 
   private static int root(int[] parents, int node) {
@@ -108,7 +139,7 @@ final class Crossings {
   }
 
   private List<List<Integer>> groups(CellGrid grid) {
-    java.util.TreeMap<Integer, List<Integer>> groups = new java.util.TreeMap<>();
+    TreeMap<Integer, List<Integer>> groups = new TreeMap<>();
     for (int node : junctions()) {
       groups.computeIfAbsent(cluster[node], c -> new ArrayList<>()).addAll(cellsAt(node, grid));
     }

@@ -1,5 +1,7 @@
 package org.urbanobservatory.job.sample.city;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.urbanobservatory.job.sample.plane.CellGrid;
 import org.urbanobservatory.job.sample.plane.Cells;
 import org.urbanobservatory.job.sample.plane.Point;
@@ -28,8 +30,17 @@ abstract class Extent {
 
   abstract boolean contains(Point p);
 
+  /** The parts of the straight piece a-b inside, as {from, to} shares of it; none overlap. */
+  abstract List<double[]> partsOf(Point a, Point b);
+
   /** The length of the straight piece a-b that lies inside. */
-  abstract double lengthOf(Point a, Point b);
+  double lengthOf(Point a, Point b) {
+    double share = 0;
+    for (double[] part : partsOf(a, b)) {
+      share += part[1] - part[0];
+    }
+    return share * a.distance(b);
+  }
 
   /** The area of a large cell that lies inside. */
   abstract double areaOfLargeCell(int column, int row);
@@ -64,12 +75,8 @@ abstract class Extent {
     }
 
     @Override
-    double lengthOf(Point a, Point b) {
-      double share = 0;
-      for (double[] part : boundary.partsOf(a, b)) {
-        share += part[1] - part[0];
-      }
-      return share * a.distance(b);
+    List<double[]> partsOf(Point a, Point b) {
+      return boundary.partsOf(a, b);
     }
 
     @Override
@@ -81,18 +88,23 @@ abstract class Extent {
   private static final class BuiltUp extends Extent {
     private final boolean[] built;
     private final CellGrid grid;
+    private final double[] areas;
 
     BuiltUp(Land land, boolean[] built) {
       super(land);
       this.built = built;
       this.grid = land.builtUpCells().grid();
+      this.areas = new double[built.length];
+      for (int i = 0; i < areas.length; i++) {
+        areas[i] = areaOfSmallCell(i % grid.columns(), i / grid.columns());
+      }
     }
 
     @Override
     double area() {
       double sum = 0;
-      for (int i = 0; i < built.length; i++) {
-        sum += areaOfSmallCell(i % grid.columns(), i / grid.columns());
+      for (double area : areas) {
+        sum += area;
       }
       return sum;
     }
@@ -113,7 +125,7 @@ abstract class Extent {
     double areaOfLargeCell(int column, int row) {
       double sum = 0;
       for (int i = 0; i < 4; i++) {
-        sum += areaOfSmallCell(2 * column + i % 2, 2 * row + i / 2);
+        sum += areas[(2 * row + i / 2) * grid.columns() + 2 * column + i % 2];
       }
       return sum;
     }
@@ -127,27 +139,29 @@ abstract class Extent {
     }
 
     @Override
-    double lengthOf(Point a, Point b) {
-      double share = 0;
-      for (double[] part : boundary.partsOf(a, b)) {
-        share += builtShare(a, b, part);
-      }
-      return share * a.distance(b);
-    }
-
-    private double builtShare(Point a, Point b, double[] part) {
+    List<double[]> partsOf(Point a, Point b) {
+      List<double[]> inside = boundary.partsOf(a, b);
+      List<double[]> parts = new ArrayList<>();
       Point p = grid.position(a);
       Point q = grid.position(b);
-      double share = 0;
-      for (int row = low(p.y(), q.y()); row <= high(p.y(), q.y()); row++) {
+      for (int row = low(p.y(), q.y()); !inside.isEmpty() && row <= high(p.y(), q.y()); row++) {
         for (int column = low(p.x(), q.x()); column <= high(p.x(), q.x()); column++) {
           if (isBuilt(column, row)) {
-            double[] in = Segments.within(a, b, land.builtUpCells().cell(column, row));
-            share += Math.max(0, Math.min(in[1], part[1]) - Math.max(in[0], part[0]));
+            cut(inside, Segments.within(a, b, land.builtUpCells().cell(column, row)), parts);
           }
         }
       }
-      return share;
+      return parts;
+    }
+
+    private static void cut(List<double[]> inside, double[] cell, List<double[]> parts) {
+      for (double[] part : inside) {
+        double from = Math.max(part[0], cell[0]);
+        double to = Math.min(part[1], cell[1]);
+        if (from < to) {
+          parts.add(new double[] {from, to});
+        }
+      }
     }
 
     private static int low(double a, double b) {

@@ -65,7 +65,7 @@ final class RiversideForm {
   }
 
   private void alongTheRiver() {
-    for (int row = 0; row < 10; row++) {
+    for (int row = 0; row < 9; row++) {
       String highway = row == 0 ? "secondary" : row % 4 == 0 ? "tertiary" : "residential";
       double end = row == 0 ? END_X : (COLUMNS + 0.3) * COLUMN;
       sketch.street(highway, riverLine(BANK + row * ROW, end));

@@ -60,7 +60,6 @@ public final class Truth {
   private void streets(String id, Extent extent) {
     Drawing drawing = land.drawing();
     double drawn = 0;
-    double centreline = 0;
     for (Way street : drawing.streets()) {
       double length = 0;
       for (int i = 0; i + 1 < street.nodes().size(); i++) {
@@ -70,8 +69,8 @@ public final class Truth {
                 drawing.nodes().get(street.nodes().get(i + 1)));
       }
       drawn += length;
-      centreline += street.isCarriageway() ? length / 2 : length;
     }
+    double centreline = drawn - new Carriageways(drawing, extent).lengthInCommon();
     add(id, "street_length_m", STREET_YEAR, drawn, LENGTHS_AND_AREAS);
     add(id, "street_centreline_length_m", STREET_YEAR, centreline, LENGTHS_AND_AREAS);
     junctions(id, extent, new Crossings(drawing));

@@ -31,8 +31,15 @@ public final class Documents {
     marks.put("seed", Long.toString(seed));
     marks.put("cities", cities == 1 ? "one city" : cities + " cities");
     marks.put("layout", cities > MANY ? "by_country" : "by_city");
+    marks.put(
+        "countries", countries.stream().map(Documents::country).collect(Collectors.joining()));
     marks.put("transit", countries.stream().map(Documents::feed).collect(Collectors.joining()));
     marks.put("faults", faults.stream().map(Documents::item).collect(Collectors.joining()));
+  }
+
+  private static String country(String code) {
+    String name = code.equals("XAV") ? "Avaria" : "Boreland";
+    return "  - { code: %s, name: %s }\n".formatted(code, name);
   }
 
   private static String feed(String country) {

@@ -1,21 +1,21 @@
-package org.urbanobservatory.job.release;
+package org.urbanobservatory.table;
 
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Place;
-import org.urbanobservatory.table.TableSchema;
-import org.urbanobservatory.table.TableSchema.Layout;
+
+
 
 /** Whether a city table has a file for each city or one for each country. */
 public enum FileLayout {
   BY_CITY,
   BY_COUNTRY;
 
-  static final String FILE = "part-00000.parquet";
+  public static final String FILE = "part-00000.parquet";
   private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Z]{3}");
 
   /** Whether the files of a table hold one city each. */
-  boolean dividesByCity(TableSchema table) {
-    return table.layout() == Layout.CITY && this == BY_CITY;
+  public boolean dividesByCity(TableSchema table) {
+    return table.layout() == TableSchema.Layout.CITY && this == BY_CITY;
   }
 
   /**
@@ -24,7 +24,7 @@ public enum FileLayout {
    * @throws IllegalArgumentException when the place cannot name a folder
    */
   public String path(TableSchema table, Place place) {
-    if (table.layout() == Layout.SINGLE) {
+    if (table.layout() == TableSchema.Layout.SINGLE) {
       return table.name() + "/" + FILE;
     }
     String country = table.name() + "/country=" + checkedCountry(place);

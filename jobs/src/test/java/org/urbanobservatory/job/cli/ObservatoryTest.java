@@ -83,7 +83,17 @@ class ObservatoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "index", "indicators", "releases", "query", "sample", "completion"})
+  @ValueSource(
+      strings = {
+        "run",
+        "check",
+        "index",
+        "indicators",
+        "releases",
+        "query",
+        "sample",
+        "completion"
+      })
   void helpShowsExamples(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(text(out)).contains("Examples:").contains("observatory " + command);
@@ -108,10 +118,15 @@ class ObservatoryTest {
     assertThat(text(out)).contains("street_density").contains("editions: cpi-2012, cpi-guide");
     out.reset();
     assertThat(execute("indicators", "street_density")).isZero();
-    assertThat(text(out)).startsWith("street_density: ").contains("formula:", "in cpi-guide:", "example:");
+    assertThat(text(out))
+        .startsWith("street_density: ")
+        .contains("formula:", "in cpi-guide:", "example:");
     out.reset();
     assertThat(execute("indicators", "cpi-2012")).isZero();
-    assertThat(text(out)).startsWith("cpi-2012: ").contains("geometric mean").contains("  productivity");
+    assertThat(text(out))
+        .startsWith("cpi-2012: ")
+        .contains("geometric mean")
+        .contains("  productivity");
     out.reset();
     assertThat(execute("indicators", "street_density", "--format", "json")).isZero();
     assertThat(text(out)).contains("\"id\" : \"street_density\"");

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.settings;
 
-import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,6 +22,7 @@ import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
 import org.urbanobservatory.job.settings.InputSettings.Streets;
 import org.urbanobservatory.source.tabular.DecimalStyle;
+import org.urbanobservatory.table.FileLayout;
 
 class SettingsReaderTest {
   private static final Set<String> EDITIONS = Set.of("cpi-2012", "cpi-guide", "cpi-mexico-2016");

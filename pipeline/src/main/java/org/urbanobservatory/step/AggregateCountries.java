@@ -69,8 +69,7 @@ public final class AggregateCountries {
 
   private static void addValues(
       Emissions emitted, String country, Map<Place, Double> people, CountryFacts facts) {
-    var computation =
-        new CountryValues(List.copyOf(Catalogue.load().indicators()), GrowthSpan.SDG);
+    var computation = new CountryValues(List.copyOf(Catalogue.load().indicators()), GrowthSpan.SDG);
     for (CountryIndicatorValue value :
         computation.compute(country, people, facts.values(), facts.observations())) {
       emitted.add("country_indicator_values", Rows.of(value.value(), share(value)));
@@ -96,18 +95,12 @@ public final class AggregateCountries {
 
   private static CountryShare share(CountryIndicatorValue value) {
     return new CountryShare(
-        value.citiesUsed(),
-        value.citiesExpected(),
-        value.populationCovered(),
-        value.aggregation());
+        value.citiesUsed(), value.citiesExpected(), value.populationCovered(), value.aggregation());
   }
 
   private static CountryShare share(CountryScore score) {
     return new CountryShare(
-        score.citiesUsed(),
-        score.citiesExpected(),
-        score.populationCovered(),
-        score.aggregation());
+        score.citiesUsed(), score.citiesExpected(), score.populationCovered(), score.aggregation());
   }
 
   /** What is known of one country's cities. */

@@ -45,8 +45,7 @@ final class CityExtents {
     return switch (extent.kind()) {
       case BOUNDARY ->
           Optional.of(
-              new CityExtent(
-                  extent.id(), year, "administrative boundary", null, frame.boundary()));
+              new CityExtent(extent.id(), year, "administrative boundary", null, frame.boundary()));
       case BOUNDARY_BUILT_UP -> findBuiltUp(extent, year);
     };
   }
@@ -61,8 +60,7 @@ final class CityExtents {
       note(extent, input.get(), year);
       return Optional.empty();
     }
-    String method =
-        "boundary within %s of %d".formatted(input.get().id(), input.get().year());
+    String method = "boundary within %s of %d".formatted(input.get().id(), input.get().year());
     return Optional.of(
         new CityExtent(extent.id(), year, method, input.get().source(), built.get()));
   }

@@ -9,13 +9,12 @@ import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.street.StreetTable;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.table.Rows;
 
 /**
- * Phases 2 and 3 for one city: delineates its extents for every year that has an input, and measures
- * streets, people and built-up land on each. Knows no engine.
+ * Phases 2 and 3 for one city: delineates its extents for every year that has an input, and
+ * measures streets, people and built-up land on each. Knows no engine.
  */
 final class CityMeasurement {
   private final CityFrame frame;
@@ -88,8 +87,7 @@ final class CityMeasurement {
     }
     var origin = new CityFacts.Origin(input.id(), input.source());
     for (CityExtent extent : ofYear) {
-      facts.observe(
-          extent, "built_up_area_m2", built.get().areaWithin(extent.geometry()), origin);
+      facts.observe(extent, "built_up_area_m2", built.get().areaWithin(extent.geometry()), origin);
     }
   }
 
@@ -143,8 +141,7 @@ final class CityMeasurement {
 
   /** What was read of each built-up raster around the city. */
   private void countBuiltUp() throws IOException {
-    for (SpatialInput input :
-        plan.inputs(SpatialInput.Kind.BUILT_UP, frame.place().cityId())) {
+    for (SpatialInput input : plan.inputs(SpatialInput.Kind.BUILT_UP, frame.place().cityId())) {
       long cells = rasters.window(input).map(w -> (long) w.raster().valued()).orElse(0L);
       emitted.add("inputs", Rows.of(input.summary(frame.place().cityId(), cells, 0)));
     }

@@ -47,7 +47,10 @@ final class CityPeople {
       issues.add(missesCity(frame, input));
       return Optional.empty();
     }
-    surface.get().issues(input.id(), frame.boundary()).forEach(i -> issues.add(i.at(frame.place())));
+    surface
+        .get()
+        .issues(input.id(), frame.boundary())
+        .forEach(i -> issues.add(i.at(frame.place())));
     return Optional.of(new CityPeople(frame, input, surface.get()));
   }
 
@@ -110,9 +113,7 @@ final class CityPeople {
   }
 
   private static Double share(Optional<BuiltUp> built, DisplayCell cell) {
-    return built
-        .map(b -> Math.min(1, b.areaWithin(cell.geometry()) / cell.area()))
-        .orElse(null);
+    return built.map(b -> Math.min(1, b.areaWithin(cell.geometry()) / cell.area())).orElse(null);
   }
 
   /** Points are cut to the extent first: a display cell takes all points of its square. */

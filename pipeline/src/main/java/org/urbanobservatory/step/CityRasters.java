@@ -40,9 +40,7 @@ final class CityRasters {
   /** Built-up land by an input's rule in a year; empty if the raster does not reach the city. */
   Optional<BuiltUp> builtUp(SpatialInput input, int year) throws IOException {
     return window(input)
-        .map(
-            grid ->
-                BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
+        .map(grid -> BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
   }
 
   private static BuiltUpRule rule(SpatialInput input, int year) {

@@ -66,8 +66,7 @@ final class CityVectors {
     var settings =
         new PointTableSettings(
             input.id(), input.option("x"), input.option("y"), input.option("column"));
-    PointTable table =
-        PointTableReader.read(input.bytesFor(frame.place().cityId()), settings);
+    PointTable table = PointTableReader.read(input.bytesFor(frame.place().cityId()), settings);
     issues.addAll(table.issues());
     counts.put(input.id(), new InputCounts(table.read(), table.rejected()));
     Reprojection toComputing = Reprojection.between(Crs.of(input.option("crs")), frame.crs());

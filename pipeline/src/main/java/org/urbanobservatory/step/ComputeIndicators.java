@@ -112,8 +112,7 @@ public final class ComputeIndicators {
   private static IndicatorComputation computation(Plan plan) {
     Catalogue catalogue = Catalogue.load();
     Map<String, Variable> variables =
-        catalogue.variables().stream()
-            .collect(Collectors.toMap(Variable::id, Function.identity()));
+        catalogue.variables().stream().collect(Collectors.toMap(Variable::id, Function.identity()));
     List<Indicator> indicators = List.copyOf(catalogue.indicators());
     return new IndicatorComputation(
         indicators, variables, ComputeSettings.of(plan.years(), plan.proxyExtent()));

@@ -36,7 +36,9 @@ final class Emissions {
     return spark.createDataset(emitted, Emission.encoder());
   }
 
-  /** Groups rows that have {@code country_code} and {@code city_id}; national rows by themselves. */
+  /**
+   * Groups rows that have {@code country_code} and {@code city_id}; national rows by themselves.
+   */
   static KeyValueGroupedDataset<String, Row> byPlace(Dataset<Row> rows) {
     return rows.groupByKey(
         (MapFunction<Row, String>) row -> key(Rows.place(row)), Encoders.STRING());

@@ -36,13 +36,15 @@ public final class IndexCities {
    * @return an emission of {@code scores} and {@code issues}
    */
   public static Dataset<Row> emit(
-      Dataset<Row> values, List<Edition> editions, Map<String, String> extents, List<Integer> years) {
+      Dataset<Row> values,
+      List<Edition> editions,
+      Map<String, String> extents,
+      List<Integer> years) {
     List<Edition> shipped = new ArrayList<>(editions);
     return Emissions.byPlace(values)
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)
-                (key, rows) ->
-                    score(Emissions.place(key), defined(rows, extents), shipped, years),
+                (key, rows) -> score(Emissions.place(key), defined(rows, extents), shipped, years),
             Emission.encoder());
   }
 

@@ -21,8 +21,8 @@ import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
 /**
- * Phase 1, ingest: files of streets become the ways near each city. A file that many cities share is
- * read once.
+ * Phase 1, ingest: files of streets become the ways near each city. A file that many cities share
+ * is read once.
  */
 public final class IngestStreets {
   private IngestStreets() {}
@@ -63,7 +63,8 @@ public final class IngestStreets {
   }
 
   static List<IngestedStreets> refused(StreetsTask task, String message) {
-    Issue issue = Issue.error("unreadable_file", task.input().id(), task.bytes().fileName(), message);
+    Issue issue =
+        Issue.error("unreadable_file", task.input().id(), task.bytes().fileName(), message);
     return List.of(IngestedStreets.ofFile(task.input(), List.of(issue), summary(task, 0, 0)));
   }
 

@@ -2,8 +2,8 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.List;
-import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.osm.OsmWay;
 

@@ -47,8 +47,9 @@ public final class MeasureCities {
                 Encoders.STRING());
     var streetsByPlace =
         streets
-            .filter((org.apache.spark.api.java.function.FilterFunction<IngestedStreets>)
-                s -> s.place() != null)
+            .filter(
+                (org.apache.spark.api.java.function.FilterFunction<IngestedStreets>)
+                    s -> s.place() != null)
             .groupByKey(
                 (MapFunction<IngestedStreets, String>) s -> Emissions.key(s.place()),
                 Encoders.STRING());
@@ -83,8 +84,7 @@ public final class MeasureCities {
         "Cannot measure %s: %s. Correct the input and run again; the other cities go on"
             .formatted(city.place(), told(fault));
     var emitted = new Emissions();
-    emitted.addIssues(
-        List.of(Issue.error(CITY_FAILED, null, null, message).at(city.place())));
+    emitted.addIssues(List.of(Issue.error(CITY_FAILED, null, null, message).at(city.place())));
     return emitted.iterator();
   }
 

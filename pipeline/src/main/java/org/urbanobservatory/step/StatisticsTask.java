@@ -14,7 +14,8 @@ import org.urbanobservatory.source.ByteSource;
  * @param source label of the source, null if not said
  * @param licence licence of the source, null if not said
  * @param latestYear the latest year that is read, null for all
- * @param options {@code encoding}, {@code delimiter}, {@code decimal}, {@code extent} where declared
+ * @param options {@code encoding}, {@code delimiter}, {@code decimal}, {@code extent} where
+ *     declared
  */
 public record StatisticsTask(
     String id,

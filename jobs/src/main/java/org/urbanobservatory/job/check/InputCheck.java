@@ -59,8 +59,15 @@ final class InputCheck {
     List<String> known = cities.stream().map(city -> city.place().cityId()).toList();
     for (String id : input.common().cities()) {
       if (!known.contains(id)) {
-        add(Severity.WARNING, "unknown_city", null, "Invalid input " + input.id()
-            + ": its city '" + id + "' is not among the usable cities");
+        add(
+            Severity.WARNING,
+            "unknown_city",
+            null,
+            "Invalid input "
+                + input.id()
+                + ": its city '"
+                + id
+                + "' is not among the usable cities");
       }
     }
   }
@@ -80,7 +87,8 @@ final class InputCheck {
     String path = path(city);
     try {
       if (!bytes.exists()) {
-        fault("missing_file", city, "Cannot read input " + input.id() + ": there is no file " + path);
+        fault(
+            "missing_file", city, "Cannot read input " + input.id() + ": there is no file " + path);
       } else if (bytes.size() == 0) {
         fault("empty_file", city, "Cannot read input " + input.id() + ": " + path + " is empty");
       } else {
@@ -110,8 +118,7 @@ final class InputCheck {
   }
 
   private void checkStatistics(ByteSource bytes, Statistics statistics) throws IOException, Fault {
-    var declared =
-        new DelimitedSettings(input.id(), statistics.encoding(), statistics.delimiter());
+    var declared = new DelimitedSettings(input.id(), statistics.encoding(), statistics.delimiter());
     DelimitedFile file = DelimitedReader.open(bytes, declared);
     for (String column : STATISTICS_COLUMNS) {
       if (!statistics.constants().containsKey(column)) {
@@ -131,8 +138,7 @@ final class InputCheck {
     if (envelope == null) {
       return;
     }
-    (city == null ? cities : List.of(city))
-        .forEach(c -> checkCovered(c, envelope, path(city)));
+    (city == null ? cities : List.of(city)).forEach(c -> checkCovered(c, envelope, path(city)));
   }
 
   /** Null for a world raster whose corners lie outside of its projection. */
@@ -148,10 +154,16 @@ final class InputCheck {
     Envelope wanted = city.boundary().getEnvelopeInternal();
     String of = input.id() + ": " + path + " ";
     if (!raster.intersects(wanted)) {
-      add(severity(), "raster_misses_city", city.place(),
+      add(
+          severity(),
+          "raster_misses_city",
+          city.place(),
           "Invalid input " + of + "has no cell in " + city.place() + "; check its CRS and extent");
     } else if (!raster.contains(wanted)) {
-      add(Severity.WARNING, "raster_ends_in_city", city.place(),
+      add(
+          Severity.WARNING,
+          "raster_ends_in_city",
+          city.place(),
           "Invalid input " + of + "ends inside the envelope of " + city.place());
     }
   }
@@ -164,8 +176,14 @@ final class InputCheck {
     }
     String text = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1);
     if (start.length < 16 || start[0] != 0 || !text.contains("OSMHeader")) {
-      fault("not_pbf", null, "Cannot read input " + input.id() + ": "
-          + input.common().path() + " is no OSM PBF file, or is cut off");
+      fault(
+          "not_pbf",
+          null,
+          "Cannot read input "
+              + input.id()
+              + ": "
+              + input.common().path()
+              + " is no OSM PBF file, or is cut off");
     }
   }
 
@@ -185,7 +203,14 @@ final class InputCheck {
   private void add(Severity severity, String code, Place place, String message) {
     issues.add(
         new Issue(
-            severity, code, input.id(), input.common().path(), place, null, null, message,
+            severity,
+            code,
+            input.id(),
+            input.common().path(),
+            place,
+            null,
+            null,
+            message,
             Action.REJECTED));
   }
 }

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.index;
 
-import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.table.CanonicalParquet;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;

@@ -68,8 +68,7 @@ final class Inputs {
   }
 
   private static String checksum(InputSummary s, ObservatorySettings settings) {
-    ByteSource bytes =
-        settings.findInput(s.input()).map(i -> bytes(i, s.path())).orElse(null);
+    ByteSource bytes = settings.findInput(s.input()).map(i -> bytes(i, s.path())).orElse(null);
     return bytes != null && bytes.exists() ? bytes.sha256() : null;
   }
 

@@ -63,9 +63,7 @@ final class Outcomes {
                     s.countryCode().equals(city.countryCode())
                         && s.cityId().equals(city.cityId())
                         && s.outcome() != CityStatus.Outcome.FAILED)
-        && !releases
-            .rows(release, Tables.load().table("indicator_values"), city)
-            .isEmpty();
+        && !releases.rows(release, Tables.load().table("indicator_values"), city).isEmpty();
   }
 
   /** The first fault that leaves nothing of a city: of the city itself or of a required input. */

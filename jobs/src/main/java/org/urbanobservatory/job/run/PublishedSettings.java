@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 
-/** The settings of a run as a release states them: as written, without what the environment gave. */
+/**
+ * The settings of a run as a release states them: as written, without what the environment gave.
+ */
 final class PublishedSettings {
   private PublishedSettings() {}
 

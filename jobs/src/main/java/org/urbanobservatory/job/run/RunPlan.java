@@ -153,8 +153,7 @@ final class RunPlan {
     return new Vocabulary(
         catalogue.variables().stream().collect(byId(Variable::id)),
         catalogue.units().stream().collect(byId(Unit::id)),
-        catalogue.indicators().stream()
-            .collect(Collectors.toMap(Indicator::id, Indicator::unit)),
+        catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, Indicator::unit)),
         new TreeSet<>(places()),
         settings.countries().stream().map(CountrySettings::code).collect(Collectors.toSet()),
         settings.extents().stream().map(ExtentSettings::id).collect(Collectors.toSet()));
@@ -269,10 +268,7 @@ final class RunPlan {
   }
 
   private List<String> cityIds(InputSettings.Common common) {
-    return selected().stream()
-        .map(c -> c.place().cityId())
-        .filter(common::covers)
-        .toList();
+    return selected().stream().map(c -> c.place().cityId()).filter(common::covers).toList();
   }
 
   private Integer asOfYear() {
@@ -290,8 +286,7 @@ final class RunPlan {
         extent.id(), ExtentPlan.Kind.valueOf(extent.kind().name()), extent.inputs());
   }
 
-  private static <T> java.util.stream.Collector<T, ?, Map<String, T>> byId(
-      Function<T, String> id) {
+  private static <T> java.util.stream.Collector<T, ?, Map<String, T>> byId(Function<T, String> id) {
     return Collectors.toMap(id, Function.identity());
   }
 }

@@ -2,7 +2,6 @@ package org.urbanobservatory.job.settings;
 
 import org.urbanobservatory.table.FileLayout;
 
-
 /**
  * Where releases are published.
  *

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.settings;
 
-import org.urbanobservatory.table.FileLayout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.urbanobservatory.job.settings.InputSettings.Transit;
 import org.urbanobservatory.job.settings.InputSettings.UrbanPolygons;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.tabular.DecimalStyle;
+import org.urbanobservatory.table.FileLayout;
 
 /** Turns a checked tree into records. Takes for granted what the checks have found. */
 final class SettingsTree {

@@ -58,7 +58,7 @@ class CheckJobTest {
   void namesBrokenFiles() throws IOException {
     copy();
     Files.writeString(folder.resolve("streets.osm.pbf"), "this is no PBF file, only text");
-    Path raster = Files.list(folder.resolve("population_2020")).sorted().findFirst().orElseThrow();
+    Path raster = rasters("population_2020").get(0);
     Files.write(raster, new byte[] {'I', 'I', 42, 0, 1});
 
     assertThat(messages(check(folder), Severity.WARNING))
@@ -78,13 +78,12 @@ class CheckJobTest {
   @Test
   void namesARasterThatMissesTheCity() throws IOException {
     copy();
-    List<Path> rasters =
-        Files.list(folder.resolve("built_up_2020")).sorted().toList();
-    Files.copy(
-        rasters.get(0), rasters.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    List<Path> rasters = rasters("built_up_2020");
+    Files.copy(rasters.get(0), rasters.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(messages(check(folder), Severity.WARNING))
-        .anyMatch(m -> m.startsWith("Invalid input built_up_2020: ") && m.contains("has no cell in"));
+        .anyMatch(
+            m -> m.startsWith("Invalid input built_up_2020: ") && m.contains("has no cell in"));
   }
 
   @Test
@@ -125,6 +124,12 @@ class CheckJobTest {
     check(folder);
 
     assertThat(files()).isEqualTo(before);
+  }
+
+  private List<Path> rasters(String input) throws IOException {
+    try (var files = Files.list(folder.resolve(input))) {
+      return files.sorted().toList();
+    }
   }
 
   private List<Path> files() throws IOException {

@@ -67,7 +67,7 @@ class ObservatoryTest {
 
     assertThat(execute("check", config)).isEqualTo(2);
     assertThat(text(out))
-        .contains("error  cities, cities.geojson: Cannot read input cities")
+        .contains("error  cities: Cannot read cities.geojson: ")
         .contains("warning  osm, ${HOME}/none/streets.osm.pbf: Cannot read input osm")
         .contains("1 errors, 1 warnings, 0 notes")
         .doesNotContain(System.getenv("HOME") + "/none");
@@ -83,7 +83,17 @@ class ObservatoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "completion"})
+  @ValueSource(
+      strings = {
+        "run",
+        "check",
+        "index",
+        "indicators",
+        "releases",
+        "query",
+        "sample",
+        "completion"
+      })
   void helpShowsExamples(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(text(out)).contains("Examples:").contains("observatory " + command);
@@ -100,6 +110,56 @@ class ObservatoryTest {
   void completionKnowsTheOptions() {
     assertThat(execute("completion", "bash")).isZero();
     assertThat(text(out)).contains("complete -F _complete_observatory").contains("--as-of");
+  }
+
+  @Test
+  void indicatorsPrintsTheCatalogue() {
+    assertThat(execute("indicators")).isZero();
+    assertThat(text(out)).contains("street_density").contains("editions: cpi-2012, cpi-guide");
+    out.reset();
+    assertThat(execute("indicators", "street_density")).isZero();
+    assertThat(text(out))
+        .startsWith("street_density: ")
+        .contains("formula:", "in cpi-guide:", "example:");
+    out.reset();
+    assertThat(execute("indicators", "cpi-2012")).isZero();
+    assertThat(text(out))
+        .startsWith("cpi-2012: ")
+        .contains("geometric mean")
+        .contains("  productivity");
+    out.reset();
+    assertThat(execute("indicators", "street_density", "--format", "json")).isZero();
+    assertThat(text(out)).contains("\"id\" : \"street_density\"");
+  }
+
+  @Test
+  void indicatorsNamesTheNearestId() {
+    assertThat(execute("indicators", "street_densty")).isEqualTo(2);
+    assertThat(text(err).strip())
+        .isEqualTo(
+            "Invalid id: 'street_densty' is neither an indicator nor an edition; did you mean"
+                + " 'street_density'?");
+  }
+
+  @Test
+  void sampleThenItsCheckPasses() {
+    String out2 = folder.resolve("sample").toString();
+
+    assertThat(execute("sample", "--out", out2, "--cities", "1")).isZero();
+    assertThat(execute("check", out2 + "/observatory.yaml")).isZero();
+    assertThat(text(out)).contains("0 errors");
+    assertThat(execute("sample", "--out", out2, "--cities", "0")).isEqualTo(2);
+    assertThat(text(err)).contains("Invalid --cities: 0 is not in 1 to 10000");
+  }
+
+  @Test
+  void releasesAreEmptyBeforeTheFirst() {
+    assertThat(execute("releases", "list", folder.toString())).isZero();
+    assertThat(execute("releases", "verify", folder.toString())).isEqualTo(2);
+    assertThat(text(err)).contains("Cannot find a release: none is published yet");
+    assertThat(execute("releases", "prune", folder.toString(), "--keep", "0")).isEqualTo(2);
+    assertThat(execute("query", folder.toString(), "select 1")).isEqualTo(2);
+    assertThat(execute("query", folder.resolve("no.yaml").toString(), "select 1")).isEqualTo(2);
   }
 
   private int execute(String... arguments) {

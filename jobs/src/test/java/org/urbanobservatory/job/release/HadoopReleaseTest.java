@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.urbanobservatory.table.FileLayout;
 
 /** The output may lie on any Hadoop file system, with settings that come from Spark. */
 class HadoopReleaseTest {

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.FileLayout;
 
 class ReleaseDiffTest {
   private static final Place CEDAR = new Place("XAV", "cedar");

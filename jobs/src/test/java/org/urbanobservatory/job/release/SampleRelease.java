@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.urbanobservatory.model.Level;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;

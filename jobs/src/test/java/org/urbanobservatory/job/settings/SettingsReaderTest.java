@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.settings;
 
-import org.urbanobservatory.table.FileLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,6 +22,7 @@ import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
 import org.urbanobservatory.job.settings.InputSettings.Streets;
 import org.urbanobservatory.source.tabular.DecimalStyle;
+import org.urbanobservatory.table.FileLayout;
 
 class SettingsReaderTest {
   private static final Set<String> EDITIONS = Set.of("cpi-2012", "cpi-guide", "cpi-mexico-2016");
@@ -157,7 +157,7 @@ class SettingsReaderTest {
           code: XAV        | code: XBO       | duplicate country code 'XBO' under countries
           id: sample       | id: A sample    | observatory.id is 'A sample': A short name, unique in its list: lower case letters, digits, '_', '-', '.'.
           path: output     | path: 5         | output.path must be text, is 5
-          path: output     | path:           | output.path is '': must not be empty. A folder, or a URI of any Hadoop file system.
+          path: output     | path:           | output.path must be text, is empty
           { path: output } | { path: output, layout: by_town } | output.layout must be one of by_city, by_country, is 'by_town'
           id: osm          | id: statistics  | duplicate input id 'statistics' under inputs
           input: built_up_2020 | input: built_up_2021 | extents[1] names unknown input 'built_up_2021'; did you mean 'built_up_2020'?

@@ -24,7 +24,8 @@ public final class PointTableReader {
   public static PointTable read(ByteSource source, PointTableSettings settings) {
     var reader = new PointTableReader(settings, source.fileName());
     try {
-      return reader.read(DelimitedReader.open(source, DelimitedSettings.detected(settings.input())));
+      return reader.read(
+          DelimitedReader.open(source, DelimitedSettings.detected(settings.input())));
     } catch (Fault fault) {
       return reader.refused(fault);
     } catch (IOException e) {
@@ -86,8 +87,7 @@ public final class PointTableReader {
       read++;
       try {
         points.add(
-            new PointTable.Point(
-                number(row, settings.x()), number(row, settings.y()), value(row)));
+            new PointTable.Point(number(row, settings.x()), number(row, settings.y()), value(row)));
       } catch (Fault fault) {
         refuse(row.line(), fault);
       }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.compute.CountryIndicatorValue;
@@ -38,7 +36,7 @@ public final class AggregateCountries {
    *   <li>add numerators and denominators; average scores
    * </ol>
    *
-   * @param emission rows of {@code observations}, {@code indicator_values}, {@code scores}, and
+   * @param emission of {@code observations}, {@code indicator_values}, {@code scores}, and
    *     {@code country_indicator_values} from national statistics
    * @param cities every configured city
    * @param years the years of the index
@@ -48,8 +46,7 @@ public final class AggregateCountries {
       Dataset<Row> emission, List<Place> cities, List<Edition> editions, List<Integer> years) {
     var configured = new ArrayList<>(cities);
     var shipped = new ArrayList<>(editions);
-    return emission
-        .groupByKey((MapFunction<Row, String>) AggregateCountries::country, Encoders.STRING())
+    return Emissions.byCountry(emission)
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)
                 (country, rows) -> {
@@ -61,10 +58,6 @@ public final class AggregateCountries {
                   return emitted.iterator();
                 },
             Emission.encoder());
-  }
-
-  private static String country(Row emitted) {
-    return Emission.row(emitted).getAs("country_code");
   }
 
   private static void addValues(

@@ -55,7 +55,7 @@ public final class ComputeIndicators {
    *   <li>evaluate the catalogue's formulas
    * </ol>
    *
-   * @param observations rows of {@code observations}
+   * @param observations an emission of {@code observations}
    * @param places the cities to compute, and their countries for national statistics
    * @return an emission of {@code indicator_values}, {@code country_indicator_values} from national
    *     statistics, and {@code issues}
@@ -100,7 +100,7 @@ public final class ComputeIndicators {
     var observations = new ArrayList<Observation>();
     rows.forEachRemaining(
         row -> {
-          Observation observation = Rows.observation(row);
+          Observation observation = Rows.observation(Emission.row(row));
           if (observation.zoneId() == null) {
             observations.add(observation);
           }

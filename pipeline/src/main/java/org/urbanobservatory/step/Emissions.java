@@ -41,12 +41,12 @@ final class Emissions {
    */
   static KeyValueGroupedDataset<String, Row> byPlace(Dataset<Row> rows) {
     return rows.groupByKey(
-        (MapFunction<Row, String>) row -> key(Rows.place(row)), Encoders.STRING());
+        (MapFunction<Row, String>) row -> key(Emission.place(row)), Encoders.STRING());
   }
 
   static KeyValueGroupedDataset<String, Row> byCountry(Dataset<Row> rows) {
     return rows.groupByKey(
-        (MapFunction<Row, String>) row -> row.getAs("country_code"), Encoders.STRING());
+        (MapFunction<Row, String>) row -> Emission.place(row).countryCode(), Encoders.STRING());
   }
 
   static String key(Place place) {

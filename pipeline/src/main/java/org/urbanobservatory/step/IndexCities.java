@@ -28,7 +28,7 @@ public final class IndexCities {
    *   <li>score the place in each edition and reporting year
    * </ol>
    *
-   * @param values rows of {@code indicator_values}
+   * @param values an emission of {@code indicator_values}
    * @param editions the editions to compute
    * @param extents the extent that each indicator is defined on, by indicator id; an indicator that
    *     is not in it is taken on the extent it has
@@ -52,7 +52,7 @@ public final class IndexCities {
     var values = new ArrayList<IndicatorValue>();
     rows.forEachRemaining(
         row -> {
-          IndicatorValue value = Rows.indicatorValue(row);
+          IndicatorValue value = Rows.indicatorValue(Emission.row(row));
           String extent = extents.getOrDefault(value.indicatorId(), value.extentId());
           if (value.extentId().equals(extent) && value.breakdown().isTotal()) {
             values.add(value);

@@ -43,7 +43,7 @@ public final class IngestStatistics {
   /**
    * Refuses observations that contradict each other across files, and keeps repeated ones once.
    *
-   * @param observations rows of {@code observations}
+   * @param observations an emission of {@code observations}
    * @return an emission of {@code observations} and {@code issues}
    */
   public static Dataset<Row> resolve(Dataset<Row> observations) {
@@ -66,7 +66,7 @@ public final class IngestStatistics {
 
   private static Iterator<Row> resolve(Iterator<Row> rows) {
     var observations = new ArrayList<Observation>();
-    rows.forEachRemaining(row -> observations.add(Rows.observation(row)));
+    rows.forEachRemaining(row -> observations.add(Rows.observation(Emission.row(row))));
     Duplicates.Resolution resolution = Duplicates.resolve(observations);
     var emitted = new Emissions();
     resolution.accepted().forEach(o -> emitted.add("observations", Rows.of(o)));

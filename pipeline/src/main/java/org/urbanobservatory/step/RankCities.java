@@ -26,7 +26,7 @@ public final class RankCities {
    *   <li>rank among all cities and within each country
    * </ol>
    *
-   * @param scores rows of {@code scores}
+   * @param scores an emission of {@code scores}
    * @return an emission of {@code rankings}
    */
   public static Dataset<Row> emit(Dataset<Row> scores) {
@@ -37,13 +37,14 @@ public final class RankCities {
             Emission.encoder());
   }
 
-  private static String compared(Row score) {
+  private static String compared(Row emitted) {
+    Row score = Emission.row(emitted);
     return score.getAs("edition") + "/" + score.getAs("year") + "/" + score.getAs("component_id");
   }
 
   private static Iterator<Row> rank(Iterator<Row> rows) {
     List<Score> scores = new ArrayList<>();
-    rows.forEachRemaining(row -> scores.add(Rows.score(row)));
+    rows.forEachRemaining(row -> scores.add(Rows.score(Emission.row(row))));
     var emitted = new Emissions();
     Rankings.rank(scores).forEach(ranking -> emitted.add("rankings", row(ranking)));
     return emitted.iterator();

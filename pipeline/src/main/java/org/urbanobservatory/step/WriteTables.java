@@ -11,7 +11,6 @@ import org.urbanobservatory.table.CanonicalParquet;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
-import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;
 
@@ -48,7 +47,7 @@ public final class WriteTables {
 
   private static String file(Row emitted, FileLayout layout) {
     TableSchema table = Tables.load().table(Emission.table(emitted));
-    return layout.path(table, Rows.place(Emission.row(emitted)));
+    return layout.path(table, Emission.place(emitted));
   }
 
   private static long writeFile(Folder folder, String file, Iterator<Row> emitted)

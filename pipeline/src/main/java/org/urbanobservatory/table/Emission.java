@@ -2,25 +2,31 @@ package org.urbanobservatory.table;
 
 import static org.apache.spark.sql.functions.col;
 
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.urbanobservatory.model.Place;
 
 /**
- * What one Spark step yields when it makes rows of several tables: a row with one struct column per
- * table, of which exactly one is set.
+ * What a Spark step yields when it makes rows of several tables: the name of the table, the place
+ * the row belongs to, and the row's values packed into bytes. Spark shuffles and keeps four columns,
+ * whatever the number of tables and columns behind them.
  */
 public final class Emission {
+  /** Name of the column that holds the table. */
+  public static final String TABLE = "table";
+
   private static final StructType STRUCT_TYPE =
-      new StructType(
-          Tables.load().all().stream()
-              .map(t -> DataTypes.createStructField(t.name(), t.structType(), true))
-              .toArray(StructField[]::new));
+      new StructType()
+          .add(TABLE, DataTypes.StringType, false)
+          .add("country_code", DataTypes.StringType, true)
+          .add("city_id", DataTypes.StringType, true)
+          .add("packed", DataTypes.BinaryType, false);
 
   private Emission() {}
 
@@ -41,36 +47,52 @@ public final class Emission {
    * @param row a row of that table
    */
   public static Row of(String table, Row row) {
-    Object[] values = new Object[STRUCT_TYPE.length()];
-    values[STRUCT_TYPE.fieldIndex(Tables.load().table(table).name())] = row;
+    TableSchema schema = Tables.load().table(table);
+    boolean hasCountry = schema.findColumn("country_code").isPresent();
+    Place place = hasCountry && row.getAs("country_code") != null ? Rows.place(row) : null;
+    Object[] values = {
+      schema.name(),
+      place == null ? null : place.countryCode(),
+      place == null ? null : place.cityId(),
+      PackedRow.pack(schema, row)
+    };
     return new GenericRowWithSchema(values, STRUCT_TYPE);
   }
 
   /** The row that was emitted. */
   public static Row row(Row emitted) {
-    return emitted.getStruct(position(emitted));
+    return PackedRow.unpack(Tables.load().table(table(emitted)), emitted.getAs("packed"));
   }
 
   /** The name of the table that an emitted row belongs to. */
   public static String table(Row emitted) {
-    return STRUCT_TYPE.fieldNames()[position(emitted)];
+    return emitted.getAs(TABLE);
   }
 
-  private static int position(Row emitted) {
-    for (int i = 0; i < emitted.length(); i++) {
-      if (!emitted.isNullAt(i)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("Invalid emission: a row of no table");
+  /** The place that an emitted row belongs to; its country is null where the table has none. */
+  public static boolean hasPlace(Row emitted) {
+    return emitted.getAs("country_code") != null;
   }
 
-  /**
-   * The rows of one table, every column nullable, since Spark cannot see that the struct is set.
-   * The caller has persisted the emission if it selects twice.
-   */
+  /** The place that an emitted row belongs to. */
+  public static Place place(Row emitted) {
+    return new Place(emitted.getAs("country_code"), emitted.getAs("city_id"));
+  }
+
+  /** The emitted rows of some tables, still packed. */
+  public static Dataset<Row> only(Dataset<Row> emission, String... tables) {
+    return emission.filter(col(TABLE).isin((Object[]) tables));
+  }
+
+  /** The emitted rows of all but some tables, still packed. */
+  public static Dataset<Row> without(Dataset<Row> emission, String... tables) {
+    return emission.filter(
+        org.apache.spark.sql.functions.not(col(TABLE).isin((Object[]) tables)));
+  }
+
+  /** The rows of one table, unpacked. */
   public static Dataset<Row> select(Dataset<Row> emission, String table) {
-    String name = Tables.load().table(table).name();
-    return emission.filter(col(name).isNotNull()).select(name + ".*");
+    StructType type = Tables.load().table(table).structType();
+    return only(emission, table).map((MapFunction<Row, Row>) Emission::row, Encoders.row(type));
   }
 }

@@ -2,24 +2,17 @@ package org.urbanobservatory.job.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.release.CityStatus;
-import org.urbanobservatory.job.release.Publication;
-import org.urbanobservatory.job.release.ReleaseFacts;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.release.Staging;
@@ -28,7 +21,6 @@ import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
-import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.step.AggregateCountries;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.IndexCities;
@@ -39,7 +31,6 @@ import org.urbanobservatory.step.MeasureCities;
 import org.urbanobservatory.step.RankCities;
 import org.urbanobservatory.step.StreetTables;
 import org.urbanobservatory.step.WriteTables;
-import org.urbanobservatory.table.CatalogueRows;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.Tables;
@@ -85,7 +76,7 @@ final class NightlyRun {
       Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried(outcomes));
       Dataset<Row> rows = aggregate(cityRows, national(values));
       ReleaseManifest manifest = publish(staging, rows, outcomes);
-      return RunResult.of(manifest, summary(rows, outcomes), issues);
+      return RunResult.of(manifest, summary(rows), issues);
     }
   }
 
@@ -94,7 +85,7 @@ final class NightlyRun {
       Dataset<Row> read =
           keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
       Dataset<Row> resolved =
-          keep(IngestStatistics.resolve(Emission.select(read, "observations")));
+          keep(IngestStatistics.resolve(Emission.only(read, "observations")));
       collect(read);
       int before = issues.size();
       collect(resolved);
@@ -144,18 +135,12 @@ final class NightlyRun {
       Dataset<Row> computed =
           keep(
               ComputeIndicators.emit(
-                  Emission.select(facts, "observations"), places, plan.indicators()));
+                  Emission.only(facts, "observations"), places, plan.indicators()));
       collect(computed);
       phase.step(outcomes.computed().size());
-      phase.note(nulls(computed));
+      phase.note(Emission.only(computed, "indicator_values").count() + " values");
       return computed;
     }
-  }
-
-  private String nulls(Dataset<Row> computed) {
-    Dataset<Row> values = Emission.select(computed, "indicator_values");
-    long all = values.count();
-    return all + " values, " + values.filter("value is null").count() + " of them null";
   }
 
   private Dataset<Row> index(Dataset<Row> values) {
@@ -163,7 +148,10 @@ final class NightlyRun {
       Dataset<Row> scored =
           keep(
               IndexCities.emit(
-                  Emission.select(values, "indicator_values"), editions, RunPlan.extentsByIndicator(), settings.years()));
+                  Emission.only(values, "indicator_values"),
+                  editions,
+                  RunPlan.extentsByIndicator(),
+                  settings.years()));
       collect(scored);
       phase.step(editions.size());
       return scored;
@@ -173,12 +161,10 @@ final class NightlyRun {
   private Dataset<Row> aggregate(Dataset<Row> cityRows, Dataset<Row> national) {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
       Dataset<Row> facts =
-          cityRows
-              .filter("observations is not null or indicator_values is not null or scores is not null")
-              .union(national);
+          Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
       Dataset<Row> countries =
           AggregateCountries.emit(facts, plan.places(), editions, settings.years());
-      Dataset<Row> ranks = RankCities.emit(Emission.select(cityRows, "scores"));
+      Dataset<Row> ranks = RankCities.emit(Emission.only(cityRows, "scores"));
       Dataset<Row> kept = keep(countries.union(ranks));
       kept.count();
       phase.step(settings.countries().size());
@@ -189,53 +175,10 @@ final class NightlyRun {
   private ReleaseManifest publish(Staging staging, Dataset<Row> rows, Outcomes outcomes)
       throws IOException {
     try (Phase phase = phase("publish", "files", 0)) {
-      Dataset<Row> placed =
-          rows.filter("issues is null and inputs is null");
-      long files =
-          WriteTables.write(placed, staging.folder().uri(""), settings.output().layout());
-      writeDefinitions(staging);
-      staging.write(Tables.load().table("issues"), Rows.issues(issues));
-      List<InputSummary> inputs = Inputs.complete(summaries, settings);
-      staging.write(
-          Tables.load().table("inputs"), inputs.stream().map(Rows::of).toList());
-      ReleaseManifest manifest =
-          Publication.publish(staging, facts(inputs, outcomes.statuses()));
-      phase.step(files);
-      return manifest;
+      phase.step(WriteTables.write(rows, staging.folder().uri(""), settings.output().layout()));
+      return new ReleaseWriter(settings, plan, editions)
+          .publish(staging, issues, summaries, outcomes.statuses());
     }
-  }
-
-  private void writeDefinitions(Staging staging) throws IOException {
-    Map<String, String> countries = new TreeMap<>();
-    settings.countries().forEach(c -> countries.put(c.code(), c.name()));
-    var cities = new ArrayList<Row>();
-    for (City city : plan.cities()) {
-      cities.add(
-          Rows.builder("cities")
-              .set("country_code", city.place().countryCode())
-              .set("country_name", countries.get(city.place().countryCode()))
-              .set("city_id", city.place().cityId())
-              .set("name", city.name())
-              .set("official_code", city.officialCode())
-              .row());
-    }
-    staging.write(Tables.load().table("cities"), cities);
-    staging.write(
-        Tables.load().table("indicators"),
-        Catalogue.load().indicators().stream().map(CatalogueRows::of).toList());
-    staging.write(
-        Tables.load().table("editions"),
-        editions.stream().flatMap(e -> CatalogueRows.of(e).stream()).toList());
-  }
-
-  private ReleaseFacts facts(List<InputSummary> inputs, List<CityStatus> statuses) {
-    return new ReleaseFacts(
-        settings.id(),
-        CodeVersion.text(),
-        Catalogue.load().hash(),
-        PublishedSettings.of(settings),
-        inputs,
-        statuses);
   }
 
   /** Rows that a city's own task yielded and that were not refused with the city. */
@@ -244,22 +187,20 @@ final class NightlyRun {
     return emission.filter(
         (FilterFunction<Row>)
             row -> {
-              Row filled = Emission.row(row);
-              if (filled.schema().getFieldIndex("city_id").isEmpty()) {
+              if (!Emission.hasPlace(row)) {
                 return false;
               }
-              Place place = Rows.place(filled);
+              Place place = Emission.place(row);
               return place.isNational() || kept.contains(place);
             });
   }
 
   private static Dataset<Row> ofCities(Dataset<Row> emission) {
-    return emission.filter(
-        "country_indicator_values is null and issues is null and inputs is null");
+    return Emission.without(emission, "country_indicator_values", "issues", "inputs");
   }
 
   private static Dataset<Row> national(Dataset<Row> values) {
-    return values.filter("country_indicator_values is not null");
+    return Emission.only(values, "country_indicator_values");
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */
@@ -278,18 +219,19 @@ final class NightlyRun {
     return spark.createDataset(rows, Emission.encoder());
   }
 
-  private List<Row> summary(Dataset<Row> rows, Outcomes outcomes) {
-    Optional<Edition> first = editions.stream().findFirst();
-    if (first.isEmpty() || settings.years().isEmpty()) {
-      return List.of();
-    }
-    int year = settings.years().stream().max(Comparator.naturalOrder()).orElseThrow();
-    String ofLatest =
-        "edition = '" + first.get().id() + "' and year = " + year
-            + " and level in ('index', 'indicator')";
-    var shown = new ArrayList<>(Emission.select(rows, "scores").filter(ofLatest).collectAsList());
-    shown.addAll(Emission.select(rows, "country_scores").filter(ofLatest).collectAsList());
-    return shown;
+  /** The scores that the summary shows: those of the first edition in the latest year. */
+  private List<Row> summary(Dataset<Row> rows) {
+    return Emission.only(rows, "scores", "country_scores").collectAsList().stream()
+        .map(Emission::row)
+        .filter(this::isShown)
+        .toList();
+  }
+
+  private boolean isShown(Row score) {
+    int latest = settings.years().get(settings.years().size() - 1);
+    return score.<Integer>getAs("year") == latest
+        && score.getAs("edition").equals(editions.get(0).id())
+        && (score.getAs("level").equals("index") || score.getAs("level").equals("indicator"));
   }
 
   private Dataset<Row> keep(Dataset<Row> emission) {
@@ -298,14 +240,12 @@ final class NightlyRun {
 
   /** Takes the issues and input counts of an emission to the driver. */
   private void collect(Dataset<Row> emission) {
-    for (Row row : emission.filter("issues is not null or inputs is not null").collectAsList()) {
-      Row filled = Emission.row(row);
-      if (row.isNullAt(row.fieldIndex("issues"))) {
-        summaries.add(Rows.inputSummary(filled));
-      } else {
-        issues.add(Rows.issue(filled));
-      }
-    }
+    Emission.only(emission, "issues").collectAsList().stream()
+        .map(row -> Rows.issue(Emission.row(row)))
+        .forEach(issues::add);
+    Emission.only(emission, "inputs").collectAsList().stream()
+        .map(row -> Rows.inputSummary(Emission.row(row)))
+        .forEach(summaries::add);
   }
 
   private Phase phase(String name, String unit, long total) {

@@ -1,0 +1,83 @@
+package org.urbanobservatory.job.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.job.release.CityStatus;
+import org.urbanobservatory.job.release.Publication;
+import org.urbanobservatory.job.release.ReleaseFacts;
+import org.urbanobservatory.job.release.ReleaseManifest;
+import org.urbanobservatory.job.release.Staging;
+import org.urbanobservatory.job.settings.ObservatorySettings;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.table.CatalogueRows;
+import org.urbanobservatory.table.Rows;
+import org.urbanobservatory.table.Tables;
+
+/** Writes what a release says besides its places' rows, and publishes it. */
+final class ReleaseWriter {
+  private final ObservatorySettings settings;
+  private final RunPlan plan;
+  private final List<Edition> editions;
+
+  ReleaseWriter(ObservatorySettings settings, RunPlan plan, List<Edition> editions) {
+    this.settings = settings;
+    this.plan = plan;
+    this.editions = editions;
+  }
+
+  /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
+  ReleaseManifest publish(
+      Staging staging, List<Issue> issues, List<InputSummary> read, List<CityStatus> statuses)
+      throws IOException {
+    write(staging, "cities", plan.cities().stream().map(this::row).toList());
+    write(
+        staging,
+        "indicators",
+        Catalogue.load().indicators().stream().map(CatalogueRows::of).toList());
+    write(staging, "editions", editionRows());
+    write(staging, "issues", Rows.issues(issues));
+    List<InputSummary> inputs = Inputs.complete(read, settings);
+    write(staging, "inputs", inputs.stream().map(Rows::of).toList());
+    return Publication.publish(staging, facts(inputs, statuses));
+  }
+
+  private static void write(Staging staging, String table, List<Row> rows) throws IOException {
+    staging.write(Tables.load().table(table), rows);
+  }
+
+  private List<Row> editionRows() {
+    var rows = new ArrayList<Row>();
+    editions.forEach(edition -> rows.addAll(CatalogueRows.of(edition)));
+    return rows;
+  }
+
+  private Row row(City city) {
+    Map<String, String> countries = new TreeMap<>();
+    settings.countries().forEach(c -> countries.put(c.code(), c.name()));
+    return Rows.builder("cities")
+        .set("country_code", city.place().countryCode())
+        .set("country_name", countries.get(city.place().countryCode()))
+        .set("city_id", city.place().cityId())
+        .set("name", city.name())
+        .set("official_code", city.officialCode())
+        .row();
+  }
+
+  private ReleaseFacts facts(List<InputSummary> inputs, List<CityStatus> statuses) {
+    return new ReleaseFacts(
+        settings.id(),
+        CodeVersion.text(),
+        Catalogue.load().hash(),
+        PublishedSettings.of(settings),
+        inputs,
+        statuses);
+  }
+}

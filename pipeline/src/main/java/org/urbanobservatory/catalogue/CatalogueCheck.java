@@ -2,6 +2,7 @@ package org.urbanobservatory.catalogue;
 
 import java.util.Collection;
 import java.util.Map;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
@@ -80,7 +81,7 @@ final class CatalogueCheck {
               + " '"
               + id
               + "' is not defined"
-              + Nearest.hint(id, known));
+              + NearestName.hint(id, known));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.FormulaExample;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Indicator.Confidence;
@@ -70,7 +71,7 @@ final class IndicatorReader {
   private String source(String label) {
     if (!sources.containsKey(label)) {
       throw new IllegalArgumentException(
-          "source '" + label + "' is not in sources.yaml" + Nearest.hint(label, sources.keySet()));
+          "source '" + label + "' is not in sources.yaml" + NearestName.hint(label, sources.keySet()));
     }
     return label + " " + sources.get(label);
   }

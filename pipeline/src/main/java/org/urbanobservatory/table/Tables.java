@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.catalogue.Yaml;
 
 /** Every table of a release, as {@code schemas/tables} defines them. Immutable. */
@@ -66,7 +66,7 @@ public final class Tables {
                         + name
                         + "' is none of "
                         + String.join(", ", NAMES)
-                        + Nearest.hint(name, NAMES)));
+                        + NearestName.hint(name, NAMES)));
   }
 
   public Optional<TableSchema> find(String name) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.urbanobservatory.model.NearestName;
 
 class JsonSchemaCheckTest {
 
@@ -65,14 +66,14 @@ class JsonSchemaCheckTest {
     "xyz, ''"
   })
   void nearestName(String wrong, String nearest) {
-    assertThat(Nearest.name(wrong, List.of("extents", "inputs", "layout", "output")).orElse(""))
+    assertThat(NearestName.findNearest(wrong, List.of("extents", "inputs", "layout", "output")).orElse(""))
         .isEqualTo(nearest);
   }
 
   @ParameterizedTest
   @CsvSource({"'', '', 0", "a, '', 1", "kitten, sitting, 3", "ab, ba, 2", "abc, ABC, 0"})
   void distance(String from, String to, int edits) {
-    assertThat(Nearest.distance(from, to)).isEqualTo(edits);
+    assertThat(NearestName.distance(from, to)).isEqualTo(edits);
   }
 
   private static List<String> check(String singleQuoted) throws IOException {

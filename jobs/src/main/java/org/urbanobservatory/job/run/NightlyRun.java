@@ -22,6 +22,7 @@ import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.AggregateCountries;
+import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IngestStatistics;
@@ -46,6 +47,7 @@ final class NightlyRun {
   private final Console console;
   private final ReleaseStore store;
   private final List<Edition> editions;
+  private final CitySeconds seconds;
   private final List<Issue> issues = new ArrayList<>();
   private final List<InputSummary> summaries = new ArrayList<>();
 
@@ -56,6 +58,7 @@ final class NightlyRun {
     this.console = console;
     this.store = ReleaseStore.of(settings.output().location());
     this.editions = plan.editions();
+    this.seconds = CitySeconds.of(spark);
   }
 
   /** Runs all phases and publishes. */
@@ -68,7 +71,7 @@ final class NightlyRun {
       Dataset<Row> measured = measure(streets);
       var outcomes = new Outcomes(plan, issues, store.releases());
       if (outcomes.computed().isEmpty()) {
-        return RunResult.nothing(outcomes.statuses(), issues);
+        return RunResult.nothing(outcomes.statuses(), issues, seconds.byCity());
       }
       Dataset<Row> facts = usable(statistics.union(measured), outcomes.computed());
       Dataset<Row> values = compute(facts, outcomes);
@@ -76,7 +79,7 @@ final class NightlyRun {
       Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried(outcomes));
       Dataset<Row> rows = aggregate(cityRows, national(values));
       ReleaseManifest manifest = publish(staging, rows, outcomes);
-      return RunResult.of(manifest, summary(rows), issues);
+      return RunResult.of(manifest, summary(rows), issues, seconds.byCity());
     }
   }
 
@@ -101,7 +104,7 @@ final class NightlyRun {
     summaries.replaceAll(
         s -> {
           long refused = contradictions.stream().filter(i -> s.input().equals(i.input())).count();
-          return Inputs.refused(s, refused);
+          return s.refusing(refused);
         });
   }
 
@@ -120,7 +123,7 @@ final class NightlyRun {
       Dataset<Row> measured =
           keep(
               MeasureCities.emit(
-                  spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load()));
+                  spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
       collect(measured);
       phase.step(plan.selected().size());
       phase.note(measured.count() + " rows");

@@ -15,7 +15,7 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.CountryCodes;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.source.vector.VectorRead;
 import org.urbanobservatory.source.vector.VectorReader;

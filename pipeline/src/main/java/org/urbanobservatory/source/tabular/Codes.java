@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 
 /** The closed code lists of statistics: those of the SDG data structure definition (SDMX). */
 final class Codes {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 
 /** Where the columns of statistics are in one file: under their own names, renamed, or constant. */
 final class StatisticsColumns {

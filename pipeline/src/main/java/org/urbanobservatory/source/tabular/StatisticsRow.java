@@ -10,7 +10,7 @@ import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.CountryCodes;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.tabular.Codes.CodeList;
 
 /** One row of a delimited file to one observation, or the first fault found in it. */

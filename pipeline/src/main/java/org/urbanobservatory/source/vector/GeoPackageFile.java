@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 
 /**
  * Reads one layer of a GeoPackage (OGC 12-128), an SQLite file, without ever writing to it. SQLite

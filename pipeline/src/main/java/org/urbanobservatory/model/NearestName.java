@@ -1,4 +1,4 @@
-package org.urbanobservatory.source;
+package org.urbanobservatory.model;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -111,7 +111,7 @@ final class NightlyRun {
   private Dataset<IngestedStreets> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.streets().size())) {
       Dataset<IngestedStreets> streets =
-          IngestStreets.read(spark, plan.streets()).persist(StorageLevel.MEMORY_AND_DISK());
+          keep(IngestStreets.read(spark, plan.streets()));
       collect(IngestStreets.emit(streets));
       phase.step(plan.streets().size());
       return streets;
@@ -237,8 +237,15 @@ final class NightlyRun {
         && (score.getAs("level").equals("index") || score.getAs("level").equals("indicator"));
   }
 
-  private Dataset<Row> keep(Dataset<Row> emission) {
-    return emission.persist(StorageLevel.MEMORY_AND_DISK());
+  /**
+   * Computes an emission once for all steps that read it. In one process its past is forgotten, so
+   * that no later task carries the plans and closures of earlier phases; on a cluster it is kept, to
+   * be computed again when an executor is lost.
+   */
+  private <T> Dataset<T> keep(Dataset<T> emission) {
+    return spark.sparkContext().isLocal()
+        ? emission.localCheckpoint(true)
+        : emission.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Takes the issues and input counts of an emission to the driver. */

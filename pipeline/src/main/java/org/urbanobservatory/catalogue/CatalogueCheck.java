@@ -2,10 +2,10 @@ package org.urbanobservatory.catalogue;
 
 import java.util.Collection;
 import java.util.Map;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Term;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;

@@ -63,7 +63,14 @@ record Entry(YamlDocument document, String pointer) {
       known.add(name);
     }
     throw new IllegalArgumentException(
-        key + " '" + text + "' is unknown" + NearestName.hint(text, known) + " (known: " + known + ")");
+        key
+            + " '"
+            + text
+            + "' is unknown"
+            + NearestName.hint(text, known)
+            + " (known: "
+            + known
+            + ")");
   }
 
   Entry entry(String key) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Term;
 
 /**

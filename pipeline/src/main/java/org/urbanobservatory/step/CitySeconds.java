@@ -33,8 +33,7 @@ public final class CitySeconds implements Serializable {
     var seconds = new TreeMap<Place, Double>();
     for (String time : times.value()) {
       int cut = time.lastIndexOf(SEPARATOR);
-      seconds.put(
-          Emissions.place(time.substring(0, cut)), Double.valueOf(time.substring(cut + 1)));
+      seconds.put(Emissions.place(time.substring(0, cut)), Double.valueOf(time.substring(cut + 1)));
     }
     return seconds;
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.catalogue.Yaml;
+import org.urbanobservatory.model.NearestName;
 
 /** Every table of a release, as {@code schemas/tables} defines them. Immutable. */
 public final class Tables {

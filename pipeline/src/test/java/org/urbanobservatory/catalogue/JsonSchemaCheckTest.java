@@ -66,7 +66,9 @@ class JsonSchemaCheckTest {
     "xyz, ''"
   })
   void nearestName(String wrong, String nearest) {
-    assertThat(NearestName.findNearest(wrong, List.of("extents", "inputs", "layout", "output")).orElse(""))
+    assertThat(
+            NearestName.findNearest(wrong, List.of("extents", "inputs", "layout", "output"))
+                .orElse(""))
         .isEqualTo(nearest);
   }
 

@@ -18,10 +18,12 @@ import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.AggregateCountries;
+import org.urbanobservatory.step.BorrowedValues;
 import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.IndexCities;
@@ -152,6 +154,7 @@ final class NightlyRun {
           keep(
               IndexCities.emit(
                   Emission.only(values, "indicator_values"),
+                  BorrowedValues.of(nationalValues(values)),
                   editions,
                   RunPlan.extentsByIndicator(),
                   settings.years()));
@@ -204,6 +207,12 @@ final class NightlyRun {
 
   private static Dataset<Row> national(Dataset<Row> values) {
     return Emission.only(values, "country_indicator_values");
+  }
+
+  private static List<IndicatorValue> nationalValues(Dataset<Row> values) {
+    return national(values).collectAsList().stream()
+        .map(row -> Rows.indicatorValue(Emission.row(row)))
+        .toList();
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */

@@ -70,9 +70,7 @@ final class RunPlan {
 
   /** The cities to compute; the others are carried over. */
   List<City> selected() {
-    return read.cities().stream()
-        .filter(c -> selects(c.place()))
-        .toList();
+    return read.cities().stream().filter(c -> selects(c.place())).toList();
   }
 
   boolean selects(Place city) {

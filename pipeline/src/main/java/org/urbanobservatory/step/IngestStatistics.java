@@ -88,8 +88,8 @@ public final class IngestStatistics {
         delimiter == null ? null : delimiter.charAt(0),
         decimal == null ? null : style(decimal),
         options.get("extent"),
-        Map.of(),
-        Map.of());
+        task.columns(),
+        task.constants());
   }
 
   private static DecimalStyle style(String decimal) {

@@ -16,6 +16,8 @@ import org.urbanobservatory.source.ByteSource;
  * @param latestYear the latest year that is read, null for all
  * @param options {@code encoding}, {@code delimiter}, {@code decimal}, {@code extent} where
  *     declared
+ * @param columns names of the file's columns where they differ, by what they stand for
+ * @param constants values for every row where the file has no such column
  */
 public record StatisticsTask(
     String id,
@@ -24,11 +26,15 @@ public record StatisticsTask(
     String source,
     String licence,
     Integer latestYear,
-    Map<String, String> options)
+    Map<String, String> options,
+    Map<String, String> columns,
+    Map<String, String> constants)
     implements Serializable {
   public StatisticsTask {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(bytes, "bytes of input " + id);
     options = Map.copyOf(options);
+    columns = Map.copyOf(columns);
+    constants = Map.copyOf(constants);
   }
 }

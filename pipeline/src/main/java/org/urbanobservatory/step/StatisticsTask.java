@@ -24,11 +24,15 @@ public record StatisticsTask(
     String source,
     String licence,
     Integer latestYear,
-    Map<String, String> options)
+    Map<String, String> options,
+    Map<String, String> columns,
+    Map<String, String> constants)
     implements Serializable {
   public StatisticsTask {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(bytes, "bytes of input " + id);
     options = Map.copyOf(options);
+    columns = Map.copyOf(columns);
+    constants = Map.copyOf(constants);
   }
 }

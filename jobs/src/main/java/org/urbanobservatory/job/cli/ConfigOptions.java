@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.job.console.OutputFormat;
 import org.urbanobservatory.job.run.RunOptions;
 import org.urbanobservatory.job.settings.ConfigException;
@@ -82,7 +82,7 @@ final class ConfigOptions {
           "Invalid --country: '"
               + country
               + "' is not in the configuration"
-              + Nearest.hint(country, known));
+              + NearestName.hint(country, known));
     }
   }
 

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,7 +117,9 @@ final class RunPlan {
                 common.source(),
                 common.licence(),
                 asOfYear(),
-                options(input)));
+                InputOptions.of(input),
+                input.columns(),
+                input.constants()));
       }
     }
     return tasks;
@@ -213,7 +213,7 @@ final class RunPlan {
         common.licence(),
         common.cities(),
         common.required(),
-        options(input));
+        InputOptions.of(input));
   }
 
   private static SpatialInput.Kind kind(InputSettings input) {
@@ -225,41 +225,6 @@ final class RunPlan {
       return SpatialInput.Kind.BUILT_UP;
     }
     return input instanceof InputSettings.UrbanPolygons ? SpatialInput.Kind.URBAN_POLYGONS : null;
-  }
-
-  private static Map<String, String> options(InputSettings input) {
-    var options = new TreeMap<String, String>();
-    if (input instanceof InputSettings.Statistics s) {
-      put(options, "encoding", s.encoding());
-      put(options, "delimiter", s.delimiter());
-      put(options, "decimal", s.decimal());
-      put(options, "extent", s.extent());
-    } else if (input instanceof InputSettings.Streets s) {
-      put(options, "class_column", s.classColumn());
-      put(options, "width_column", s.widthColumn());
-      put(options, "lanes_column", s.lanesColumn());
-      put(options, "oneway_column", s.onewayColumn());
-    } else if (input instanceof InputSettings.Population p) {
-      put(options, "quantity", p.quantity() == null ? null : lower(p.quantity()));
-      put(options, "column", p.column());
-      put(options, "x", p.x());
-      put(options, "y", p.y());
-      put(options, "crs", p.crs());
-    } else if (input instanceof InputSettings.BuiltUp b) {
-      put(options, "value", lower(b.value()));
-      put(options, "threshold", b.threshold());
-    }
-    return options;
-  }
-
-  private static void put(Map<String, String> options, String name, Object value) {
-    if (value != null) {
-      options.put(name, value.toString());
-    }
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private List<StreetsTask> streets(SpatialInput input) {

@@ -58,10 +58,6 @@ public final class RunJob {
     var issues = new ArrayList<>(found);
     read.issues().stream().filter(i -> !issues.contains(i)).forEach(issues::add);
     RunPlan plan = new RunPlan(settings, options, read);
-    if (!plan.unknownCities().isEmpty()) {
-      plan.unknownCities().forEach(console::error);
-      return ExitStatus.REFUSED;
-    }
     RunResult result;
     try (SparkSession spark = session(options, console)) {
       result = new NightlyRun(spark, settings, plan, console).run(issues);

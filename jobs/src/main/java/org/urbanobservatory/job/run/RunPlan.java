@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
-import org.urbanobservatory.catalogue.Nearest;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ExtentSettings;
@@ -73,26 +72,6 @@ final class RunPlan {
   List<City> selected() {
     return read.cities().stream()
         .filter(c -> selects(c.place()))
-        .toList();
-  }
-
-  /** What is to be said of each asked-for city that is not among the configured ones. */
-  List<String> unknownCities() {
-    List<String> known =
-        places().stream()
-            .filter(p -> options.country() == null || options.country().equals(p.countryCode()))
-            .map(Place::cityId)
-            .toList();
-    return options.cities().stream()
-        .filter(id -> !known.contains(id))
-        .map(
-            id ->
-                "Invalid --city: '%s' is no city of %s%s%s"
-                    .formatted(
-                        id,
-                        settings.cities().path(),
-                        options.country() == null ? "" : " in " + options.country(),
-                        Nearest.hint(id, known)))
         .toList();
   }
 

@@ -121,17 +121,6 @@ class CarryOverTest {
     assertThat(folder.resolve("sample/output/latest.json")).doesNotExist();
   }
 
-  @Test
-  void refusesACityThatIsNotThere() throws IOException {
-    Path config = SampleRun.copyInputs(folder.resolve("sample"));
-
-    CommandRun run = CommandRun.of(config, "--city", "tabulla");
-
-    assertThat(run.status()).as(run.err()).isEqualTo(2);
-    assertThat(run.err())
-        .contains("Invalid --city: 'tabulla' is no city of cities.geojson; did you mean 'tabula'?");
-  }
-
   /** Nothing in the inputs moved, so neither did a row, carried over or computed. */
   private void assertUnchanged(Released next) throws IOException {
     Map<String, String> before = cityFiles(previous);

@@ -132,7 +132,9 @@ class PortoAlegreRunTest {
   /** No extent is built up and no statistic is there, so nothing feeds the index. */
   @Test
   void whatCannotBeComputedSaysWhy() throws IOException {
-    assertThat(released.scores()).isNotEmpty().allMatch(s -> s.score() == null && s.reason() != null);
+    assertThat(released.scores())
+        .isNotEmpty()
+        .allMatch(s -> s.score() == null && s.reason() != null);
     for (Row value : released.rows("indicator_values")) {
       assertThat(value.getAs("value") == null)
           .as(value.toString())

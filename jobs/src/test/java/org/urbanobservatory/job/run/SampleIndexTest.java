@@ -218,9 +218,7 @@ class SampleIndexTest {
   }
 
   private static double weighted(List<Score> reporting, Map<String, Double> people) {
-    return reporting.stream()
-        .mapToDouble(s -> people.get(s.place().toString()) * s.score())
-        .sum();
+    return reporting.stream().mapToDouble(s -> people.get(s.place().toString()) * s.score()).sum();
   }
 
   private static double all(Map<String, Double> people, String country) {

@@ -16,8 +16,8 @@ import org.apache.spark.sql.Row;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.job.query.Query;
+import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;
 
@@ -140,7 +140,10 @@ class SampleRunTest {
     for (Row extent : extents("boundary")) {
       double[] sums = cells.getOrDefault(extentKey(extent), new double[2]);
       String key = extentKey(extent);
-      softly.assertThat(sums[0]).as("area " + key).isCloseTo(of(extent, "area_m2"), near(extent, "area_m2"));
+      softly
+          .assertThat(sums[0])
+          .as("area " + key)
+          .isCloseTo(of(extent, "area_m2"), near(extent, "area_m2"));
       softly
           .assertThat(sums[1])
           .as("people " + key)
@@ -166,7 +169,8 @@ class SampleRunTest {
   }
 
   private static String extentKey(Row row) {
-    return Released.key(row.getAs("city_id"), row.getAs("extent_id"), "", row.<Integer>getAs("year"));
+    return Released.key(
+        row.getAs("city_id"), row.getAs("extent_id"), "", row.<Integer>getAs("year"));
   }
 
   @Test
@@ -210,7 +214,9 @@ class SampleRunTest {
           "select count(*) as n from \"" + table.name() + "\"",
           Query.Format.JSON,
           answer);
-      assertThat(answer.toString().strip()).as(table.name()).isEqualTo("{\"n\":" + table.rows() + "}");
+      assertThat(answer.toString().strip())
+          .as(table.name())
+          .isEqualTo("{\"n\":" + table.rows() + "}");
     }
   }
 

@@ -2,6 +2,7 @@ package org.urbanobservatory;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -97,6 +98,53 @@ class ArchitectureTest {
               JACKSON);
 
   @ArchTest
+  static final ArchRule STEP =
+      layer("step")
+          .mayImport(
+              JDK,
+              own("model"),
+              own("network"),
+              own("grid"),
+              own("measure"),
+              own("compute"),
+              own("index"),
+              own("catalogue"),
+              own("geo"),
+              own("source"),
+              own("table"),
+              JTS,
+              SPARK,
+              SCALA,
+              JACKSON);
+
+  @ArchTest
+  static final ArchRule ONLY_GEO_KNOWS_GEOTOOLS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(own("geo"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.geotools..", "org.opengis..");
+
+  @ArchTest
+  static final ArchRule ONLY_CATALOGUE_READS_YAML =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(own("catalogue"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule ONLY_TABLE_MAKES_STRUCT_TYPES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(own("table"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark.sql.types..");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("org.urbanobservatory.(*)..").should().beFreeOfCycles();
 
@@ -121,8 +169,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(own(name))
           .should()
-          .onlyDependOnClassesThat(allowed)
-          .allowEmptyShould(true);
+          .onlyDependOnClassesThat(allowed);
     }
   }
 }

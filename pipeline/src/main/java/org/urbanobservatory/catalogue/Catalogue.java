@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Term;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
@@ -159,7 +160,7 @@ public final class Catalogue {
   private static IllegalArgumentException unknown(
       String what, String id, Collection<String> known) {
     return new IllegalArgumentException(
-        "Invalid " + what + ": '" + id + "' is not in the catalogue" + Nearest.hint(id, known));
+        "Invalid " + what + ": '" + id + "' is not in the catalogue" + NearestName.hint(id, known));
   }
 
   static String hashOfFiles() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Term;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
@@ -80,7 +81,7 @@ final class CatalogueCheck {
               + " '"
               + id
               + "' is not defined"
-              + Nearest.hint(id, known));
+              + NearestName.hint(id, known));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.urbanobservatory.model.NearestName;
 
 /** Checks that the rows of an edition form one tree: nothing twice, orphaned, circular or empty. */
 final class EditionTree {
@@ -84,7 +85,7 @@ final class EditionTree {
               + ": parent '"
               + parentId
               + "' is no component"
-              + Nearest.hint(parentId, byId.keySet()));
+              + NearestName.hint(parentId, byId.keySet()));
     } else if (parent.isLeaf()) {
       problems.add(
           "Invalid "

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.urbanobservatory.model.NearestName;
 
 /**
  * One mapping of a definition file, read by key. Its shape has been checked before; a value that is
@@ -62,7 +63,14 @@ record Entry(YamlDocument document, String pointer) {
       known.add(name);
     }
     throw new IllegalArgumentException(
-        key + " '" + text + "' is unknown" + Nearest.hint(text, known) + " (known: " + known + ")");
+        key
+            + " '"
+            + text
+            + "' is unknown"
+            + NearestName.hint(text, known)
+            + " (known: "
+            + known
+            + ")");
   }
 
   Entry entry(String key) {

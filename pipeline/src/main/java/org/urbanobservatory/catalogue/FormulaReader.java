@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Term;
 
 /**
@@ -56,7 +57,7 @@ final class FormulaReader {
       case "normalised_herfindahl" -> new Formula.NormalisedHerfindahl(terms(formula, "parts"));
       default ->
           throw new IllegalArgumentException(
-              "formula kind '" + kind + "' is unknown" + Nearest.hint(kind, KEYS.keySet()));
+              "formula kind '" + kind + "' is unknown" + NearestName.hint(kind, KEYS.keySet()));
     };
   }
 

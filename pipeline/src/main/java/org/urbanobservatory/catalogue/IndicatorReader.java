@@ -9,6 +9,7 @@ import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Indicator.Confidence;
 import org.urbanobservatory.model.Indicator.CountryRule;
 import org.urbanobservatory.model.Indicator.Direction;
+import org.urbanobservatory.model.NearestName;
 
 /** Reads one indicator's file; its shape is {@code schemas/indicators/indicator.schema.json}. */
 final class IndicatorReader {
@@ -70,7 +71,10 @@ final class IndicatorReader {
   private String source(String label) {
     if (!sources.containsKey(label)) {
       throw new IllegalArgumentException(
-          "source '" + label + "' is not in sources.yaml" + Nearest.hint(label, sources.keySet()));
+          "source '"
+              + label
+              + "' is not in sources.yaml"
+              + NearestName.hint(label, sources.keySet()));
     }
     return label + " " + sources.get(label);
   }

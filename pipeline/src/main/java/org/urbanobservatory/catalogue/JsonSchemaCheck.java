@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.urbanobservatory.model.NearestName;
 
 /**
  * Checks a tree against a JSON Schema of {@code schemas/} (draft 2020-12). Each message names the
@@ -93,14 +94,14 @@ public final class JsonSchemaCheck {
     List<String> known = new ArrayList<>();
     holder(fault, schema).path("properties").fieldNames().forEachRemaining(known::add);
     String key = fault.getProperty();
-    return "unknown key '" + key + "'" + Nearest.hint(key, known) + knownList(known);
+    return "unknown key '" + key + "'" + NearestName.hint(key, known) + knownList(known);
   }
 
   private static String unknownWord(ValidationMessage fault) {
     List<String> known = new ArrayList<>();
     fault.getSchemaNode().forEach(word -> known.add(word.asText()));
     String word = fault.getInstanceNode().asText();
-    return "unknown value '" + word + "'" + Nearest.hint(word, known) + knownList(known);
+    return "unknown value '" + word + "'" + NearestName.hint(word, known) + knownList(known);
   }
 
   private static String wrongType(ValidationMessage fault) {

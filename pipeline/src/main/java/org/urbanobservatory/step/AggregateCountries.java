@@ -36,8 +36,8 @@ public final class AggregateCountries {
    *   <li>add numerators and denominators; average scores
    * </ol>
    *
-   * @param emission of {@code observations}, {@code indicator_values}, {@code scores}, and
-   *     {@code country_indicator_values} from national statistics
+   * @param emission of {@code observations}, {@code indicator_values}, {@code scores}, and {@code
+   *     country_indicator_values} from national statistics
    * @param cities every configured city
    * @param years the years of the index
    * @return an emission of {@code country_indicator_values} and {@code country_scores}

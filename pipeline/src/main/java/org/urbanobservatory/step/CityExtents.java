@@ -7,15 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.BuiltUp;
-import org.urbanobservatory.measure.extent.Overlays;
+import org.urbanobservatory.measure.extent.UrbanPolygons;
 import org.urbanobservatory.model.Issue;
-import org.urbanobservatory.source.vector.Feature;
 
 /** Phase 2, delineate: what one city is in a year, by each configured extent. */
 final class CityExtents {
+  private static final double FULL_COVERAGE = 0.99;
   private final CityFrame frame;
   private final MeasurePlan plan;
   private final CityRasters rasters;
@@ -117,19 +116,13 @@ final class CityExtents {
     return built.within(frame.boundary());
   }
 
-  private static final double FULL_COVERAGE = 0.99;
-
-  private Geometry withinPolygons(SpatialInput input) throws IOException {
-    Crs crs = vectors.crs(input);
-    Reprojection toComputing = Reprojection.between(crs, frame.crs());
-    Geometry urban = frame.boundary().getFactory().createMultiPolygon();
-    for (Feature feature : vectors.features(input)) {
-      Geometry polygon = toComputing.densified(feature.geometry());
-      if (polygon.getEnvelopeInternal().intersects(frame.boundary().getEnvelopeInternal())) {
-        urban = Overlays.union(urban, Overlays.intersection(polygon, frame.boundary()));
-      }
-    }
-    return urban;
+  private Geometry withinPolygons(SpatialInput input) {
+    Reprojection toComputing = Reprojection.between(vectors.crs(input), frame.crs());
+    List<Geometry> urban =
+        vectors.features(input).stream()
+            .map(feature -> toComputing.densified(feature.geometry()))
+            .toList();
+    return UrbanPolygons.within(frame.boundary(), urban);
   }
 
   private void note(ExtentPlan extent, SpatialInput input, int year) {

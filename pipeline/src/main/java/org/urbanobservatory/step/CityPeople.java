@@ -1,7 +1,6 @@
 package org.urbanobservatory.step;
 
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,8 +9,8 @@ import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.geo.GridRaster;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.BuiltUp;
-import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.extent.DisplayGrid;
+import org.urbanobservatory.measure.population.CellRecord;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.measure.population.PointPopulation;
 import org.urbanobservatory.measure.population.PopulationSurface;
@@ -22,7 +21,6 @@ import org.urbanobservatory.table.Rows;
 
 /** Phase 3, measure: the people of one city from one input, on every extent and display cell. */
 final class CityPeople {
-  private static final double M2_PER_KM2 = 1e6;
   private final CityFrame frame;
   private final SpatialInput input;
   private final PopulationSurface surface;
@@ -91,12 +89,10 @@ final class CityPeople {
   /** The rows of table {@code cells}. */
   void publish(CityExtent extent, Optional<BuiltUp> built, double cellM, Emissions emitted) {
     DisplayGrid grid = DisplayGrid.of(extent.geometry(), cellM);
-    Iterator<Inhabitants> people = inside(extent).within(grid).iterator();
     Reprojection toLonLat = frame.toLonLat();
     var wkb = new WKBWriter();
-    for (DisplayCell cell : grid.cells()) {
-      double count = people.next().people();
-      Geometry geometry = toLonLat.densified(cell.geometry());
+    for (CellRecord cell : CellRecord.of(grid, inside(extent), built.orElse(null))) {
+      Geometry geometry = toLonLat.densified(cell.cell().geometry());
       emitted.add(
           "cells",
           Rows.builder("cells")
@@ -104,19 +100,15 @@ final class CityPeople {
               .set("city_id", frame.place().cityId())
               .set("extent_id", extent.id())
               .set("year", extent.year())
-              .set("cell_id", cell.id())
-              .set("area_m2", cell.area())
-              .set("population", count)
-              .set("population_density", count / cell.area() * M2_PER_KM2)
-              .set("built_up_share", share(built, cell))
+              .set("cell_id", cell.cell().id())
+              .set("area_m2", cell.areaM2())
+              .set("population", cell.population())
+              .set("population_density", cell.densityPerKm2())
+              .set("built_up_share", cell.builtUpShare())
               .set("crs", frame.crs().id())
               .set("geometry", wkb.write(geometry))
               .row());
     }
-  }
-
-  private static Double share(Optional<BuiltUp> built, DisplayCell cell) {
-    return built.map(b -> Math.min(1, b.areaWithin(cell.geometry()) / cell.area())).orElse(null);
   }
 
   /** Points are cut to the extent first: a display cell takes all points of its square. */

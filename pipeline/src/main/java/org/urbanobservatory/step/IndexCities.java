@@ -25,10 +25,12 @@ public final class IndexCities {
    * <ol>
    *   <li>keep the totals on the extent that each indicator is defined on
    *   <li>group by place
+   *   <li>borrow the country's value of an indicator that the city has none of
    *   <li>score the place in each edition and reporting year
    * </ol>
    *
    * @param values an emission of {@code indicator_values}
+   * @param national values of the countries
    * @param editions the editions to compute
    * @param extents the extent that each indicator is defined on, by indicator id; an indicator that
    *     is not in it is taken on the extent it has
@@ -37,6 +39,7 @@ public final class IndexCities {
    */
   public static Dataset<Row> emit(
       Dataset<Row> values,
+      BorrowedValues national,
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years) {
@@ -44,7 +47,11 @@ public final class IndexCities {
     return Emissions.byPlace(values)
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)
-                (key, rows) -> score(Emissions.place(key), defined(rows, extents), shipped, years),
+                (key, rows) -> {
+                  Place city = Emissions.place(key);
+                  return score(
+                      city, national.complete(city, defined(rows, extents)), shipped, years);
+                },
             Emission.encoder());
   }
 

@@ -86,13 +86,9 @@ public final class IngestStatistics {
         task.licence(),
         encoding == null ? null : Charset.forName(encoding),
         delimiter == null ? null : delimiter.charAt(0),
-        decimal == null ? null : style(decimal),
+        decimal == null ? null : DecimalStyle.valueOf(decimal),
         options.get("extent"),
         task.columns(),
         task.constants());
-  }
-
-  private static DecimalStyle style(String decimal) {
-    return DecimalStyle.valueOf(decimal);
   }
 }

@@ -30,6 +30,7 @@ public final class MeasureCities {
    *   <li>a city that fails yields an issue and nothing else
    * </ol>
    *
+   * @param seconds where the time of each city is noted
    * @return an emission of {@code observations}, {@code extents}, {@code cells}, {@code streets},
    *     {@code inputs} and {@code issues}
    */
@@ -38,7 +39,8 @@ public final class MeasureCities {
       List<CityTask> cities,
       Dataset<IngestedStreets> streets,
       MeasurePlan plan,
-      StreetTable table) {
+      StreetTable table,
+      CitySeconds seconds) {
     var citiesByPlace =
         spark
             .createDataset(cities, Encoders.javaSerialization(CityTask.class))
@@ -56,7 +58,7 @@ public final class MeasureCities {
     return citiesByPlace.cogroup(
         streetsByPlace,
         (CoGroupFunction<String, CityTask, IngestedStreets, Row>)
-            (key, city, ways) -> measure(city, ways, plan, table),
+            (key, city, ways) -> measure(city, ways, plan, table, seconds),
         Emission.encoder());
   }
 
@@ -64,7 +66,8 @@ public final class MeasureCities {
       Iterator<CityTask> cities,
       Iterator<IngestedStreets> ways,
       MeasurePlan plan,
-      StreetTable table) {
+      StreetTable table,
+      CitySeconds seconds) {
     if (!cities.hasNext()) {
       return List.<Row>of().iterator();
     }
@@ -72,10 +75,13 @@ public final class MeasureCities {
     var streets = new ArrayList<IngestedStreets>();
     ways.forEachRemaining(streets::add);
     streets.sort(java.util.Comparator.comparing(IngestedStreets::input));
+    long started = System.nanoTime();
     try {
       return new CityMeasurement(city, plan, table).measured(streets);
     } catch (IOException | RuntimeException e) {
       return failed(city, e);
+    } finally {
+      seconds.add(city.place(), System.nanoTime() - started);
     }
   }
 

@@ -19,8 +19,8 @@ import org.urbanobservatory.source.vector.VectorSettings;
 /**
  * Reads streets from a vector file of lines, the alternative to OpenStreetMap. Lines connect where
  * they share a vertex, to the digit, as lines drawn with snapping do; every vertex gets the number
- * of its position. The class column holds a value of {@code schemas/streets.yaml}; without one every
- * line is {@code unclassified}.
+ * of its position. The class column holds a value of {@code schemas/streets.yaml}; without one
+ * every line is {@code unclassified}.
  */
 final class StreetLines {
   private static final String UNCLASSIFIED = "unclassified";
@@ -56,8 +56,7 @@ final class StreetLines {
       ingested.add(IngestedStreets.of(city.place(), input, near));
     }
     ingested.add(
-        IngestedStreets.ofFile(
-            input, issues, IngestStreets.summary(task, read.read(), rejected)));
+        IngestedStreets.ofFile(input, issues, IngestStreets.summary(task, read.read(), rejected)));
     return ingested;
   }
 
@@ -85,8 +84,7 @@ final class StreetLines {
     }
   }
 
-  private OsmWay way(
-      long id, Map<String, String> tags, Coordinate[] line, Reprojection toLonLat) {
+  private OsmWay way(long id, Map<String, String> tags, Coordinate[] line, Reprojection toLonLat) {
     long[] nodes = new long[line.length];
     double[] lon = new double[line.length];
     double[] lat = new double[line.length];

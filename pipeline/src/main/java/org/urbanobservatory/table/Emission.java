@@ -14,8 +14,8 @@ import org.urbanobservatory.model.Place;
 
 /**
  * What a Spark step yields when it makes rows of several tables: the name of the table, the place
- * the row belongs to, and the row's values packed into bytes. Spark shuffles and keeps four columns,
- * whatever the number of tables and columns behind them.
+ * the row belongs to, and the row's values packed into bytes. Spark shuffles and keeps four
+ * columns, whatever the number of tables and columns behind them.
  */
 public final class Emission {
   /** Name of the column that holds the table. */
@@ -86,8 +86,7 @@ public final class Emission {
 
   /** The emitted rows of all but some tables, still packed. */
   public static Dataset<Row> without(Dataset<Row> emission, String... tables) {
-    return emission.filter(
-        org.apache.spark.sql.functions.not(col(TABLE).isin((Object[]) tables)));
+    return emission.filter(org.apache.spark.sql.functions.not(col(TABLE).isin((Object[]) tables)));
   }
 
   /** The rows of one table, unpacked. */

@@ -3,8 +3,6 @@ package org.urbanobservatory.table;
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Place;
 
-
-
 /** Whether a city table has a file for each city or one for each country. */
 public enum FileLayout {
   BY_CITY,

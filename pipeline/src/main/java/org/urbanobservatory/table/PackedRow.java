@@ -14,7 +14,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 
-/** The values of a row in the order of its table's columns, each behind a byte: absent or present. */
+/**
+ * The values of a row in the order of its table's columns, each behind a byte: absent or present.
+ */
 final class PackedRow {
   private static final int ABSENT = 0;
   private static final int PRESENT = 1;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.urbanobservatory.catalogue.Nearest;
 import org.urbanobservatory.catalogue.Yaml;
+import org.urbanobservatory.model.NearestName;
 
 /** Every table of a release, as {@code schemas/tables} defines them. Immutable. */
 public final class Tables {
@@ -66,7 +66,7 @@ public final class Tables {
                         + name
                         + "' is none of "
                         + String.join(", ", NAMES)
-                        + Nearest.hint(name, NAMES)));
+                        + NearestName.hint(name, NAMES)));
   }
 
   public Optional<TableSchema> find(String name) {

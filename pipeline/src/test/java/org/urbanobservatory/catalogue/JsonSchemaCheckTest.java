@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonSchemaCheckTest {
 
@@ -54,25 +52,6 @@ class JsonSchemaCheckTest {
   void absentSchemaIsNamed() {
     assertThatThrownBy(() -> JsonSchemaCheck.check(json("{}"), "absent.schema.json"))
         .hasMessage("Cannot read schema absent.schema.json");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "extnts, extents",
-    "Extents, extents",
-    "lay_out, layout",
-    "inputs, inputs",
-    "xyz, ''"
-  })
-  void nearestName(String wrong, String nearest) {
-    assertThat(Nearest.name(wrong, List.of("extents", "inputs", "layout", "output")).orElse(""))
-        .isEqualTo(nearest);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"'', '', 0", "a, '', 1", "kitten, sitting, 3", "ab, ba, 2", "abc, ABC, 0"})
-  void distance(String from, String to, int edits) {
-    assertThat(Nearest.distance(from, to)).isEqualTo(edits);
   }
 
   private static List<String> check(String singleQuoted) throws IOException {

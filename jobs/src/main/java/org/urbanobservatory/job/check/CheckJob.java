@@ -21,7 +21,7 @@ import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Severity;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.city.CityReader;

@@ -25,7 +25,7 @@ import org.urbanobservatory.model.Issue.Severity;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.osm.PbfFrame;
 import org.urbanobservatory.source.tabular.DelimitedFile;

@@ -3,7 +3,7 @@ package org.urbanobservatory.job.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -32,11 +32,11 @@ final class ArgumentFaults implements IParameterExceptionHandler {
     String argument = unmatched.get(0);
     String name = argument.replaceFirst("=.*", "");
     if (argument.startsWith("-")) {
-      return "Unknown option '" + name + "'" + Nearest.hint(name, options(command));
+      return "Unknown option '" + name + "'" + NearestName.hint(name, options(command));
     }
     return command.getSubcommands().isEmpty()
         ? "Unexpected argument '" + argument + "'"
-        : "Unknown command '" + name + "'" + Nearest.hint(name, command.getSubcommands().keySet());
+        : "Unknown command '" + name + "'" + NearestName.hint(name, command.getSubcommands().keySet());
   }
 
   private static List<String> options(CommandLine command) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.urbanobservatory.catalogue.Catalogue;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.job.console.ExitStatus;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Edition;
@@ -72,6 +72,6 @@ final class IndicatorsCommand implements Callable<Integer> {
         "Invalid id: '"
             + id
             + "' is neither an indicator nor an edition"
-            + Nearest.hint(id, known));
+            + NearestName.hint(id, known));
   }
 }

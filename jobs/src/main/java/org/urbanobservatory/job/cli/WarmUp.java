@@ -1,35 +1,35 @@
 package org.urbanobservatory.job.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.SparkSession;
-import org.urbanobservatory.job.spark.SparkSessions;
+import org.urbanobservatory.job.sample.SampleObservatory;
 
 /**
- * Loads the classes that every run needs, so that the launcher can archive them: a session, a
- * shuffle, Parquet out and in.
+ * Loads the classes that a run needs, by running a sample of one city, so that the launcher can
+ * archive them.
  */
 final class WarmUp {
   private WarmUp() {}
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("observatory-warm-up");
-    try (SparkSession spark = SparkSessions.local("local[2]")) {
-      roundTrip(spark, folder.resolve("table").toString());
+    try {
+      SampleObservatory.generate(folder, 1, SampleObservatory.DEFAULT_SEED);
+      run(folder.resolve("observatory.yaml").toString());
     } finally {
       delete(folder);
     }
   }
 
-  private static void roundTrip(SparkSession spark, String path) {
-    Dataset<String> words = spark.createDataset(List.of("one", "two", "one"), Encoders.STRING());
-    words.groupBy("value").count().orderBy("value").write().parquet(path);
-    spark.read().parquet(path).collectAsList();
+  /** Whatever comes of it: only the classes matter. */
+  private static void run(String config) {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Observatory.commandLine(nowhere, nowhere).execute("run", config, "--master", "local[2]");
   }
 
   private static void delete(Path folder) throws IOException {

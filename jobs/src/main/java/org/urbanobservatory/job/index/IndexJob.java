@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
 import org.urbanobservatory.job.settings.ConfigException;
@@ -113,7 +113,7 @@ public final class IndexJob {
       List<String> ids = catalogue.editions().stream().map(Edition::id).toList();
       throw new ConfigException(
           "Invalid edition: '%s' is neither a file nor one of %s%s"
-              .formatted(file, String.join(", ", ids), Nearest.hint(file, ids)));
+              .formatted(file, String.join(", ", ids), NearestName.hint(file, ids)));
     }
     try {
       return EditionReader.read(path);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
@@ -130,6 +130,6 @@ final class IndicatorTable {
             "unused_indicator",
             RawTables.INPUT,
             null,
-            "Indicator '" + id + "' is not in the edition" + Nearest.hint(id, indicators)));
+            "Indicator '" + id + "' is not in the edition" + NearestName.hint(id, indicators)));
   }
 }

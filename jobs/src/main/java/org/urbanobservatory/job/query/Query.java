@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.job.release.Releases;
@@ -86,7 +86,7 @@ public final class Query {
             .formatted(
                 unknown.group(1),
                 release.releaseId(),
-                Nearest.hint(unknown.group(1), tables),
+                NearestName.hint(unknown.group(1), tables),
                 String.join(", ", tables)),
         e);
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.CanonicalParquet;
 import org.urbanobservatory.table.Folder;
@@ -67,7 +67,7 @@ public final class Releases {
     if (!ReleaseId.isReleaseId(id) || !exists(id)) {
       throw new ReleaseException(
           "Invalid release: no '%s' in %s%s"
-              .formatted(id, output.uri(FOLDER), Nearest.hint(id, list())));
+              .formatted(id, output.uri(FOLDER), NearestName.hint(id, list())));
     }
     try (InputStream in = output.open(path(id) + "/" + ReleaseManifest.FILE)) {
       return ReleaseManifest.read(in);

@@ -16,55 +16,13 @@ final class Inputs {
   static List<InputSummary> complete(List<InputSummary> parts, ObservatorySettings settings) {
     Map<String, InputSummary> byFile = new TreeMap<>();
     for (InputSummary part : parts) {
-      byFile.merge(part.input() + " " + part.path(), part, Inputs::sum);
+      byFile.merge(part.input() + " " + part.path(), part, InputSummary::plus);
     }
     return byFile.values().stream().map(s -> withChecksum(s, settings)).toList();
   }
 
-  /** The summary with some accepted rows refused after all. */
-  static InputSummary refused(InputSummary s, long rows) {
-    return new InputSummary(
-        s.input(),
-        s.kind(),
-        s.path(),
-        s.sha256(),
-        s.read(),
-        s.accepted() - rows,
-        s.rejected() + rows,
-        s.referenceDate(),
-        s.source(),
-        s.licence());
-  }
-
-  private static InputSummary sum(InputSummary a, InputSummary b) {
-    return new InputSummary(
-        a.input(),
-        a.kind(),
-        a.path(),
-        a.sha256(),
-        a.read() + b.read(),
-        a.accepted() + b.accepted(),
-        a.rejected() + b.rejected(),
-        a.referenceDate(),
-        a.source(),
-        a.licence());
-  }
-
   private static InputSummary withChecksum(InputSummary s, ObservatorySettings settings) {
-    if (s.sha256() != null) {
-      return s;
-    }
-    return new InputSummary(
-        s.input(),
-        s.kind(),
-        s.path(),
-        checksum(s, settings),
-        s.read(),
-        s.accepted(),
-        s.rejected(),
-        s.referenceDate(),
-        s.source(),
-        s.licence());
+    return s.sha256() == null ? s.withSha256(checksum(s, settings)) : s;
   }
 
   private static String checksum(InputSummary s, ObservatorySettings settings) {

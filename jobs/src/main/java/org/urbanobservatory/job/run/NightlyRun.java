@@ -18,10 +18,13 @@ import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.AggregateCountries;
+import org.urbanobservatory.step.BorrowedValues;
+import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IngestStatistics;
@@ -46,6 +49,7 @@ final class NightlyRun {
   private final Console console;
   private final ReleaseStore store;
   private final List<Edition> editions;
+  private final CitySeconds seconds;
   private final List<Issue> issues = new ArrayList<>();
   private final List<InputSummary> summaries = new ArrayList<>();
 
@@ -56,6 +60,7 @@ final class NightlyRun {
     this.console = console;
     this.store = ReleaseStore.of(settings.output().location());
     this.editions = plan.editions();
+    this.seconds = CitySeconds.of(spark);
   }
 
   /** Runs all phases and publishes. */
@@ -69,7 +74,7 @@ final class NightlyRun {
       Dataset<Row> measured = measure(streets);
       var outcomes = new Outcomes(plan, issues, store.releases());
       if (outcomes.computed().isEmpty()) {
-        return RunResult.nothing(outcomes.statuses(), issues);
+        return RunResult.nothing(outcomes.statuses(), issues, seconds.byCity());
       }
       Dataset<Row> facts = usable(statistics.union(measured), outcomes.computed());
       Dataset<Row> values = compute(facts, outcomes);
@@ -77,7 +82,7 @@ final class NightlyRun {
       Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried(outcomes));
       Dataset<Row> rows = aggregate(cityRows, national(values));
       ReleaseManifest manifest = publish(staging, rows, outcomes);
-      return RunResult.of(manifest, summary(rows), issues);
+      return RunResult.of(manifest, summary(rows), issues, seconds.byCity());
     }
   }
 
@@ -102,14 +107,14 @@ final class NightlyRun {
     summaries.replaceAll(
         s -> {
           long refused = contradictions.stream().filter(i -> s.input().equals(i.input())).count();
-          return Inputs.refused(s, refused);
+          return s.refusing(refused);
         });
   }
 
   private Dataset<IngestedStreets> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.streets().size())) {
       Dataset<IngestedStreets> streets =
-          IngestStreets.read(spark, plan.streets()).persist(StorageLevel.MEMORY_AND_DISK());
+          keep(IngestStreets.read(spark, plan.streets()));
       collect(IngestStreets.emit(streets));
       phase.step(plan.streets().size());
       return streets;
@@ -121,7 +126,7 @@ final class NightlyRun {
       Dataset<Row> measured =
           keep(
               MeasureCities.emit(
-                  spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load()));
+                  spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
       collect(measured);
       phase.step(plan.selected().size());
       phase.note(measured.count() + " rows");
@@ -150,6 +155,7 @@ final class NightlyRun {
           keep(
               IndexCities.emit(
                   Emission.only(values, "indicator_values"),
+                  BorrowedValues.of(nationalValues(values)),
                   editions,
                   RunPlan.extentsByIndicator(),
                   settings.years()));
@@ -204,6 +210,12 @@ final class NightlyRun {
     return Emission.only(values, "country_indicator_values");
   }
 
+  private static List<IndicatorValue> nationalValues(Dataset<Row> values) {
+    return national(values).collectAsList().stream()
+        .map(row -> Rows.indicatorValue(Emission.row(row)))
+        .toList();
+  }
+
   /** The rows of carried-over cities, as the release that they come from holds them. */
   private Dataset<Row> carried(Outcomes outcomes) throws IOException {
     var rows = new ArrayList<Row>();
@@ -235,8 +247,15 @@ final class NightlyRun {
         && (score.getAs("level").equals("index") || score.getAs("level").equals("indicator"));
   }
 
-  private Dataset<Row> keep(Dataset<Row> emission) {
-    return emission.persist(StorageLevel.MEMORY_AND_DISK());
+  /**
+   * Computes an emission once for all steps that read it. In one process its past is forgotten, so
+   * that no later task carries the plans and closures of earlier phases; on a cluster it is kept, to
+   * be computed again when an executor is lost.
+   */
+  private <T> Dataset<T> keep(Dataset<T> emission) {
+    return spark.sparkContext().isLocal()
+        ? emission.localCheckpoint(true)
+        : emission.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Takes the issues and input counts of an emission to the driver. */

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,9 +75,18 @@ final class RunPlan {
 
   /** The cities to compute; the others are carried over. */
   List<City> selected() {
-    return read.cities().stream()
-        .filter(c -> selects(c.place()))
-        .toList();
+    return wanted().stream().filter(c -> !isLost(c.place())).toList();
+  }
+
+  /** The cities that the command line asks for. */
+  private List<City> wanted() {
+    return read.cities().stream().filter(c -> selects(c.place())).toList();
+  }
+
+  /** Whether the check has found what makes a city fail. */
+  private boolean isLost(Place city) {
+    return refused.stream()
+        .anyMatch(i -> i.severity() == Issue.Severity.ERROR && city.equals(i.place()));
   }
 
   boolean selects(Place city) {
@@ -106,7 +113,7 @@ final class RunPlan {
                 common.source(),
                 common.licence(),
                 asOfYear(),
-                options(input),
+                InputOptions.of(input),
                 input.columns(),
                 input.constants()));
       }
@@ -117,6 +124,7 @@ final class RunPlan {
   MeasurePlan measures() {
     return new MeasurePlan(
         settings.computation().crs(),
+        settings.years(),
         settings.extents().stream().map(RunPlan::extent).toList(),
         spatialInputs(),
         settings.computation().intersectionRadiusM(),
@@ -199,7 +207,9 @@ final class RunPlan {
           files.add(refused(input, common.path()));
         }
       } else {
-        cityIds(common).stream()
+        wanted().stream()
+            .map(c -> c.place().cityId())
+            .filter(common::covers)
             .filter(id -> !isUsable(common.id(), id))
             .forEach(id -> files.add(refused(input, common.path().replace("{city_id}", id))));
       }
@@ -238,7 +248,7 @@ final class RunPlan {
         common.licence(),
         usable(common),
         common.required(),
-        options(input));
+        InputOptions.of(input));
   }
 
   private static SpatialInput.Kind kind(InputSettings input) {
@@ -250,41 +260,6 @@ final class RunPlan {
       return SpatialInput.Kind.BUILT_UP;
     }
     return input instanceof InputSettings.UrbanPolygons ? SpatialInput.Kind.URBAN_POLYGONS : null;
-  }
-
-  private static Map<String, String> options(InputSettings input) {
-    var options = new TreeMap<String, String>();
-    if (input instanceof InputSettings.Statistics s) {
-      put(options, "encoding", s.encoding());
-      put(options, "delimiter", s.delimiter());
-      put(options, "decimal", s.decimal());
-      put(options, "extent", s.extent());
-    } else if (input instanceof InputSettings.Streets s) {
-      put(options, "class_column", s.classColumn());
-      put(options, "width_column", s.widthColumn());
-      put(options, "lanes_column", s.lanesColumn());
-      put(options, "oneway_column", s.onewayColumn());
-    } else if (input instanceof InputSettings.Population p) {
-      put(options, "quantity", p.quantity() == null ? null : lower(p.quantity()));
-      put(options, "column", p.column());
-      put(options, "x", p.x());
-      put(options, "y", p.y());
-      put(options, "crs", p.crs());
-    } else if (input instanceof InputSettings.BuiltUp b) {
-      put(options, "value", lower(b.value()));
-      put(options, "threshold", b.threshold());
-    }
-    return options;
-  }
-
-  private static void put(Map<String, String> options, String name, Object value) {
-    if (value != null) {
-      options.put(name, value.toString());
-    }
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private List<StreetsTask> streets(SpatialInput input) {

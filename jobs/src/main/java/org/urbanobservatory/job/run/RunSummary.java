@@ -57,7 +57,7 @@ final class RunSummary {
         leaves.size(),
         cpi,
         issues(place),
-        null);
+        result.seconds().get(place));
   }
 
   private static boolean isOf(Row row, Place place) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.CountryCodes;
 
 /**
@@ -63,7 +63,7 @@ final class References {
     boolean isShort = code.length() != 3;
     return isShort
         ? "; use ISO 3166-1 alpha-3, three capital letters"
-        : Nearest.hint(code, CountryCodes.iso());
+        : NearestName.hint(code, CountryCodes.iso());
   }
 
   private void checkInputs() {
@@ -121,7 +121,7 @@ final class References {
     Set<String> known = new TreeSet<>(values(tree.path("extents"), "id"));
     known.add("boundary");
     if (!known.contains(extent)) {
-      add(place + " names unknown extent '" + extent + "'" + Nearest.hint(extent, known));
+      add(place + " names unknown extent '" + extent + "'" + NearestName.hint(extent, known));
     }
   }
 
@@ -191,7 +191,7 @@ final class References {
     checkUnique("input", place, named);
     named.stream()
         .filter(id -> !known.contains(id))
-        .forEach(id -> add(place + unusable(id) + Nearest.hint(id, known)));
+        .forEach(id -> add(place + unusable(id) + NearestName.hint(id, known)));
   }
 
   private String unusable(String id) {
@@ -211,7 +211,7 @@ final class References {
                     "unknown edition '"
                         + edition
                         + "' under editions"
-                        + Nearest.hint(edition, editions)));
+                        + NearestName.hint(edition, editions)));
   }
 
   /** Whether an edition of the configuration is the path of a file, not an id. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
-import org.urbanobservatory.catalogue.Nearest;
+import org.urbanobservatory.model.NearestName;
 
 /** The JSON Schema of the configuration, and its findings in words. */
 final class SettingsSchema {
@@ -92,7 +92,7 @@ final class SettingsSchema {
 
   private String unknownKey(ValidationMessage message, String place) {
     String key = message.getProperty();
-    return "unknown key '" + key + "' " + under(place) + Nearest.hint(key, knownKeys(message));
+    return "unknown key '" + key + "' " + under(place) + NearestName.hint(key, knownKeys(message));
   }
 
   private static String under(String place) {
@@ -142,7 +142,7 @@ final class SettingsSchema {
   }
 
   private static String hint(ValidationMessage message) {
-    return Nearest.hint(message.getInstanceNode().asText(), choiceList(message));
+    return NearestName.hint(message.getInstanceNode().asText(), choiceList(message));
   }
 
   private static String value(ValidationMessage message) {

@@ -3,8 +3,8 @@ package org.urbanobservatory.source.tabular;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
 
 /** The closed code lists of statistics: those of the SDG data structure definition (SDMX). */
 final class Codes {

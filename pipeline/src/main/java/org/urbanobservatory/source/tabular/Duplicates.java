@@ -84,17 +84,7 @@ public final class Duplicates {
     /** The summary of an input whose accepted rows went through this resolution. */
     public InputSummary adjust(InputSummary s) {
       long refused = issues.stream().filter(i -> s.input().equals(i.input())).count();
-      return new InputSummary(
-          s.input(),
-          s.kind(),
-          s.path(),
-          s.sha256(),
-          s.read(),
-          s.accepted() - refused,
-          s.rejected() + refused,
-          s.referenceDate(),
-          s.source(),
-          s.licence());
+      return s.refusing(refused);
     }
   }
 

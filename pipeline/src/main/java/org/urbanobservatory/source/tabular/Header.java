@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
 
 /** The column names of a table, found whatever their case and the spaces around them. */
 public final class Header {

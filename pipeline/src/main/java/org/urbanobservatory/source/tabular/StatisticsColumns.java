@@ -3,8 +3,8 @@ package org.urbanobservatory.source.tabular;
 import java.util.ArrayList;
 import java.util.List;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
 
 /** Where the columns of statistics are in one file: under their own names, renamed, or constant. */
 final class StatisticsColumns {

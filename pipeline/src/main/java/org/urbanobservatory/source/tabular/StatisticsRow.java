@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.CountryCodes;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
 import org.urbanobservatory.source.tabular.Codes.CodeList;
 
 /** One row of a delimited file to one observation, or the first fault found in it. */

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.source.NearestName;
 
 /**
  * Reads one layer of a GeoPackage (OGC 12-128), an SQLite file, without ever writing to it. SQLite

@@ -1,4 +1,4 @@
-package org.urbanobservatory.source;
+package org.urbanobservatory.model;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,11 +11,10 @@ public final class NearestName {
 
   /** The name at the smallest edit distance, if at most two letters or a third of them differ. */
   public static Optional<String> findNearest(String name, Collection<String> known) {
-    String wanted = name.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= tolerance(wanted))
+        .filter(k -> distance(name, k) <= tolerance(name))
         .min(
-            Comparator.comparingInt((String k) -> distance(wanted, k.toLowerCase(Locale.ROOT)))
+            Comparator.comparingInt((String k) -> distance(name, k))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -28,7 +27,10 @@ public final class NearestName {
     return name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
   }
 
-  private static int distance(String a, String b) {
+  /** Levenshtein's distance, blind to case. */
+  static int distance(String from, String to) {
+    String a = from.toLowerCase(Locale.ROOT);
+    String b = to.toLowerCase(Locale.ROOT);
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.street.StreetTable;
+import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.table.Rows;
 
@@ -102,8 +103,18 @@ final class CityMeasurement {
     if (people.isPresent()) {
       ofYear.forEach(extent -> people.get().measure(extent, facts));
       emitted.add("inputs", Rows.of(people.get().summary(vectors)));
+    } else {
+      emitted.add("inputs", Rows.of(nobody(input)));
     }
     return people;
+  }
+
+  /** What was read of an input that holds nobody of the city. */
+  private InputSummary nobody(SpatialInput input) {
+    return vectors
+        .findCounts(input)
+        .map(c -> input.summary(frame.place().cityId(), c.read(), c.rejected()))
+        .orElseGet(() -> input.summary(frame.place().cityId(), 0, 0));
   }
 
   /** An input that its reader or its CRS makes useless costs its own values alone. */

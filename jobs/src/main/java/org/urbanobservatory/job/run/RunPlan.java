@@ -75,9 +75,18 @@ final class RunPlan {
 
   /** The cities to compute; the others are carried over. */
   List<City> selected() {
-    return read.cities().stream()
-        .filter(c -> selects(c.place()))
-        .toList();
+    return wanted().stream().filter(c -> !isLost(c.place())).toList();
+  }
+
+  /** The cities that the command line asks for. */
+  private List<City> wanted() {
+    return read.cities().stream().filter(c -> selects(c.place())).toList();
+  }
+
+  /** Whether the check has found what makes a city fail. */
+  private boolean isLost(Place city) {
+    return refused.stream()
+        .anyMatch(i -> i.severity() == Issue.Severity.ERROR && city.equals(i.place()));
   }
 
   boolean selects(Place city) {
@@ -115,6 +124,7 @@ final class RunPlan {
   MeasurePlan measures() {
     return new MeasurePlan(
         settings.computation().crs(),
+        settings.years(),
         settings.extents().stream().map(RunPlan::extent).toList(),
         spatialInputs(),
         settings.computation().intersectionRadiusM(),
@@ -198,7 +208,9 @@ final class RunPlan {
           files.add(refused(input, common.path()));
         }
       } else {
-        cityIds(common).stream()
+        wanted().stream()
+            .map(c -> c.place().cityId())
+            .filter(common::covers)
             .filter(id -> !isUsable(common.id(), id))
             .forEach(id -> files.add(refused(input, common.path().replace("{city_id}", id))));
       }

@@ -67,7 +67,8 @@ final class ParquetTable {
     } catch (RuntimeException e) {
       throw e instanceof ConfigException
           ? e
-          : new ConfigException("Cannot read observations " + file + ": " + e.getMessage());
+          : new ConfigException(
+              "Cannot read observations " + file + ": it is no Parquet file, or it is damaged");
     }
   }
 

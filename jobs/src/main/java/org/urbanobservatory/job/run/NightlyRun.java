@@ -67,6 +67,7 @@ final class NightlyRun {
   RunResult run(List<Issue> found) throws IOException {
     issues.addAll(found);
     summaries.add(plan.citiesSummary());
+    summaries.addAll(plan.refusedFiles());
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedStreets> streets = ingestStreets();

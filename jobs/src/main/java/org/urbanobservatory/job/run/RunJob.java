@@ -32,7 +32,7 @@ public final class RunJob {
     List<Issue> found;
     try (Phase phase = console.phase("check", "problems", 0)) {
       Catalogue.load();
-      found = CheckJob.check(settings);
+      found = CheckJob.check(settings, options.selection());
       phase.step(found.size());
     }
     List<Issue> errors = CheckJob.errors(found);
@@ -58,7 +58,7 @@ public final class RunJob {
     }
     var issues = new ArrayList<>(found);
     read.issues().stream().filter(i -> !issues.contains(i)).forEach(issues::add);
-    RunPlan plan = new RunPlan(settings, options, read);
+    RunPlan plan = new RunPlan(settings, options, read, found);
     RunResult result;
     try (SparkSession spark = session(options, console)) {
       result = new NightlyRun(spark, settings, plan, console).run(issues);

@@ -1,8 +1,10 @@
 package org.urbanobservatory.job.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.urbanobservatory.job.check.CheckJob;
+import org.urbanobservatory.job.check.ExtractsCheck;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
 import org.urbanobservatory.job.settings.ObservatorySettings;
@@ -33,7 +35,11 @@ final class CheckCommand implements Callable<Integer> {
     Console console = outputOptions.console();
     ObservatorySettings settings = configOptions.settings();
     console.redactWith(settings.secrets()::redact);
-    List<Issue> issues = CheckJob.check(settings, configOptions.options(outputOptions.format()).selection());
+    var issues =
+        new ArrayList<>(
+            CheckJob.check(
+                settings, configOptions.options(outputOptions.format()).selection()));
+    issues.addAll(ExtractsCheck.issues(settings));
     console.result(outputOptions.isJson() ? Issues.json(issues) : Issues.text(issues));
     return status(issues).code();
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.referencing.CRS;
@@ -124,6 +125,8 @@ final class CrsRegistry {
         return CRS.parseWKT(LocalProjection.wkt(id));
       }
       return CODE.matcher(id).matches() ? CRS.decode(id, true) : CRS.parseWKT(id);
+    } catch (NoSuchAuthorityCodeException e) {
+      throw unknown(id, "no such code; look it up at epsg.io", e);
     } catch (FactoryException | RuntimeException e) {
       throw unknown(id, e.getMessage(), e);
     }

@@ -42,11 +42,22 @@ public record Issue(
     KEPT
   }
 
+  /** A cell of a broken file may be as long as the file; its beginning is enough to find it. */
+  private static final int MOST_CHARACTERS = 500;
+
   public Issue {
+    value = shortened(value);
+    message = shortened(message);
     Objects.requireNonNull(severity, "severity");
     Check.id("issue code", code);
     Check.text("message of issue " + code, message);
     Objects.requireNonNull(action, "action");
+  }
+
+  private static String shortened(String text) {
+    return text == null || text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, MOST_CHARACTERS) + "... (" + text.length() + " characters)";
   }
 
   public static Issue rejected(String code, String input, String location, String message) {

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,10 @@ final class CityExtents {
     if (input.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Geometry> built = built(input.get(), year);
+    Optional<Geometry> built = builtOrRefused(input.get(), year);
+    if (rasters.isUnreadable(input.get())) {
+      return Optional.empty();
+    }
     if (built.isEmpty() || built.get().isEmpty()) {
       note(extent, input.get(), year);
       return Optional.empty();
@@ -76,6 +80,15 @@ final class CityExtents {
     Optional<SpatialInput> latest =
         epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
     return latest.isPresent() ? latest : epochs.stream().findFirst();
+  }
+
+  private Optional<Geometry> builtOrRefused(SpatialInput input, int year) throws IOException {
+    try {
+      return built(input, year);
+    } catch (IOException | UncheckedIOException e) {
+      issues.add(input.unreadable(frame.place(), e));
+      return Optional.empty();
+    }
   }
 
   private Optional<Geometry> built(SpatialInput input, int year) throws IOException {

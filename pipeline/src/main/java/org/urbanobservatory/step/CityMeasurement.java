@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.street.StreetTable;
+import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.table.Rows;
 
@@ -44,6 +46,7 @@ final class CityMeasurement {
     }
     countBuiltUp();
     issues.addAll(extents.issues());
+    issues.addAll(rasters.issues());
     issues.addAll(vectors.issues());
     emitted.addIssues(issues.stream().distinct().map(i -> i.at(frame.place())).toList());
     return emitted.iterator();
@@ -57,7 +60,8 @@ final class CityMeasurement {
     }
     Optional<CityPeople> people = Optional.empty();
     for (SpatialInput input : inputs(SpatialInput.Kind.POPULATION, year)) {
-      people = measurePeople(input, ofYear);
+      Optional<CityPeople> found = measurePeople(input, ofYear);
+      people = found.isPresent() ? found : people;
     }
     for (CityExtent extent : ofYear) {
       publish(extent, people);
@@ -82,7 +86,9 @@ final class CityMeasurement {
   private void measureBuiltUp(SpatialInput input, List<CityExtent> ofYear) throws IOException {
     Optional<BuiltUp> built = rasters.builtUp(input, input.year());
     if (built.isEmpty()) {
-      issues.add(missesCity(input));
+      if (!rasters.isUnreadable(input)) {
+        issues.add(missesCity(input));
+      }
       return;
     }
     var origin = new CityFacts.Origin(input.id(), input.source());
@@ -93,12 +99,32 @@ final class CityMeasurement {
 
   private Optional<CityPeople> measurePeople(SpatialInput input, List<CityExtent> ofYear)
       throws IOException {
-    Optional<CityPeople> people = CityPeople.find(frame, input, rasters, vectors, issues);
+    Optional<CityPeople> people = findPeople(input);
     if (people.isPresent()) {
       ofYear.forEach(extent -> people.get().measure(extent, facts));
       emitted.add("inputs", Rows.of(people.get().summary(vectors)));
+    } else {
+      emitted.add("inputs", Rows.of(nobody(input)));
     }
     return people;
+  }
+
+  /** What was read of an input that holds nobody of the city. */
+  private InputSummary nobody(SpatialInput input) {
+    return vectors
+        .findCounts(input)
+        .map(c -> input.summary(frame.place().cityId(), c.read(), c.rejected()))
+        .orElseGet(() -> input.summary(frame.place().cityId(), 0, 0));
+  }
+
+  /** An input that its reader or its CRS makes useless costs its own values alone. */
+  private Optional<CityPeople> findPeople(SpatialInput input) {
+    try {
+      return CityPeople.find(frame, input, rasters, vectors, issues);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      issues.add(input.unreadable(frame.place(), e));
+      return Optional.empty();
+    }
   }
 
   private void measureStreets(IngestedStreets input, List<CityExtent> ofYear) {

@@ -41,6 +41,9 @@ final class CityPeople {
       throws IOException {
     Optional<PopulationSurface> surface =
         isRaster(input) ? raster(frame, input, rasters) : vectors.people(input);
+    if (rasters.isUnreadable(input)) {
+      return Optional.empty();
+    }
     if (surface.isEmpty() || surface.get().units() == 0) {
       issues.add(missesCity(frame, input));
       return Optional.empty();

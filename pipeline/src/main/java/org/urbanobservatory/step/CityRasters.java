@@ -1,44 +1,56 @@
 package org.urbanobservatory.step;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.urbanobservatory.geo.GeoTiff;
 import org.urbanobservatory.geo.GridRaster;
-import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.extent.BuiltUpRule;
+import org.urbanobservatory.model.Issue;
 
 /** The rasters of one city, each read once and only around the city. */
 final class CityRasters {
   private final CityFrame frame;
   private final Map<String, Optional<GridRaster>> windows = new HashMap<>();
+  private final Map<String, Issue> unreadable = new TreeMap<>();
 
   CityRasters(CityFrame frame) {
     this.frame = frame;
   }
 
-  /** The part of a raster around the city; empty if it does not reach the city. */
-  Optional<GridRaster> window(SpatialInput input) throws IOException {
-    Optional<GridRaster> window = windows.get(input.id());
-    if (window == null) {
-      try (LocalCopy copy = LocalCopy.of(input.bytesFor(frame.place().cityId()))) {
-        window = GeoTiff.read(copy.file(), frame.window());
-      }
-      windows.put(input.id(), window);
-    }
-    return window;
+  /**
+   * The part of a raster around the city; empty if it does not reach the city, or, with an issue,
+   * if it cannot be read.
+   */
+  Optional<GridRaster> window(SpatialInput input) {
+    return windows.computeIfAbsent(input.id(), id -> read(input));
   }
 
-  RasterHeader header(SpatialInput input) throws IOException {
+  boolean isUnreadable(SpatialInput input) {
+    return unreadable.containsKey(input.id());
+  }
+
+  /** One for each raster that cannot be read. */
+  Collection<Issue> issues() {
+    return unreadable.values();
+  }
+
+  private Optional<GridRaster> read(SpatialInput input) {
     try (LocalCopy copy = LocalCopy.of(input.bytesFor(frame.place().cityId()))) {
-      return GeoTiff.header(copy.file());
+      return GeoTiff.read(copy.file(), frame.window());
+    } catch (IOException | RuntimeException e) {
+      // Bytes of the world can surprise any reader; the city's other inputs go on.
+      unreadable.put(input.id(), input.unreadable(frame.place(), e));
+      return Optional.empty();
     }
   }
 
   /** Built-up land by an input's rule in a year; empty if the raster does not reach the city. */
-  Optional<BuiltUp> builtUp(SpatialInput input, int year) throws IOException {
+  Optional<BuiltUp> builtUp(SpatialInput input, int year) {
     return window(input)
         .map(grid -> BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
   }

@@ -3,6 +3,7 @@ package org.urbanobservatory.step;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -54,11 +55,15 @@ public final class IngestStreets {
 
   private static Iterator<IngestedStreets> read(StreetsTask task) {
     try {
-      return task.bytes().fileName().endsWith(".pbf")
+      return task.bytes().fileName().toLowerCase(Locale.ROOT).endsWith(".pbf")
           ? readOsm(task).iterator()
           : StreetLines.read(task).iterator();
     } catch (CannotReadOsmException e) {
       return refused(task, e.getMessage()).iterator();
+    } catch (RuntimeException e) {
+      // Bytes of the world can surprise any reader; the other inputs go on.
+      String message = "Cannot read streets %s: %s; fetch the file again";
+      return refused(task, message.formatted(task.path(), e)).iterator();
     }
   }
 

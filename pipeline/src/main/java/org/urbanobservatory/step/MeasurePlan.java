@@ -10,6 +10,7 @@ import java.util.TreeSet;
  *
  * @param computingCrs declared CRS for lengths and areas, null for a Lambert azimuthal equal-area
  *     projection centred on each city
+ * @param reportingYears years in which a city has an area, also without any spatial input
  * @param extents the extents, in publication order
  * @param inputs the spatial inputs
  * @param intersectionRadiusM radius of the buffers that consolidate junctions, in metres
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  */
 public record MeasurePlan(
     String computingCrs,
+    List<Integer> reportingYears,
     List<ExtentPlan> extents,
     List<SpatialInput> inputs,
     double intersectionRadiusM,
@@ -25,6 +27,7 @@ public record MeasurePlan(
     double networkBufferM)
     implements Serializable {
   public MeasurePlan {
+    reportingYears = List.copyOf(reportingYears);
     extents = List.copyOf(extents);
     inputs = List.copyOf(inputs);
   }
@@ -37,9 +40,9 @@ public record MeasurePlan(
     return inputs.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 
-  /** The years for which a city has any spatial input, ascending. */
+  /** The reporting years, and those for which a city has any spatial input, ascending. */
   public List<Integer> years(String cityId) {
-    var years = new TreeSet<Integer>();
+    var years = new TreeSet<>(reportingYears);
     inputs.stream().filter(i -> i.serves(cityId)).forEach(i -> years.add(i.year()));
     return List.copyOf(years);
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 
 /**
@@ -79,6 +81,25 @@ public record SpatialInput(
         String.valueOf(year),
         source,
         licence);
+  }
+
+  /** An input that cannot be used for a city: an error where the city needs it. */
+  Issue unreadable(Place place, Exception fault) {
+    String written = path.replace(CITY_PLACEHOLDER, place.cityId());
+    String why = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+    String message =
+        "Cannot read input %s for %s: %s; copy the file again or correct it"
+            .formatted(id, place, why.replace(bytesFor(place.cityId()).uri(), written));
+    return new Issue(
+        required ? Issue.Severity.ERROR : Issue.Severity.WARNING,
+        "unreadable_file",
+        id,
+        written,
+        place,
+        null,
+        null,
+        message,
+        Issue.Action.REJECTED);
   }
 
   public String option(String name) {

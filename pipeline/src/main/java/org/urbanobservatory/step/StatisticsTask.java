@@ -16,6 +16,8 @@ import org.urbanobservatory.source.ByteSource;
  * @param latestYear the latest year that is read, null for all
  * @param options {@code encoding}, {@code delimiter}, {@code decimal}, {@code extent} where
  *     declared
+ * @param columns names of the file's columns where they differ, by what they stand for
+ * @param constants values for every row where the file has no such column
  */
 public record StatisticsTask(
     String id,

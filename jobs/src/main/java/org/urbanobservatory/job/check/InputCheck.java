@@ -1,33 +1,62 @@
 package org.urbanobservatory.job.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GeoTiff;
 import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.job.settings.InputSettings;
+import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
+import org.urbanobservatory.job.settings.InputSettings.OpenSpaces;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
 import org.urbanobservatory.job.settings.InputSettings.Streets;
+import org.urbanobservatory.job.settings.InputSettings.Transit;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Action;
 import org.urbanobservatory.model.Issue.Severity;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.source.osm.PbfFrame;
 import org.urbanobservatory.source.tabular.DelimitedFile;
 import org.urbanobservatory.source.tabular.DelimitedReader;
 import org.urbanobservatory.source.tabular.DelimitedSettings;
+import org.urbanobservatory.source.vector.Feature;
+import org.urbanobservatory.source.vector.VectorRead;
+import org.urbanobservatory.source.vector.VectorReader;
+import org.urbanobservatory.source.vector.VectorSettings;
 
-/** What is wrong with the files of one input, as far as their beginnings tell. */
+/**
+ * What is wrong with the files of one input, as far as their beginnings tell.
+ *
+ * <p>An issue with action {@code REJECTED} says that the input cannot be used, for one city or for
+ * all. When the input is required it is an error: one of the configuration (a missing file, column
+ * or CRS) stops a run, a broken or useless file costs the cities that it serves.
+ */
 final class InputCheck {
   private static final List<String> STATISTICS_COLUMNS =
       List.of("country_code", "city_id", "variable", "year", "value");
+
+  /** A raster without a cell in a city that it serves. */
+  static final String MISSES_CITY = "raster_misses_city";
+
+  /** How the message of such a raster ends when the city's axes may be swapped. */
+  static final String SWAPPED =
+      ", but would have if longitude and latitude were swapped; write longitude first";
+
+  /** Faults of a file's content, which no change of the configuration mends. */
+  private static final Set<String> OF_CONTENT =
+      Set.of("empty_file", "unreadable_file", "no_feature", MISSES_CITY);
 
   private final InputSettings input;
   private final List<City> cities;
@@ -41,8 +70,11 @@ final class InputCheck {
     this.cities = cities.stream().filter(c -> input.common().covers(c.place().cityId())).toList();
   }
 
-  List<Issue> issues() {
-    checkCityIds();
+  /**
+   * @param knownCities ids of all configured cities
+   */
+  List<Issue> issues(Set<String> knownCities) {
+    checkCityIds(knownCities);
     if (input instanceof Population population && population.crs() != null) {
       checkCrs(population.crs());
     }
@@ -55,19 +87,13 @@ final class InputCheck {
   }
 
   /** The configuration may name cities that are not there: a slip that would cost their values. */
-  private void checkCityIds() {
-    List<String> known = cities.stream().map(city -> city.place().cityId()).toList();
+  private void checkCityIds(Set<String> knownCities) {
     for (String id : input.common().cities()) {
-      if (!known.contains(id)) {
-        add(
-            Severity.WARNING,
-            "unknown_city",
-            null,
-            "Invalid input "
-                + input.id()
-                + ": its city '"
-                + id
-                + "' is not among the usable cities");
+      if (!knownCities.contains(id)) {
+        String message =
+            "Invalid input %s: its city '%s' is not in the file of cities%s"
+                .formatted(input.id(), id, NearestName.hint(id, knownCities));
+        note(Severity.WARNING, "unknown_city", null, message);
       }
     }
   }
@@ -97,23 +123,36 @@ final class InputCheck {
     } catch (Fault e) {
       fault(e.code(), city, e.refused(input.id(), path).message());
     } catch (IOException | RuntimeException e) {
-      fault("unreadable_file", city, "Cannot read input " + input.id() + ": " + e.getMessage());
+      fault(code(e), city, "Cannot read input " + input.id() + ": " + told(e, bytes, path));
     }
+  }
+
+  /** A raster without a CRS is a matter of its declaration, not of broken bytes. */
+  private static String code(Exception e) {
+    return String.valueOf(e.getMessage()).contains(": no CRS") ? "missing_crs" : "unreadable_file";
+  }
+
+  /** The message with the path as the configuration writes it. */
+  private static String told(Exception e, ByteSource bytes, String path) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.replace(bytes.uri(), path);
   }
 
   private void checkContent(ByteSource bytes, City city) throws IOException, Fault {
     String name = bytes.fileName().toLowerCase(Locale.ROOT);
     if (input instanceof Statistics statistics) {
       checkStatistics(bytes, statistics);
-    } else if (input instanceof Population population && name.endsWith(".csv")) {
+    } else if (input instanceof Population population && name.matches(".*\\.(csv|tsv|txt)")) {
       DelimitedFile file = DelimitedReader.open(bytes, DelimitedSettings.detected(input.id()));
       for (String column : List.of(population.x(), population.y(), population.column())) {
         file.header().require(column);
       }
-    } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
+    } else if (name.matches(".*\\.tiff?") || input instanceof BuiltUp) {
       checkRaster(bytes, city);
-    } else if (input instanceof Streets && name.endsWith(".pbf")) {
+    } else if (name.endsWith(".pbf")) {
       checkPbf(bytes);
+    } else if (!(input instanceof Transit)) {
+      checkVector(bytes, city);
     }
   }
 
@@ -133,7 +172,9 @@ final class InputCheck {
       return;
     }
     RasterHeader header = GeoTiff.header(bytes.localPath());
-    header.notices().forEach(n -> add(Severity.INFO, "raster_notice", null, path(city) + ": " + n));
+    header
+        .notices()
+        .forEach(n -> note(Severity.INFO, "raster_notice", null, path(city) + ": " + n));
     Envelope envelope = envelope(header);
     if (envelope == null) {
       return;
@@ -154,13 +195,11 @@ final class InputCheck {
     Envelope wanted = city.boundary().getEnvelopeInternal();
     String of = input.id() + ": " + path + " ";
     if (!raster.intersects(wanted)) {
-      add(
-          severity(),
-          "raster_misses_city",
-          city.place(),
-          "Invalid input " + of + "has no cell in " + city.place() + "; check its CRS and extent");
+      String hint = raster.intersects(swapped(wanted)) ? SWAPPED : "; check its CRS and extent";
+      String message = "Invalid input " + of + "has no cell in " + city.place() + hint;
+      add(severity(), MISSES_CITY, city.place(), message, Action.REJECTED);
     } else if (!raster.contains(wanted)) {
-      add(
+      note(
           Severity.WARNING,
           "raster_ends_in_city",
           city.place(),
@@ -168,23 +207,56 @@ final class InputCheck {
     }
   }
 
-  /** A PBF begins with the length of its header, below 64 KiB, and the header's type. */
-  private void checkPbf(ByteSource bytes) throws IOException {
-    byte[] start;
-    try (InputStream in = bytes.open()) {
-      start = in.readNBytes(64);
+  private static Envelope swapped(Envelope box) {
+    return new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
+  }
+
+  /** On another file system a walk over the blocks would fetch the file twice. */
+  private static void checkPbf(ByteSource bytes) throws IOException {
+    if (bytes.isLocal()) {
+      PbfFrame.check(bytes);
     }
-    String text = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1);
-    if (start.length < 16 || start[0] != 0 || !text.contains("OSMHeader")) {
-      fault(
-          "not_pbf",
-          null,
-          "Cannot read input "
-              + input.id()
-              + ": "
-              + input.common().path()
-              + " is no OSM PBF file, or is cut off");
+  }
+
+  private void checkVector(ByteSource bytes, City city) throws Fault {
+    VectorRead read = VectorReader.read(bytes, VectorSettings.detected(input.id()));
+    for (Issue issue : read.issues()) {
+      if (issue.severity() == Severity.ERROR) {
+        fault(issue.code(), city, issue.message());
+        return;
+      }
     }
+    if (read.features().isEmpty()) {
+      throw Fault.invalid("no_feature", "features", "the file holds no usable feature");
+    }
+    for (String column : columns()) {
+      requireColumn(column, read.features());
+    }
+  }
+
+  private static void requireColumn(String column, List<Feature> features) throws Fault {
+    var found = new TreeSet<String>();
+    features.forEach(feature -> found.addAll(feature.properties().keySet()));
+    if (!found.contains(column)) {
+      throw Fault.invalid(
+          "missing_column",
+          "properties",
+          "column '%s' is missing; found: %s%s"
+              .formatted(column, String.join(", ", found), NearestName.hint(column, found)));
+    }
+  }
+
+  /** The columns that the configuration names. */
+  private List<String> columns() {
+    Stream<String> named = Stream.of();
+    if (input instanceof Streets s) {
+      named = Stream.of(s.classColumn(), s.widthColumn(), s.lanesColumn(), s.onewayColumn());
+    } else if (input instanceof Population p) {
+      named = Stream.of(p.column());
+    } else if (input instanceof OpenSpaces o) {
+      named = Stream.of(o.classColumn());
+    }
+    return named.filter(Objects::nonNull).toList();
   }
 
   private String path(City city) {
@@ -196,11 +268,28 @@ final class InputCheck {
     return input.common().required() ? Severity.ERROR : Severity.WARNING;
   }
 
+  /** The file cannot be used. */
   private void fault(String code, City city, String message) {
-    add(severity(), code, city == null ? null : city.place(), message);
+    if (city == null && input.common().required() && OF_CONTENT.contains(code)) {
+      cities.forEach(
+          c ->
+              add(
+                  severity(),
+                  code,
+                  c.place(),
+                  message + "; " + c.place() + " requires it",
+                  Action.REJECTED));
+    } else {
+      add(severity(), code, city == null ? null : city.place(), message, Action.REJECTED);
+    }
   }
 
-  private void add(Severity severity, String code, Place place, String message) {
+  /** The file is used all the same. */
+  private void note(Severity severity, String code, Place place, String message) {
+    add(severity, code, place, message, Action.KEPT);
+  }
+
+  private void add(Severity severity, String code, Place place, String message, Action action) {
     issues.add(
         new Issue(
             severity,
@@ -211,6 +300,6 @@ final class InputCheck {
             null,
             null,
             message,
-            Action.REJECTED));
+            action));
   }
 }

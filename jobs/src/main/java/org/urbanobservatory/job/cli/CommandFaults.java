@@ -1,5 +1,8 @@
 package org.urbanobservatory.job.cli;
 
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
 import org.urbanobservatory.job.release.ReleaseException;
@@ -21,6 +24,11 @@ final class CommandFaults implements IExecutionExceptionHandler {
       console.error(release.getMessage());
       return isRunning(command) ? ExitStatus.FAILED.code() : ExitStatus.REFUSED.code();
     }
+    Optional<FileSystemException> file = findFileFault(fault);
+    if (file.isPresent() && !isRunning(command)) {
+      console.error(told(file.get()));
+      return ExitStatus.REFUSED.code();
+    }
     console.error(oneLine(fault));
     if (console.isVerbose()) {
       console.error(stackTrace(fault));
@@ -28,6 +36,26 @@ final class CommandFaults implements IExecutionExceptionHandler {
       console.error("This is a fault of the program. --verbose shows where it happened.");
     }
     return ExitStatus.FAILED.code();
+  }
+
+  /** A path that was given and that the disk refuses is no fault of the program. */
+  private static Optional<FileSystemException> findFileFault(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException file) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String told(FileSystemException fault) {
+    String reason =
+        fault.getReason() != null ? fault.getReason() : fault.getClass().getSimpleName();
+    return "Cannot write to "
+        + fault.getFile()
+        + ": "
+        + (fault instanceof FileAlreadyExistsException ? "it is a file, not a folder" : reason)
+        + "; choose another path";
   }
 
   /** A release that cannot be made is a failed run; one that is not there a wrong argument. */

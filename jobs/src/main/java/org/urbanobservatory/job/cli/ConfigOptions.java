@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.job.console.OutputFormat;
 import org.urbanobservatory.job.run.RunOptions;
@@ -18,6 +19,10 @@ import picocli.CommandLine.Parameters;
 
 /** What every command with a configuration shares. */
 final class ConfigOptions {
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[(\\*|[1-9][0-9]*)(,[0-9]+)?\\])?|local-cluster\\[.+\\]|yarn|(spark|k8s)://.+");
+
   @Parameters(paramLabel = "CONFIG", description = "The observatory's YAML file.")
   private Path config;
 
@@ -65,6 +70,7 @@ final class ConfigOptions {
     ObservatorySettings settings = SettingsReader.read(config);
     checkCountry(settings);
     checkCities();
+    checkMaster();
     // Options are relative to the caller's folder, not to the configuration.
     return output == null
         ? settings
@@ -83,6 +89,15 @@ final class ConfigOptions {
               + country
               + "' is not in the configuration"
               + NearestName.hint(country, known));
+    }
+  }
+
+  /** Spark would say it late, with a stack trace. */
+  private void checkMaster() {
+    if (!MASTER.matcher(master).matches()) {
+      throw new ConfigException(
+          "Invalid --master: '%s'; for example local[*], local[2], yarn, spark://host:7077"
+              .formatted(master));
     }
   }
 

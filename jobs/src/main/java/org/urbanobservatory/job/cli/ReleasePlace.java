@@ -20,18 +20,20 @@ final class ReleasePlace {
   private List<String> arguments = new ArrayList<>();
 
   Releases releases() {
-    String place =
-        arguments.stream()
-            .filter(OutputLocation::isPlace)
-            .findFirst()
-            .orElse(OutputLocation.DEFAULT_CONFIG);
+    String place = hasPlace() ? arguments.get(0) : OutputLocation.DEFAULT_CONFIG;
     return Releases.of(OutputLocation.of(place));
   }
 
   /** The id that was named, else the latest. */
   String id() throws IOException {
-    List<String> ids = arguments.stream().filter(text -> !OutputLocation.isPlace(text)).toList();
+    List<String> ids = hasPlace() ? arguments.subList(1, arguments.size()) : arguments;
     return ids.isEmpty() ? latest() : ids.get(0);
+  }
+
+  /** A place stands first; alone, an id needs none. */
+  private boolean hasPlace() {
+    return !arguments.isEmpty()
+        && (arguments.size() > 1 || OutputLocation.isPlace(arguments.get(0)));
   }
 
   private String latest() throws IOException {

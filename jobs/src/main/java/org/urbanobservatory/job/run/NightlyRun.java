@@ -63,6 +63,7 @@ final class NightlyRun {
   RunResult run(List<Issue> found) throws IOException {
     issues.addAll(found);
     summaries.add(plan.citiesSummary());
+    summaries.addAll(plan.refusedFiles());
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedStreets> streets = ingestStreets();
@@ -83,10 +84,8 @@ final class NightlyRun {
 
   private Dataset<Row> ingestStatistics() {
     try (Phase phase = phase("ingest statistics", "files", plan.statistics().size())) {
-      Dataset<Row> read =
-          keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
-      Dataset<Row> resolved =
-          keep(IngestStatistics.resolve(Emission.only(read, "observations")));
+      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
+      Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.only(read, "observations")));
       collect(read);
       int before = issues.size();
       collect(resolved);
@@ -108,8 +107,7 @@ final class NightlyRun {
 
   private Dataset<IngestedStreets> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.streets().size())) {
-      Dataset<IngestedStreets> streets =
-          keep(IngestStreets.read(spark, plan.streets()));
+      Dataset<IngestedStreets> streets = keep(IngestStreets.read(spark, plan.streets()));
       collect(IngestStreets.emit(streets));
       phase.step(plan.streets().size());
       return streets;
@@ -239,8 +237,8 @@ final class NightlyRun {
 
   /**
    * Computes an emission once for all steps that read it. In one process its past is forgotten, so
-   * that no later task carries the plans and closures of earlier phases; on a cluster it is kept, to
-   * be computed again when an executor is lost.
+   * that no later task carries the plans and closures of earlier phases; on a cluster it is kept,
+   * to be computed again when an executor is lost.
    */
   private <T> Dataset<T> keep(Dataset<T> emission) {
     return spark.sparkContext().isLocal()

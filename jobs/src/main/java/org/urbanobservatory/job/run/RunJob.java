@@ -32,7 +32,7 @@ public final class RunJob {
     List<Issue> found;
     try (Phase phase = console.phase("check", "problems", 0)) {
       Catalogue.load();
-      found = CheckJob.check(settings);
+      found = CheckJob.check(settings, options.selection());
       phase.step(found.size());
     }
     List<Issue> errors = CheckJob.errors(found);
@@ -43,7 +43,8 @@ public final class RunJob {
     try {
       return compute(settings, options, console, found);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot publish to " + settings.output().path() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot publish to " + settings.output().path() + ": " + e.getMessage(), e);
     }
   }
 
@@ -57,7 +58,7 @@ public final class RunJob {
     }
     var issues = new ArrayList<>(found);
     read.issues().stream().filter(i -> !issues.contains(i)).forEach(issues::add);
-    RunPlan plan = new RunPlan(settings, options, read);
+    RunPlan plan = new RunPlan(settings, options, read, found);
     RunResult result;
     try (SparkSession spark = session(options, console)) {
       result = new NightlyRun(spark, settings, plan, console).run(issues);
@@ -89,7 +90,11 @@ public final class RunJob {
     for (CityStatus status : result.statuses()) {
       if (status.outcome() != CityStatus.Outcome.COMPUTED) {
         console.warn(
-            status.cityId() + " " + status.outcome().id().replace('_', ' ') + ": " + status.reason());
+            status.cityId()
+                + " "
+                + status.outcome().id().replace('_', ' ')
+                + ": "
+                + status.reason());
       }
     }
     console.result(

@@ -2,6 +2,7 @@ package org.urbanobservatory.job.run;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.urbanobservatory.job.check.Selection;
 import org.urbanobservatory.job.console.OutputFormat;
 
 /**
@@ -30,6 +31,11 @@ public record RunOptions(
   /** All cities, all inputs, in this process. */
   public static RunOptions defaults() {
     return new RunOptions(null, List.of(), null, LOCAL_MASTER, OutputFormat.TEXT, false);
+  }
+
+  /** What of it the check looks at. */
+  public Selection selection() {
+    return new Selection(asOf, cities, country);
   }
 
   /** Whether the city is to be computed, not carried over. */

@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.run;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,14 +42,18 @@ final class RunPlan {
   private final ObservatorySettings settings;
   private final RunOptions options;
   private final CityRead read;
+  private final List<Issue> refused;
 
   /**
    * @param read every configured city
+   * @param found what the check found: an input that it refused is not read again
    */
-  RunPlan(ObservatorySettings settings, RunOptions options, CityRead read) {
+  RunPlan(
+      ObservatorySettings settings, RunOptions options, CityRead read, List<Issue> found) {
     this.settings = settings;
     this.options = options;
     this.read = read;
+    this.refused = found.stream().filter(i -> i.action() == Issue.Action.REJECTED).toList();
   }
 
   /** Every city with a usable boundary. */
@@ -70,9 +75,18 @@ final class RunPlan {
 
   /** The cities to compute; the others are carried over. */
   List<City> selected() {
-    return read.cities().stream()
-        .filter(c -> selects(c.place()))
-        .toList();
+    return wanted().stream().filter(c -> !isLost(c.place())).toList();
+  }
+
+  /** The cities that the command line asks for. */
+  private List<City> wanted() {
+    return read.cities().stream().filter(c -> selects(c.place())).toList();
+  }
+
+  /** Whether the check has found what makes a city fail. */
+  private boolean isLost(Place city) {
+    return refused.stream()
+        .anyMatch(i -> i.severity() == Issue.Severity.ERROR && city.equals(i.place()));
   }
 
   boolean selects(Place city) {
@@ -88,6 +102,9 @@ final class RunPlan {
     for (InputSettings.Statistics input : settings.inputs(InputSettings.Statistics.class)) {
       InputSettings.Common common = input.common();
       for (String cityId : common.isPerCity() ? cityIds(common) : List.of("")) {
+        if (!isUsable(common.id(), cityId)) {
+          continue;
+        }
         tasks.add(
             new StatisticsTask(
                 common.id(),
@@ -107,6 +124,7 @@ final class RunPlan {
   MeasurePlan measures() {
     return new MeasurePlan(
         settings.computation().crs(),
+        settings.years(),
         settings.extents().stream().map(RunPlan::extent).toList(),
         spatialInputs(),
         settings.computation().intersectionRadiusM(),
@@ -173,14 +191,53 @@ final class RunPlan {
     var inputs = new ArrayList<SpatialInput>();
     for (InputSettings input : settings.inputs()) {
       SpatialInput.Kind kind = kind(input);
-      if (kind != null && isInTime(input.common())) {
+      if (kind != null && isInTime(input.common()) && !usable(input.common()).isEmpty()) {
         inputs.add(spatial(input, kind));
       }
     }
     return inputs;
   }
 
-  private static SpatialInput spatial(InputSettings input, SpatialInput.Kind kind) {
+  /** One summary, without rows, for each file that the check refused. */
+  List<InputSummary> refusedFiles() {
+    var files = new ArrayList<InputSummary>();
+    for (InputSettings input : settings.inputs()) {
+      InputSettings.Common common = input.common();
+      if (!common.isPerCity()) {
+        if (!isUsable(common.id(), "") || usable(common).isEmpty()) {
+          files.add(refused(input, common.path()));
+        }
+      } else {
+        wanted().stream()
+            .map(c -> c.place().cityId())
+            .filter(common::covers)
+            .filter(id -> !isUsable(common.id(), id))
+            .forEach(id -> files.add(refused(input, common.path().replace("{city_id}", id))));
+      }
+    }
+    return files;
+  }
+
+  private static InputSummary refused(InputSettings input, String path) {
+    InputSettings.Common common = input.common();
+    String date = common.period() == null ? null : String.valueOf(common.period().year());
+    return new InputSummary(
+        common.id(), input.kind(), path, null, 0, 0, 0, date, common.source(), common.licence());
+  }
+
+  /** Whether the check has not refused an input, for all cities or for this one. */
+  private boolean isUsable(String inputId, String cityId) {
+    return refused.stream()
+        .filter(i -> inputId.equals(i.input()))
+        .noneMatch(i -> i.place() == null || i.place().cityId().equals(cityId));
+  }
+
+  /** The cities for which an input can be used. */
+  private List<String> usable(InputSettings.Common common) {
+    return cityIds(common).stream().filter(id -> isUsable(common.id(), id)).toList();
+  }
+
+  private SpatialInput spatial(InputSettings input, SpatialInput.Kind kind) {
     InputSettings.Common common = input.common();
     return new SpatialInput(
         common.id(),
@@ -190,7 +247,7 @@ final class RunPlan {
         common.period().year(),
         common.source(),
         common.licence(),
-        common.cities(),
+        usable(common),
         common.required(),
         InputOptions.of(input));
   }
@@ -237,8 +294,13 @@ final class RunPlan {
     return selected().stream().map(c -> c.place().cityId()).filter(common::covers).toList();
   }
 
+  /** The latest year that is over on the day: a value of a year refers to its last day. */
   private Integer asOfYear() {
-    return options.asOf() == null ? null : options.asOf().getYear();
+    LocalDate day = options.asOf();
+    if (day == null) {
+      return null;
+    }
+    return day.getDayOfYear() == day.lengthOfYear() ? day.getYear() : day.getYear() - 1;
   }
 
   private boolean isInTime(InputSettings.Common common) {

@@ -38,7 +38,11 @@ record Boundary(Geometry geometry, String repair) {
   }
 
   private static void checkDegrees(Envelope box, Crs crs) throws Fault {
-    if (!crs.isGeographic() || fits(box)) {
+    if (!crs.isGeographic()) {
+      checkNoDegrees(box, crs);
+      return;
+    }
+    if (fits(box)) {
       return;
     }
     if (fits(CountryExtents.swapped(box))) {
@@ -53,6 +57,17 @@ record Boundary(Geometry geometry, String repair) {
         "boundary",
         "x from %s to %s and y from %s to %s are no degrees of %s; declare the CRS of the file"
             .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
+  }
+
+  /** No city is so near to the origin of a projection, and so small. */
+  private static void checkNoDegrees(Envelope box, Crs crs) throws Fault {
+    if (fits(box)) {
+      throw Fault.invalid(
+          "coordinates_out_of_range",
+          "boundary",
+          "x from %s to %s and y from %s to %s look like degrees, but the file states %s; declare EPSG:4326"
+              .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
+    }
   }
 
   private static boolean fits(Envelope box) {

@@ -165,11 +165,7 @@ class ArchitectureTest {
               .or(
                   DescribedPredicate.describe(
                       "primitives and arrays", c -> c.isPrimitive() || c.isArray()));
-      return classes()
-          .that()
-          .resideInAPackage(own(name))
-          .should()
-          .onlyDependOnClassesThat(allowed);
+      return classes().that().resideInAPackage(own(name)).should().onlyDependOnClassesThat(allowed);
     }
   }
 }

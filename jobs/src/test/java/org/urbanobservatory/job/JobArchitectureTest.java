@@ -15,7 +15,12 @@ class JobArchitectureTest {
 
   @ArchTest
   static final ArchRule NOBODY_IMPORTS_A_JOB =
-      noClasses().that().resideOutsideOfPackage(JOBS).should().dependOnClassesThat().resideInAPackage(JOBS);
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(JOBS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(JOBS);
 
   @ArchTest
   static final ArchRule NO_CYCLES =

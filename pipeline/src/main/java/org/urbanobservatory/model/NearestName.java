@@ -24,7 +24,7 @@ public final class NearestName {
   }
 
   private static int tolerance(String name) {
-    return name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
+    return Math.max(2, name.length() / 3);
   }
 
   /** Levenshtein's distance, blind to case. */

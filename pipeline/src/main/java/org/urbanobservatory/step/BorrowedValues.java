@@ -10,9 +10,9 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 
 /**
- * National values that stand in for a city in an index, as UN-Habitat does where a city has no figure
- * of its own (CO2, broadband). They count as proxies in the score and stay out of the city's own
- * indicator values.
+ * National values that stand in for a city in an index, as UN-Habitat does where a city has no
+ * figure of its own (CO2, broadband). They count as proxies in the score and stay out of the city's
+ * own indicator values.
  *
  * @param byCountry values of whole countries that are not null, by country
  */
@@ -31,10 +31,7 @@ public record BorrowedValues(Map<String, List<IndicatorValue>> byCountry) implem
                 .thenComparingInt(IndicatorValue::year)
                 .thenComparing(IndicatorValue::extentId))
         .forEach(
-            v ->
-                byCountry
-                    .computeIfAbsent(v.place().countryCode(), c -> new ArrayList<>())
-                    .add(v));
+            v -> byCountry.computeIfAbsent(v.place().countryCode(), c -> new ArrayList<>()).add(v));
     return new BorrowedValues(byCountry);
   }
 

@@ -16,7 +16,9 @@ class NearestNameTest {
     "xyz, ''"
   })
   void nearestName(String wrong, String nearest) {
-    assertThat(NearestName.findNearest(wrong, List.of("extents", "inputs", "layout", "output")).orElse(""))
+    assertThat(
+            NearestName.findNearest(wrong, List.of("extents", "inputs", "layout", "output"))
+                .orElse(""))
         .isEqualTo(nearest);
   }
 

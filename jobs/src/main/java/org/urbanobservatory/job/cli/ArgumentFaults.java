@@ -36,7 +36,10 @@ final class ArgumentFaults implements IParameterExceptionHandler {
     }
     return command.getSubcommands().isEmpty()
         ? "Unexpected argument '" + argument + "'"
-        : "Unknown command '" + name + "'" + NearestName.hint(name, command.getSubcommands().keySet());
+        : "Unknown command '"
+            + name
+            + "'"
+            + NearestName.hint(name, command.getSubcommands().keySet());
   }
 
   private static List<String> options(CommandLine command) {

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 
 /**

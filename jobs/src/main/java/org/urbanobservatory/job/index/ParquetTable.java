@@ -19,8 +19,8 @@ import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.NearestName;
 
 /** Reads Parquet that any tool wrote, without Spark: text, whole numbers and floating numbers. */
 final class ParquetTable {
@@ -79,7 +79,8 @@ final class ParquetTable {
       if (!names.contains(column)) {
         throw new ConfigException(
             "Invalid header in %s: column '%s' is missing; found: %s%s"
-                .formatted(file, column, String.join(", ", names), NearestName.hint(column, names)));
+                .formatted(
+                    file, column, String.join(", ", names), NearestName.hint(column, names)));
       }
     }
     fields.stream().filter(ParquetTable::isDecimal).forEach(field -> refuseDecimal(file, field));

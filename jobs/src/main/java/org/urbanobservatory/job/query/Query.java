@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.job.release.Releases;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.table.Folder;
 
 /** Answers one SQL query from the latest release of an output. */

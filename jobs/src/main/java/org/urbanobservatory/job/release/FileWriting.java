@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,6 +8,7 @@ import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.CanonicalParquet;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import org.urbanobservatory.job.release.ReleaseManifest.FileEntry;
 import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.table.CanonicalParquet;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;

@@ -1,9 +1,9 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashSet;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
 
 /** The output folder of an observatory: where releases are staged and published. */

@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.release;
 
-import org.urbanobservatory.table.FileLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.functions;
 import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.CanonicalParquet;
+import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.TableSchema.Layout;

@@ -88,10 +88,8 @@ final class NightlyRun {
 
   private Dataset<Row> ingestStatistics() {
     try (Phase phase = phase("ingest statistics", "files", plan.statistics().size())) {
-      Dataset<Row> read =
-          keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
-      Dataset<Row> resolved =
-          keep(IngestStatistics.resolve(Emission.only(read, "observations")));
+      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
+      Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.only(read, "observations")));
       collect(read);
       int before = issues.size();
       collect(resolved);
@@ -113,8 +111,7 @@ final class NightlyRun {
 
   private Dataset<IngestedStreets> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.streets().size())) {
-      Dataset<IngestedStreets> streets =
-          keep(IngestStreets.read(spark, plan.streets()));
+      Dataset<IngestedStreets> streets = keep(IngestStreets.read(spark, plan.streets()));
       collect(IngestStreets.emit(streets));
       phase.step(plan.streets().size());
       return streets;
@@ -249,8 +246,8 @@ final class NightlyRun {
 
   /**
    * Computes an emission once for all steps that read it. In one process its past is forgotten, so
-   * that no later task carries the plans and closures of earlier phases; on a cluster it is kept, to
-   * be computed again when an executor is lost.
+   * that no later task carries the plans and closures of earlier phases; on a cluster it is kept,
+   * to be computed again when an executor is lost.
    */
   private <T> Dataset<T> keep(Dataset<T> emission) {
     return spark.sparkContext().isLocal()

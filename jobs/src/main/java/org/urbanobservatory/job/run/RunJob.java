@@ -43,7 +43,8 @@ public final class RunJob {
     try {
       return compute(settings, options, console, found);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot publish to " + settings.output().path() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot publish to " + settings.output().path() + ": " + e.getMessage(), e);
     }
   }
 
@@ -89,7 +90,11 @@ public final class RunJob {
     for (CityStatus status : result.statuses()) {
       if (status.outcome() != CityStatus.Outcome.COMPUTED) {
         console.warn(
-            status.cityId() + " " + status.outcome().id().replace('_', ' ') + ": " + status.reason());
+            status.cityId()
+                + " "
+                + status.outcome().id().replace('_', ' ')
+                + ": "
+                + status.reason());
       }
     }
     console.result(

@@ -172,6 +172,7 @@ final class RunPlan {
         catalogue.variables().stream().collect(byId(Variable::id)),
         catalogue.units().stream().collect(byId(Unit::id)),
         catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, Indicator::unit)),
+        extentsByIndicator(),
         new TreeSet<>(places()),
         settings.countries().stream().map(CountrySettings::code).collect(Collectors.toSet()),
         settings.extents().stream().map(ExtentSettings::id).collect(Collectors.toSet()));

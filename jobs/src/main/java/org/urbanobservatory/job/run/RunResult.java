@@ -24,11 +24,14 @@ record RunResult(
     List<Row> scores,
     List<Issue> issues,
     Map<Place, Double> seconds) {
-  static RunResult of(ReleaseManifest manifest, List<Row> scores, List<Issue> issues, Map<Place, Double> seconds) {
-    return new RunResult(Optional.of(manifest), manifest.cities(), scores, List.copyOf(issues), seconds);
+  static RunResult of(
+      ReleaseManifest manifest, List<Row> scores, List<Issue> issues, Map<Place, Double> seconds) {
+    return new RunResult(
+        Optional.of(manifest), manifest.cities(), scores, List.copyOf(issues), seconds);
   }
 
-  static RunResult nothing(List<CityStatus> statuses, List<Issue> issues, Map<Place, Double> seconds) {
+  static RunResult nothing(
+      List<CityStatus> statuses, List<Issue> issues, Map<Place, Double> seconds) {
     return new RunResult(Optional.empty(), statuses, List.of(), List.copyOf(issues), seconds);
   }
 }

@@ -60,6 +60,7 @@ class StatisticsAgreementTest {
         variables,
         units,
         indicators,
+        Map.of(),
         cities,
         Set.of("XAV", "XBO"),
         Set.of("boundary", "boundary_built_up"));

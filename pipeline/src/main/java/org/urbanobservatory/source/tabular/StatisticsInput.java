@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param encoding of the bytes, null to detect it
  * @param delimiter between cells, null to detect it
  * @param decimal sign before the decimals, null to detect it
- * @param extent the extent of rows that name none
+ * @param extent the extent of rows that name none; null for the one that the variable is defined on
  * @param columns name in the file of a column, by its role; a role not in it has its own name
  * @param constants value of a role for every row, whatever the file holds; empty for none
  */
@@ -34,7 +34,6 @@ public record StatisticsInput(
   public StatisticsInput {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(path, "path of input " + id);
-    extent = extent == null ? "boundary" : extent;
     columns = roles("columns", id, columns);
     constants = roles("constants", id, constants);
   }

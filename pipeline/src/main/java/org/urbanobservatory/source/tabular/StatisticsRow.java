@@ -63,7 +63,7 @@ final class StatisticsRow {
     String source = text("source");
     return new Observation(
         place,
-        extent(),
+        extent(variable),
         variable,
         year,
         breakdown(),
@@ -172,10 +172,10 @@ final class StatisticsRow {
     return list.code(text(list.column()));
   }
 
-  private String extent() throws Fault {
+  private String extent(String variable) throws Fault {
     String extent = text("extent_id");
     if (extent == null) {
-      return input.extent();
+      return input.extent() == null ? vocabulary.extentOf(variable) : input.extent();
     }
     if (!vocabulary.extents().isEmpty() && !vocabulary.extents().contains(extent)) {
       throw Fault.invalid(

@@ -34,6 +34,7 @@ class RealTablesTest {
                   "count", "Count", "Any", "COUNT", Variable.Origin.STATISTIC, null, null, false)),
           Map.of("COUNT", new Unit("COUNT", "number", "count", 1)),
           Map.of(),
+          Map.of(),
           Set.of(new Place("AFG", "AF_KABUL")),
           Set.of("GBR", "AFG"),
           Set.of());

@@ -38,7 +38,8 @@ class StatisticsReaderTest {
               "PERSONS", new Unit("PERSONS", "persons", "people", 1),
               "M2", new Unit("M2", "square metre", "area", 1),
               "KM2", new Unit("KM2", "square kilometre", "area", 1e6)),
-          Map.of("unemployment_rate", "PT"),
+          Map.of("unemployment_rate", "PT", "built_density", "1"),
+          Map.of("unemployment_rate", "boundary", "built_density", "boundary_built_up"),
           Set.of(new Place("XAV", "alba"), new Place("XBO", "dorn")),
           Set.of("XAV", "XBO"),
           Set.of("boundary", "boundary_built_up"));
@@ -89,6 +90,15 @@ class StatisticsReaderTest {
     assertThat(observation.extentId()).isEqualTo("boundary");
     assertThat(observation.breakdown()).isEqualTo(Breakdown.TOTAL);
     assertThat(observation.obsStatus()).isEqualTo("A");
+  }
+
+  @Test
+  void aReportedIndicatorIsOnTheExtentThatItIsDefinedOn() {
+    String rows =
+        "XAV,alba,built_density,2020,,,2,1,,,\nXAV,alba,built_density,2020,,,3,1,boundary,,\n";
+    assertThat(read(HEADER + rows).observations())
+        .extracting(Observation::extentId)
+        .containsExactly("boundary_built_up", "boundary");
   }
 
   @ParameterizedTest

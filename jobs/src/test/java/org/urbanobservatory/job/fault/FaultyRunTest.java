@@ -98,7 +98,7 @@ class FaultyRunTest {
   /** Rows that are each wrong in one way, and a right one with a spreadsheet formula as text. */
   private static String wrongRows() {
     return """
-        XAV,tabula,internet_users,2018,,,,-7,PERSONS,x
+        XAV,tabula,gini_coefficient,2016,,,,143,PT,x
         XAV,tabula,population,2018,,,,-5,PERSONS,x
         XAV,tabula,population,2018,,,,many,PERSONS,x
         XQQ,tabula,population,2018,,,,1,PERSONS,x

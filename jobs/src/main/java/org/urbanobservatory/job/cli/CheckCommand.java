@@ -33,7 +33,8 @@ final class CheckCommand implements Callable<Integer> {
     Console console = outputOptions.console();
     ObservatorySettings settings = configOptions.settings();
     console.redactWith(settings.secrets()::redact);
-    List<Issue> issues = CheckJob.check(settings, configOptions.options(outputOptions.format()).selection());
+    List<Issue> issues =
+        CheckJob.check(settings, configOptions.options(outputOptions.format()).selection());
     console.result(outputOptions.isJson() ? Issues.json(issues) : Issues.text(issues));
     return status(issues).code();
   }

@@ -125,8 +125,7 @@ public final class CheckJob {
         refuse(
             "unknown_city",
             "Invalid --city: '%s' is in %s, but --country selects %s; leave one of them out"
-                .formatted(
-                    city.place().cityId(), city.place().countryCode(), selection.country()));
+                .formatted(city.place().cityId(), city.place().countryCode(), selection.country()));
       }
     }
   }
@@ -134,7 +133,8 @@ public final class CheckJob {
   private void checkAsOf() {
     int first = settings.years().get(0);
     if (selection.asOf() != null && selection.asOf().getYear() < first) {
-      String message = "Invalid --as-of: %s is before %d, the first of years; nothing can be reported";
+      String message =
+          "Invalid --as-of: %s is before %d, the first of years; nothing can be reported";
       refuse("as_of_before_years", message.formatted(selection.asOf(), first));
     }
   }
@@ -181,8 +181,7 @@ public final class CheckJob {
     String message =
         "Invalid settings.crs: in %s %s %s; declare the CRS of its zone, or leave it out"
             .formatted(crs, city.place(), area);
-    return Optional.of(
-        Issue.error("crs_does_not_fit", null, null, message).at(city.place()));
+    return Optional.of(Issue.error("crs_does_not_fit", null, null, message).at(city.place()));
   }
 
   private static double area(City city, Crs crs) {
@@ -207,13 +206,8 @@ public final class CheckJob {
       String message =
           "Invalid boundary of %s in %s: longitude %.4f, latitude %.4f is in none of its %d rasters, and would be in all if they were swapped; write longitude first"
               .formatted(
-                  city.place(),
-                  settings.cities().path(),
-                  box.centre().x,
-                  box.centre().y,
-                  rasters);
-      issues.add(
-          Issue.error("swapped_coordinates", "cities", null, message).at(city.place()));
+                  city.place(), settings.cities().path(), box.centre().x, box.centre().y, rasters);
+      issues.add(Issue.error("swapped_coordinates", "cities", null, message).at(city.place()));
     }
   }
 

@@ -22,10 +22,10 @@ import org.urbanobservatory.job.settings.InputSettings.Transit;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Action;
 import org.urbanobservatory.model.Issue.Severity;
+import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.osm.PbfFrame;
 import org.urbanobservatory.source.tabular.DelimitedFile;
@@ -292,14 +292,6 @@ final class InputCheck {
   private void add(Severity severity, String code, Place place, String message, Action action) {
     issues.add(
         new Issue(
-            severity,
-            code,
-            input.id(),
-            input.common().path(),
-            place,
-            null,
-            null,
-            message,
-            action));
+            severity, code, input.id(), input.common().path(), place, null, null, message, action));
   }
 }

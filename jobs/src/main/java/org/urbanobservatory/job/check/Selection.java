@@ -20,8 +20,6 @@ public record Selection(LocalDate asOf, List<String> cities, String country) {
 
   /** Whether the city is named, and so is a country that it is not in. */
   boolean contradicts(Place city) {
-    return cities.contains(city.cityId())
-        && country != null
-        && !country.equals(city.countryCode());
+    return cities.contains(city.cityId()) && country != null && !country.equals(city.countryCode());
   }
 }

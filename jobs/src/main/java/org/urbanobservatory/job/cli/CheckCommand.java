@@ -35,11 +35,8 @@ final class CheckCommand implements Callable<Integer> {
     Console console = outputOptions.console();
     ObservatorySettings settings = configOptions.settings();
     console.redactWith(settings.secrets()::redact);
-    var issues =
-        new ArrayList<>(
-            CheckJob.check(
-                settings, configOptions.options(outputOptions.format()).selection()));
-    issues.addAll(ExtractsCheck.issues(settings));
+    List<Issue> issues =
+        CheckJob.check(settings, configOptions.options(outputOptions.format()).selection());
     console.result(outputOptions.isJson() ? Issues.json(issues) : Issues.text(issues));
     return status(issues).code();
   }

@@ -45,8 +45,7 @@ final class RunPlan {
    * @param read every configured city
    * @param found what the check found: an input that it refused is not read again
    */
-  RunPlan(
-      ObservatorySettings settings, RunOptions options, CityRead read, List<Issue> found) {
+  RunPlan(ObservatorySettings settings, RunOptions options, CityRead read, List<Issue> found) {
     this.settings = settings;
     this.options = options;
     this.read = read;

@@ -133,7 +133,8 @@ class OtherFormatsTest {
             OsmSelection.highways());
     return extract.region("tabula").ways().stream()
         .map(OtherFormatsTest::line)
-        .collect(Collectors.joining(",\n", "{\"type\":\"FeatureCollection\",\"features\":[\n", "]}"));
+        .collect(
+            Collectors.joining(",\n", "{\"type\":\"FeatureCollection\",\"features\":[\n", "]}"));
   }
 
   private static String line(OsmWay way) {

@@ -123,8 +123,7 @@ class WrongArgumentsTest {
     refuses(
         Trial.execute("query", folder.toString(), "select 1"),
         "no release there; publish one with 'run'");
-    refuses(
-        Trial.execute("query", table(GOOD).toString(), "select 1"), "it must be a map of keys");
+    refuses(Trial.execute("query", table(GOOD).toString(), "select 1"), "it must be a map of keys");
     refuses(Trial.execute("indicators", ""), "Invalid id: ''");
     refuses(Trial.execute("sample", "--out", "x", "--seed", "z"), "'z' is not a long");
   }

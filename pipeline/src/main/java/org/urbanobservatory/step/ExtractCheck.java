@@ -3,10 +3,14 @@ package org.urbanobservatory.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.ByteSource;
+import org.urbanobservatory.source.osm.CannotReadOsmException;
 import org.urbanobservatory.source.osm.OsmExtract;
 import org.urbanobservatory.source.osm.OsmFeatures;
 import org.urbanobservatory.source.osm.OsmHeader;
+import org.urbanobservatory.source.osm.OsmSelection;
 
 /** Finds out whether an OpenStreetMap extract is too small for the cities, or was filtered. */
 public final class ExtractCheck {
@@ -14,6 +18,20 @@ public final class ExtractCheck {
       Map.of("highway=footway", "footways", "leisure=park", "parks");
 
   private ExtractCheck() {}
+
+  /** Reads an extract for nothing but this; a file that cannot be read is not its matter. */
+  public static List<Issue> issues(
+      String input, ByteSource bytes, List<StreetsTask.CityEnvelope> cities) {
+    var countsOnly = new OsmSelection(Set.of(), Set.of(), Set.of(), EXPECTED.keySet());
+    try {
+      return issues(
+          input,
+          OsmExtract.read(
+              input, bytes, cities.stream().map(IngestStreets::region).toList(), countsOnly));
+    } catch (CannotReadOsmException e) {
+      return List.of();
+    }
+  }
 
   /** An issue for each city that the extract does not cover and each kind of feature it lacks. */
   public static List<Issue> issues(String input, OsmExtract extract) {

@@ -107,7 +107,7 @@ public final class IngestStreets {
     return ingested;
   }
 
-  private static OsmRegion region(StreetsTask.CityEnvelope city) {
+  static OsmRegion region(StreetsTask.CityEnvelope city) {
     Envelope e = city.lonLat();
     return new OsmRegion(
         Emissions.key(city.place()), e.getMinX(), e.getMinY(), e.getMaxX(), e.getMaxY());

@@ -27,5 +27,17 @@ public record StreetsTask(
    * @param place the city
    * @param lonLat its envelope in degrees, with the network buffer around it
    */
-  public record CityEnvelope(Place place, Envelope lonLat) implements Serializable {}
+  public record CityEnvelope(Place place, Envelope lonLat) implements Serializable {
+    private static final double METRES_PER_DEGREE = 110_500;
+
+    /** The envelope of a boundary in degrees, grown by at least so many metres to every side. */
+    public static CityEnvelope around(Place place, Envelope boundary, double bufferM) {
+      Envelope envelope = new Envelope(boundary);
+      double degrees = bufferM / METRES_PER_DEGREE;
+      double latitude = Math.max(Math.abs(envelope.getMinY()), Math.abs(envelope.getMaxY()));
+      double shrink = Math.max(0.01, StrictMath.cos(StrictMath.toRadians(latitude)));
+      envelope.expandBy(degrees / shrink, degrees);
+      return new CityEnvelope(place, envelope);
+    }
+  }
 }

@@ -36,13 +36,9 @@ import org.urbanobservatory.step.StreetTables;
 import org.urbanobservatory.step.WriteTables;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
-import org.urbanobservatory.table.Tables;
 
 /** One run from inputs to a release; its methods are the steps of ARCHITECTURE.md in order. */
 final class NightlyRun {
-  private static final List<String> CITY_TABLES =
-      List.of("observations", "indicator_values", "scores", "cells", "extents", "streets");
-
   private final SparkSession spark;
   private final ObservatorySettings settings;
   private final RunPlan plan;
@@ -214,19 +210,14 @@ final class NightlyRun {
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */
-  private Dataset<Row> carried(Outcomes outcomes) throws IOException {
-    var rows = new ArrayList<Row>();
-    for (CityStatus status : outcomes.statuses()) {
-      if (status.outcome() == CityStatus.Outcome.CARRIED_OVER) {
-        var city = new Place(status.countryCode(), status.cityId());
-        for (String table : CITY_TABLES) {
-          store.releases().rows(status.carriedFrom(), Tables.load().table(table), city).stream()
-              .filter(row -> Rows.place(row).equals(city))
-              .forEach(row -> rows.add(Emission.of(table, row)));
-        }
-      }
-    }
-    return spark.createDataset(rows, Emission.encoder());
+  private Dataset<Row> carried(Outcomes outcomes) {
+    return keep(
+        CarriedCity.emit(
+            spark,
+            outcomes.statuses().stream()
+                .filter(status -> status.outcome() == CityStatus.Outcome.CARRIED_OVER)
+                .map(status -> CarriedCity.of(status, settings.output().location()))
+                .toList()));
   }
 
   /** The scores that the summary shows: those of the first edition in the latest year. */

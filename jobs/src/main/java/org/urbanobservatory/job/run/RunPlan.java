@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.compute.ProxyExtent;
@@ -37,8 +36,6 @@ import org.urbanobservatory.step.StreetsTask;
 
 /** What the settings of a run mean to each step. */
 final class RunPlan {
-  private static final double METRES_PER_DEGREE = 110_500;
-
   private final ObservatorySettings settings;
   private final RunOptions options;
   private final CityRead read;
@@ -281,12 +278,10 @@ final class RunPlan {
   }
 
   private StreetsTask.CityEnvelope near(City city) {
-    Envelope envelope = new Envelope(city.boundary().getEnvelopeInternal());
-    double degrees = settings.computation().networkBufferM() / METRES_PER_DEGREE;
-    double latitude = Math.max(Math.abs(envelope.getMinY()), Math.abs(envelope.getMaxY()));
-    double shrink = Math.max(0.01, StrictMath.cos(StrictMath.toRadians(latitude)));
-    envelope.expandBy(degrees / shrink, degrees);
-    return new StreetsTask.CityEnvelope(city.place(), envelope);
+    return StreetsTask.CityEnvelope.around(
+        city.place(),
+        city.boundary().getEnvelopeInternal(),
+        settings.computation().networkBufferM());
   }
 
   private List<String> cityIds(InputSettings.Common common) {

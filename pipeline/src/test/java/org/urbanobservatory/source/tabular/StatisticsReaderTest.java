@@ -97,8 +97,8 @@ class StatisticsReaderTest {
     String rows =
         "XAV,alba,built_density,2020,,,2,1,,,\nXAV,alba,built_density,2020,,,3,1,boundary,,\n";
     assertThat(read(HEADER + rows).observations())
-        .extracting(Observation::extentId)
-        .containsExactly("boundary_built_up", "boundary");
+        .extracting(o -> o.value() + " on " + o.extentId())
+        .containsExactly("3.0 on boundary", "2.0 on boundary_built_up");
   }
 
   @ParameterizedTest

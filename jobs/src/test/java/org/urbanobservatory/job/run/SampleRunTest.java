@@ -113,7 +113,7 @@ class SampleRunTest {
   @Test
   void rejectedStatisticsAreThePlantedOnes() throws IOException {
     long planted = lines("expected_issues.csv").size();
-    long rows = Files.readAllLines(SampleRun.folder().resolve("statistics.csv")).size() - 1;
+    long rows = Files.readAllLines(SampleRun.folder().resolve("statistics.csv")).size() - 1L;
 
     Row statistics =
         released.rows("inputs").stream()

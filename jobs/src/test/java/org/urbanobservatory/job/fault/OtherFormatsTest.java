@@ -118,7 +118,7 @@ class OtherFormatsTest {
         .text("truth/measures.csv")
         .lines()
         .filter(line -> line.startsWith(key + ","))
-        .mapToDouble(line -> Double.parseDouble(line.split(",")[4]))
+        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[4]))
         .findFirst()
         .orElseThrow();
   }
@@ -149,7 +149,7 @@ class OtherFormatsTest {
 
   /** The first city's boundary with other properties. */
   private static String boundary(String properties) {
-    String city = trial.text("cities.geojson").split("\n")[1];
+    String city = trial.text("cities.geojson").split("\n", -1)[1];
     String polygon = city.substring(city.indexOf("\"Polygon\""), city.lastIndexOf("]"));
     return "{\"type\":\"FeatureCollection\",\"features\":[" + feature(properties, polygon) + "]}";
   }

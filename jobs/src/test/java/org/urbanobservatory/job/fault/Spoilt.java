@@ -39,9 +39,9 @@ final class Spoilt {
     trial.edit(
         "cities.geojson",
         text -> {
-          String[] lines = text.split("\n");
+          String[] lines = text.split("\n", -1);
           lines[SECOND_CITY] = change.apply(lines[SECOND_CITY]);
-          return String.join("\n", lines) + "\n";
+          return String.join("\n", lines);
         });
   }
 }

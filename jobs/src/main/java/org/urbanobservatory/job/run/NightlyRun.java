@@ -62,8 +62,8 @@ final class NightlyRun {
   /** Runs all phases and publishes. */
   RunResult run(List<Issue> found) throws IOException {
     issues.addAll(found);
-    summaries.add(plan.citiesSummary());
-    summaries.addAll(plan.refusedFiles());
+    summaries.add(plan.cities().citiesSummary());
+    summaries.addAll(plan.inputs().refusedFiles());
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedStreets> streets = ingestStreets();
@@ -83,14 +83,14 @@ final class NightlyRun {
   }
 
   private Dataset<Row> ingestStatistics() {
-    try (Phase phase = phase("ingest statistics", "files", plan.statistics().size())) {
-      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.statistics(), plan.vocabulary()));
+    try (Phase phase = phase("ingest statistics", "files", plan.inputs().statistics().size())) {
+      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.inputs().statistics(), plan.vocabulary()));
       Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.only(read, "observations")));
       collect(read);
       int before = issues.size();
       collect(resolved);
       refuse(issues.subList(before, issues.size()));
-      phase.step(plan.statistics().size());
+      phase.step(plan.inputs().statistics().size());
       phase.note(resolved.count() + " rows kept, " + issues.size() + " issues");
       return resolved;
     }
@@ -106,22 +106,22 @@ final class NightlyRun {
   }
 
   private Dataset<IngestedStreets> ingestStreets() {
-    try (Phase phase = phase("ingest streets", "files", plan.streets().size())) {
-      Dataset<IngestedStreets> streets = keep(IngestStreets.read(spark, plan.streets()));
+    try (Phase phase = phase("ingest streets", "files", plan.inputs().streets().size())) {
+      Dataset<IngestedStreets> streets = keep(IngestStreets.read(spark, plan.inputs().streets()));
       collect(IngestStreets.emit(streets));
-      phase.step(plan.streets().size());
+      phase.step(plan.inputs().streets().size());
       return streets;
     }
   }
 
   private Dataset<Row> measure(Dataset<IngestedStreets> streets) {
-    try (Phase phase = phase("measure", "cities", plan.selected().size())) {
+    try (Phase phase = phase("measure", "cities", plan.cities().selected().size())) {
       Dataset<Row> measured =
           keep(
               MeasureCities.emit(
                   spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
       collect(measured);
-      phase.step(plan.selected().size());
+      phase.step(plan.cities().selected().size());
       phase.note(measured.count() + " rows");
       return measured;
     }
@@ -163,7 +163,7 @@ final class NightlyRun {
       Dataset<Row> facts =
           Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
       Dataset<Row> countries =
-          AggregateCountries.emit(facts, plan.places(), editions, settings.years());
+          AggregateCountries.emit(facts, plan.cities().places(), editions, settings.years());
       Dataset<Row> ranks = RankCities.emit(Emission.only(cityRows, "scores"));
       Dataset<Row> kept = keep(countries.union(ranks));
       kept.count();

@@ -24,8 +24,8 @@ final class Outcomes {
     this.plan = plan;
     this.issues = issues;
     this.releases = releases;
-    for (Place city : plan.places()) {
-      statuses.add(plan.selects(city) ? computed(city) : kept(city, "not selected"));
+    for (Place city : plan.cities().places()) {
+      statuses.add(plan.cities().selects(city) ? computed(city) : kept(city, "not selected"));
     }
   }
 

@@ -37,7 +37,7 @@ final class ReleaseWriter {
   ReleaseManifest publish(
       Staging staging, List<Issue> issues, List<InputSummary> read, List<CityStatus> statuses)
       throws IOException {
-    write(staging, "cities", plan.cities().stream().map(this::row).toList());
+    write(staging, "cities", plan.cities().cities().stream().map(this::row).toList());
     write(
         staging,
         "indicators",

@@ -1,0 +1,190 @@
+package org.urbanobservatory.job.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.urbanobservatory.job.settings.InputSettings;
+import org.urbanobservatory.job.settings.ObservatorySettings;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.step.SpatialInput;
+import org.urbanobservatory.step.StatisticsTask;
+import org.urbanobservatory.step.StreetsTask;
+
+/** Which inputs a run reads, for which cities, and how. */
+final class InputPlan {
+  private final ObservatorySettings settings;
+  private final RunOptions options;
+  private final CitySelection cities;
+  private final List<Issue> refused;
+
+  /**
+   * @param refused what the check refused: it is not read again
+   */
+  InputPlan(
+      ObservatorySettings settings,
+      RunOptions options,
+      CitySelection cities,
+      List<Issue> refused) {
+    this.settings = settings;
+    this.options = options;
+    this.cities = cities;
+    this.refused = List.copyOf(refused);
+  }
+
+  List<StatisticsTask> statistics() {
+    var tasks = new ArrayList<StatisticsTask>();
+    for (InputSettings.Statistics input : settings.inputs(InputSettings.Statistics.class)) {
+      InputSettings.Common common = input.common();
+      for (String cityId : common.isPerCity() ? cityIds(common) : List.of("")) {
+        if (!isUsable(common.id(), cityId)) {
+          continue;
+        }
+        tasks.add(
+            new StatisticsTask(
+                common.id(),
+                common.path().replace("{city_id}", cityId),
+                common.isPerCity() ? common.bytes(cityId) : common.bytes(),
+                common.source(),
+                common.licence(),
+                asOfYear(),
+                InputOptions.of(input),
+                input.columns(),
+                input.constants()));
+      }
+    }
+    return tasks;
+  }
+
+  List<StreetsTask> streets() {
+    var tasks = new ArrayList<StreetsTask>();
+    for (SpatialInput input : spatialInputs()) {
+      if (input.kind() == SpatialInput.Kind.STREETS) {
+        tasks.addAll(streets(input));
+      }
+    }
+    return tasks;
+  }
+
+  /** The spatial inputs that can be used for at least one city. */
+  List<SpatialInput> spatialInputs() {
+    var inputs = new ArrayList<SpatialInput>();
+    for (InputSettings input : settings.inputs()) {
+      SpatialInput.Kind kind = kind(input);
+      if (kind != null && isInTime(input.common()) && !usable(input.common()).isEmpty()) {
+        inputs.add(spatial(input, kind));
+      }
+    }
+    return inputs;
+  }
+
+  /** One summary, without rows, for each file that the check refused. */
+  List<InputSummary> refusedFiles() {
+    var files = new ArrayList<InputSummary>();
+    for (InputSettings input : settings.inputs()) {
+      InputSettings.Common common = input.common();
+      if (!common.isPerCity()) {
+        if (!isUsable(common.id(), "") || usable(common).isEmpty()) {
+          files.add(refused(input, common.path()));
+        }
+      } else {
+        cities.wanted().stream()
+            .map(c -> c.place().cityId())
+            .filter(common::covers)
+            .filter(id -> !isUsable(common.id(), id))
+            .forEach(id -> files.add(refused(input, common.path().replace("{city_id}", id))));
+      }
+    }
+    return files;
+  }
+
+  private static InputSummary refused(InputSettings input, String path) {
+    InputSettings.Common common = input.common();
+    String date = common.period() == null ? null : String.valueOf(common.period().year());
+    return new InputSummary(
+        common.id(), input.kind(), path, null, 0, 0, 0, date, common.source(), common.licence());
+  }
+
+  /** Whether the check has not refused an input, for all cities or for this one. */
+  private boolean isUsable(String inputId, String cityId) {
+    return refused.stream()
+        .filter(i -> inputId.equals(i.input()))
+        .noneMatch(i -> i.place() == null || i.place().cityId().equals(cityId));
+  }
+
+  /** The cities for which an input can be used. */
+  private List<String> usable(InputSettings.Common common) {
+    return cityIds(common).stream().filter(id -> isUsable(common.id(), id)).toList();
+  }
+
+  private SpatialInput spatial(InputSettings input, SpatialInput.Kind kind) {
+    InputSettings.Common common = input.common();
+    return new SpatialInput(
+        common.id(),
+        kind,
+        common.path(),
+        common.location(),
+        common.period().year(),
+        common.source(),
+        common.licence(),
+        usable(common),
+        common.required(),
+        InputOptions.of(input));
+  }
+
+  private static SpatialInput.Kind kind(InputSettings input) {
+    if (input instanceof InputSettings.Streets) {
+      return SpatialInput.Kind.STREETS;
+    } else if (input instanceof InputSettings.Population) {
+      return SpatialInput.Kind.POPULATION;
+    } else if (input instanceof InputSettings.BuiltUp) {
+      return SpatialInput.Kind.BUILT_UP;
+    }
+    return input instanceof InputSettings.UrbanPolygons ? SpatialInput.Kind.URBAN_POLYGONS : null;
+  }
+
+  private List<StreetsTask> streets(SpatialInput input) {
+    List<City> served = cities.selected().stream().filter(c -> input.serves(c.place().cityId())).toList();
+    if (input.isShared()) {
+      return List.of(
+          new StreetsTask(
+              input, input.bytesFor(""), input.path(), served.stream().map(this::near).toList()));
+    }
+    return served.stream()
+        .map(
+            c ->
+                new StreetsTask(
+                    input,
+                    input.bytesFor(c.place().cityId()),
+                    input.path().replace("{city_id}", c.place().cityId()),
+                    List.of(near(c))))
+        .toList();
+  }
+
+  private StreetsTask.CityEnvelope near(City city) {
+    return StreetsTask.CityEnvelope.around(
+        city.place(),
+        city.boundary().getEnvelopeInternal(),
+        settings.computation().networkBufferM());
+  }
+
+  private List<String> cityIds(InputSettings.Common common) {
+    return cities.selected().stream().map(c -> c.place().cityId()).filter(common::covers).toList();
+  }
+
+  /** The latest year that is over on the day: a value of a year refers to its last day. */
+  private Integer asOfYear() {
+    LocalDate day = options.asOf();
+    if (day == null) {
+      return null;
+    }
+    return day.getDayOfYear() == day.lengthOfYear() ? day.getYear() : day.getYear() - 1;
+  }
+
+  private boolean isInTime(InputSettings.Common common) {
+    return options.asOf() == null
+        || common.period() == null
+        || !common.period().to().isAfter(options.asOf());
+  }
+}

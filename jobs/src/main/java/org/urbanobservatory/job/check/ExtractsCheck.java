@@ -64,10 +64,7 @@ public final class ExtractsCheck {
     double bufferM = settings.computation().networkBufferM();
     List<CityEnvelope> envelopes =
         served.stream()
-            .map(
-                c ->
-                    CityEnvelope.around(
-                        c.place(), c.boundary().getEnvelopeInternal(), bufferM))
+            .map(c -> CityEnvelope.around(c.place(), c.boundary().getEnvelopeInternal(), bufferM))
             .toList();
     return ExtractCheck.issues(input, bytes, envelopes);
   }

@@ -1,10 +1,8 @@
 package org.urbanobservatory.job.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.urbanobservatory.job.check.CheckJob;
-import org.urbanobservatory.job.check.ExtractsCheck;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
 import org.urbanobservatory.job.settings.ObservatorySettings;

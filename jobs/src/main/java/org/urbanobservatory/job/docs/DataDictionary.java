@@ -28,7 +28,10 @@ public final class DataDictionary {
   private static void append(StringBuilder page, TableSchema table) {
     page.append("\n## ").append(table.name()).append("\n\n");
     page.append("One row is ").append(table.row()).append(". ").append(table.description());
-    page.append("\n\nBy ").append(layout(table)).append("; schema version ").append(table.version());
+    page.append("\n\nBy ")
+        .append(layout(table))
+        .append("; schema version ")
+        .append(table.version());
     page.append("; key: ").append(String.join(", ", table.key())).append(".\n\n");
     page.append("| column | type | unit | empty | meaning |\n|---|---|---|---|---|\n");
     table.columns().forEach(column -> append(page, column));

@@ -62,7 +62,7 @@ class CheckJobTest {
     Files.write(raster, new byte[] {'I', 'I', 42, 0, 1});
 
     assertThat(messages(check(folder), Severity.WARNING))
-        .contains("Cannot read input osm: streets.osm.pbf is no OSM PBF file, or is cut off")
+        .anyMatch(m -> m.startsWith("Cannot read input osm: ") && m.contains("not an OSM PBF file"))
         .anyMatch(m -> m.startsWith("Cannot read input population_2020: "));
   }
 
@@ -114,7 +114,9 @@ class CheckJobTest {
     Files.writeString(file, Files.readString(file) + "\nsettings: { crs: \"EPSG:4326\" }\n");
 
     assertThat(messages(check(folder), Severity.ERROR))
-        .containsExactly("Invalid settings.crs: EPSG:4326 is not in metres");
+        .containsExactly(
+            "Invalid settings.crs: EPSG:4326 is not in metres; declare a projected one, or leave it"
+                + " out");
   }
 
   @Test

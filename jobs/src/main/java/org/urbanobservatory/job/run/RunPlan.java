@@ -93,7 +93,7 @@ final class RunPlan {
   Vocabulary vocabulary() {
     Catalogue catalogue = Catalogue.load();
     return new Vocabulary(
-        catalogue.variables().stream().collect(byId(Variable::id)),
+        catalogue.acceptedVariables().stream().collect(byId(Variable::id)),
         catalogue.units().stream().collect(byId(Unit::id)),
         catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, Indicator::unit)),
         extentsByIndicator(),

@@ -112,13 +112,8 @@ class SampleRunTest {
 
   @Test
   void rejectedStatisticsAreThePlantedOnes() throws IOException {
-<<<<<<< HEAD
     long planted = lines("expected_issues.csv").size();
     long rows = Files.readAllLines(SampleRun.folder().resolve("statistics.csv")).size() - 1L;
-=======
-    int planted = lines("expected_issues.csv").size();
-    int rows = Files.readAllLines(SampleRun.folder().resolve("statistics.csv")).size() - 1;
->>>>>>> main
 
     Row statistics =
         released.rows("inputs").stream()
@@ -126,10 +121,10 @@ class SampleRunTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(statistics.<Long>getAs("rows_read")).isEqualTo((long) rows);
-    assertThat(statistics.<Long>getAs("rows_rejected")).isEqualTo((long) planted);
+    assertThat(statistics.<Long>getAs("rows_read")).isEqualTo(rows);
+    assertThat(statistics.<Long>getAs("rows_rejected")).isEqualTo(planted);
     assertThat(released.observations().stream().filter(o -> "statistics".equals(o.input())))
-        .hasSize(rows - planted);
+        .hasSize((int) (rows - planted));
   }
 
   @Test

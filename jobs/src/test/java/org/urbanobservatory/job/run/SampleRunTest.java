@@ -112,13 +112,8 @@ class SampleRunTest {
 
   @Test
   void rejectedStatisticsAreThePlantedOnes() throws IOException {
-<<<<<<< HEAD
     long planted = lines("expected_issues.csv").size();
     long rows = Files.readAllLines(SampleRun.folder().resolve("statistics.csv")).size() - 1L;
-=======
-    int planted = lines("expected_issues.csv").size();
-    int rows = Files.readAllLines(SampleRun.folder().resolve("statistics.csv")).size() - 1;
->>>>>>> main
 
     Row statistics =
         released.rows("inputs").stream()

@@ -23,10 +23,7 @@ final class InputPlan {
    * @param refused what the check refused: it is not read again
    */
   InputPlan(
-      ObservatorySettings settings,
-      RunOptions options,
-      CitySelection cities,
-      List<Issue> refused) {
+      ObservatorySettings settings, RunOptions options, CitySelection cities, List<Issue> refused) {
     this.settings = settings;
     this.options = options;
     this.cities = cities;
@@ -145,7 +142,8 @@ final class InputPlan {
   }
 
   private List<StreetsTask> streets(SpatialInput input) {
-    List<City> served = cities.selected().stream().filter(c -> input.serves(c.place().cityId())).toList();
+    List<City> served =
+        cities.selected().stream().filter(c -> input.serves(c.place().cityId())).toList();
     if (input.isShared()) {
       return List.of(
           new StreetsTask(

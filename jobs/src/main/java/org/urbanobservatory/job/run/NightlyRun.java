@@ -84,7 +84,8 @@ final class NightlyRun {
 
   private Dataset<Row> ingestStatistics() {
     try (Phase phase = phase("ingest statistics", "files", plan.inputs().statistics().size())) {
-      Dataset<Row> read = keep(IngestStatistics.emit(spark, plan.inputs().statistics(), plan.vocabulary()));
+      Dataset<Row> read =
+          keep(IngestStatistics.emit(spark, plan.inputs().statistics(), plan.vocabulary()));
       Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.only(read, "observations")));
       collect(read);
       int before = issues.size();

@@ -72,8 +72,7 @@ class CounterexampleRowsTest {
   }
 
   private static JsonNode file() throws IOException {
-    try (InputStream in =
-        CounterexampleRowsTest.class.getClassLoader().getResourceAsStream(FILE)) {
+    try (InputStream in = CounterexampleRowsTest.class.getClassLoader().getResourceAsStream(FILE)) {
       return Yaml.read(FILE, in);
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
 
@@ -147,15 +148,27 @@ public final class StatisticsReader {
         observations.add(new StatisticsRow(input, vocabulary, columns, decimal, row).observation());
         read++;
       } catch (Fault fault) {
-        refused(row.line(), fault);
+        refused(row.line(), fault, city(row));
       }
     }
 
     @Override
     public void refused(long line, Fault fault) {
+      refused(line, fault, null);
+    }
+
+    private void refused(long line, Fault fault, Place city) {
       read++;
       Issue issue = fault.rejected(input.id(), source.fileName(), "line " + line);
-      issues.add(new Located(line, issue));
+      issues.add(new Located(line, issue.at(city)));
+    }
+
+    /** The configured city that a refused row is about, null if it names none. */
+    private Place city(DelimitedRow row) {
+      String country = columns.text(row, "country_code");
+      String id = columns.text(row, "city_id");
+      Place city = country == null || id == null ? null : new Place(country, id);
+      return city != null && vocabulary.cities().contains(city) ? city : null;
     }
   }
 }

@@ -58,7 +58,9 @@ final class ConfigOptions {
       description = "Publish to this folder in place of the configuration's.")
   private String output;
 
-  @Option(names = "--force", description = "Go on where an unfinished run holds the output.")
+  @Option(
+      names = "--force",
+      description = "Take the output over from a run on another host that is gone.")
   private boolean force;
 
   /**

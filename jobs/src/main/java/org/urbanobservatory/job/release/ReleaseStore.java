@@ -50,6 +50,11 @@ public final class ReleaseStore {
     }
   }
 
+  /** Breaks the lock of a run that is gone without saying so, as one on another host may be. */
+  public void breakLock() throws IOException {
+    RunLock.breakUp(output);
+  }
+
   private void clean() throws IOException {
     output.delete(STAGING);
     for (String name : output.names(Releases.FOLDER)) {

@@ -42,6 +42,16 @@ final class RunLock implements AutoCloseable {
     return output.isLocal() ? takeLocal(output) : takeByFile(output);
   }
 
+  /**
+   * Takes the lock away from a run on another host that is gone. On a local disk there is nothing
+   * to break: there the lock ends with its process.
+   */
+  static void breakUp(Folder output) throws IOException {
+    if (!output.isLocal()) {
+      output.delete(FILE);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     release.run();
@@ -126,7 +136,7 @@ final class RunLock implements AutoCloseable {
 
   private static ReleaseException held(Folder output, String holder) {
     return new ReleaseException(
-        "Cannot write to %s: another run holds %s (%s); wait for it, or delete that file if it is gone"
+        "Cannot write to %s: another run holds %s (%s); wait for it, or run with --force if it is gone"
             .formatted(output.uri(""), output.uri(FILE), holder.isBlank() ? "unknown" : holder));
   }
 }

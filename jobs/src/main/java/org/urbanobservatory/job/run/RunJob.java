@@ -15,6 +15,7 @@ import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.console.SummaryTable;
 import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.ReleaseManifest;
+import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.job.spark.SparkSessions;
@@ -59,6 +60,9 @@ public final class RunJob {
     var issues = new ArrayList<>(found);
     read.issues().stream().filter(i -> !issues.contains(i)).forEach(issues::add);
     RunPlan plan = new RunPlan(settings, options, read, found);
+    if (options.force()) {
+      ReleaseStore.of(settings.output().location()).breakLock();
+    }
     RunResult result;
     try (SparkSession spark = session(options, console)) {
       result = new NightlyRun(spark, settings, plan, console).run(issues);

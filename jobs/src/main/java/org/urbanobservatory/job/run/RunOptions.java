@@ -13,7 +13,7 @@ import org.urbanobservatory.job.console.OutputFormat;
  * @param country code of the country to compute, the others are carried over; null for all
  * @param master Spark master URL, for example {@code local[*]}
  * @param format of the result on standard output
- * @param force publishes even where the run would rather not: over an unfinished run's lock
+ * @param force takes the output over from a run on another host that is gone
  */
 public record RunOptions(
     LocalDate asOf,

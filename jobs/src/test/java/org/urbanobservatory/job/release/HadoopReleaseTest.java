@@ -71,6 +71,19 @@ class HadoopReleaseTest {
   }
 
   @Test
+  void theLockOfAnotherHostHoldsUntilItIsBroken() throws Exception {
+    Files.writeString(
+        output.resolve(".lock"), "process 1 started 2026-01-31T02:03:01Z on another-host");
+    assertThatThrownBy(() -> SampleRelease.store(uri(), 1).begin(FileLayout.BY_CITY))
+        .hasMessageContaining("run with --force if it is gone");
+
+    SampleRelease.store(uri(), 1).breakLock();
+
+    SampleRelease.store(uri(), 1).begin(FileLayout.BY_CITY).close();
+    assertThat(output.resolve(".lock")).doesNotExist();
+  }
+
+  @Test
   void theLockOfARunningProcessHoldsAndThatOfADeadOneDoesNot() throws Exception {
     try (Staging staging = SampleRelease.store(uri(), 1).begin(FileLayout.BY_CITY)) {
       assertThatThrownBy(() -> SampleRelease.store(uri(), 2).begin(FileLayout.BY_CITY))

@@ -1,6 +1,5 @@
 package org.urbanobservatory.compute;
 
-import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.Value;
 import org.urbanobservatory.model.Indicator;
 
@@ -33,7 +32,7 @@ final class IndicatorPlan {
   }
 
   boolean isGrowth() {
-    return indicator.formula() instanceof GrowthRatio;
+    return indicator.formula().isGrowth();
   }
 
   /** What a standard error is multiplied by; null where errors of several inputs would mix. */

@@ -7,7 +7,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Formula;
-import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Term;
 
@@ -30,7 +29,7 @@ final class MissingReasons {
   Optional<String> find(int year) {
     Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
     List<Term> present = terms().stream().filter(term -> isPresent(term, own)).toList();
-    if (present.size() == terms().size() && indicator.formula() instanceof GrowthRatio) {
+    if (present.size() == terms().size() && indicator.formula().isGrowth()) {
       return Optional.of(Reason.NO_EARLIER_YEAR);
     }
     if (isKnownElsewhere(year)) {

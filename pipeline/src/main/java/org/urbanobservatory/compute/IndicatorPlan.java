@@ -1,12 +1,8 @@
 package org.urbanobservatory.compute;
 
-<<<<<<< HEAD
-=======
 import java.util.ArrayList;
 import java.util.List;
 import org.urbanobservatory.model.Formula;
-import org.urbanobservatory.model.Formula.GrowthRatio;
->>>>>>> main
 import org.urbanobservatory.model.Formula.Value;
 import org.urbanobservatory.model.Indicator;
 
@@ -69,11 +65,7 @@ final class IndicatorPlan {
   }
 
   boolean isGrowth() {
-<<<<<<< HEAD
-    return indicator.formula().isGrowth();
-=======
-    return formula instanceof GrowthRatio;
->>>>>>> main
+    return formula.isGrowth();
   }
 
   /** What a standard error is multiplied by; null where errors of several inputs would mix. */

@@ -70,7 +70,7 @@ final class RowWriter {
       return Statuses.MISSING;
     }
     boolean isDoubtful =
-        indicator.formula() instanceof GrowthRatio
+        plan.formula() instanceof GrowthRatio
             && StrictMath.abs(result.denominator()) < LEAST_RELIABLE_GROWTH;
     String worst = Statuses.worst(used);
     return isDoubtful ? Statuses.worse(worst, Statuses.LOW_RELIABILITY) : worst;

@@ -29,7 +29,9 @@ final class CityMeasurement {
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
-            new CityStreetMeasures(city, table));
+            new CityStreetMeasures(city, table),
+            new CityGrowth(city, extents),
+            new CityCompactness(city));
   }
 
   /** Everything that was measured. */

@@ -200,7 +200,7 @@ final class References {
   /** The ids of extents, with those that fixed growth adds. */
   private List<String> extentIds() {
     var ids = new ArrayList<>(values(tree.path("extents"), "id"));
-    if (tree.at("/computation/growth/extent").asText().equals("fixed")) {
+    if (tree.at("/settings/growth/extent").asText().equals("fixed")) {
       values(tree.path("extents"), "id").forEach(id -> ids.add(id + "_fixed"));
     }
     return ids;

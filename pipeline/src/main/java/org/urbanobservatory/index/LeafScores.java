@@ -21,7 +21,7 @@ import org.urbanobservatory.model.Standardisation.LandUseEfficiency;
  */
 final class LeafScores {
   /** Unit of a value that already is a score. */
-  private static final String SCORE_UNIT = "SCORE";
+  static final String SCORE_UNIT = "SCORE";
 
   private static final Comparator<IndicatorValue> LATEST_FIRST =
       Comparator.comparingInt(LeafScores::dataYear)

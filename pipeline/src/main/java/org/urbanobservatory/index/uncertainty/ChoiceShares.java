@@ -61,7 +61,7 @@ public final class ChoiceShares {
         noise.disturb(i, z, leafScores);
       }
       program.evaluate(leafScores, draw, program.start[node], node, out);
-      return out[node] >= 0 ? out[node] : Double.NaN;
+      return Means.isScore(out[node]) ? out[node] : Double.NaN;
     };
   }
 }

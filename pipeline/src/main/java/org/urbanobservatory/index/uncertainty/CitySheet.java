@@ -90,7 +90,7 @@ public final class CitySheet {
     double sum = 0;
     int count = 0;
     for (int leaf = from; leaf < to; leaf++) {
-      if (present[leaf] >= 0) {
+      if (Means.isScore(present[leaf])) {
         sum += present[leaf];
         count++;
       }

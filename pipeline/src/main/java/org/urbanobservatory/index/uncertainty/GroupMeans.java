@@ -22,7 +22,7 @@ final class GroupMeans {
     int count = 0;
     for (CitySheet place : places) {
       double score = place.score(leaf, reading);
-      if (score >= 0) {
+      if (Means.isScore(score)) {
         sum += score;
         count++;
       }

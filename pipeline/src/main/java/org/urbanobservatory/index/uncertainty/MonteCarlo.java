@@ -203,7 +203,7 @@ public final class MonteCarlo {
     String id = program.nodes.get(node).id();
     double[] scores = scored(drawn);
     double scoredShare = drawn.length == 0 ? 0 : (double) scores.length / drawn.length;
-    if (!(ownScore >= 0) || scores.length == 0) {
+    if (!Means.isScore(ownScore) || scores.length == 0) {
       return new MethodRange(id, null, null, scoredShare);
     }
     return isVaried(scores)
@@ -214,7 +214,7 @@ public final class MonteCarlo {
   static double[] scored(double[] drawn) {
     int count = 0;
     for (double score : drawn) {
-      count += score >= 0 ? 1 : 0;
+      count += Means.isScore(score) ? 1 : 0;
     }
     if (count == drawn.length) {
       return drawn;
@@ -222,7 +222,7 @@ public final class MonteCarlo {
     var scores = new double[count];
     int at = 0;
     for (double score : drawn) {
-      if (score >= 0) {
+      if (Means.isScore(score)) {
         scores[at++] = score;
       }
     }

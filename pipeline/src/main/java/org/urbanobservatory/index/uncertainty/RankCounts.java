@@ -31,7 +31,7 @@ final class RankCounts {
     List<Drawn> scored =
         places.parallelStream()
             .map(place -> new Drawn(place.place(), drawn.apply(place)))
-            .filter(place -> place.scores()[0] >= 0)
+            .filter(place -> Means.isScore(place.scores()[0]))
             .toList();
     var sets = new TreeMap<String, List<Drawn>>();
     for (Drawn place : scored) {
@@ -65,12 +65,12 @@ final class RankCounts {
     double[] sorted =
         members.stream()
             .mapToDouble(member -> member.scores()[draw])
-            .filter(score -> score >= 0)
+            .filter(Means::isScore)
             .sorted()
             .toArray();
     for (int i = 0; i < ranks.length; i++) {
       double score = members.get(i).scores()[draw];
-      ranks[i][draw] = score >= 0 ? 1 + higher(sorted, score) : 0;
+      ranks[i][draw] = Means.isScore(score) ? 1 + higher(sorted, score) : 0;
     }
   }
 

@@ -37,7 +37,7 @@ final class SamplingNoise {
   void disturb(int number, double z, double[] leafScores) {
     int leaf = leaves.get(number);
     LeafFeed feed = uncertain.get(number);
-    if (leafScores[leaf] >= 0) {
+    if (Means.isScore(leafScores[leaf])) {
       Standardised outcome = feed.score(feed.value().value() + z * feed.value().stdError());
       leafScores[leaf] =
           outcome instanceof Standardised.Scored scored ? scored.score() : Double.NaN;

@@ -101,7 +101,8 @@ final class SheetMaker {
                     option.indicatorId(),
                     reading.standardisation(),
                     option.confidence(),
-                    option.maxAgeYears())
+                    option.maxAgeYears(),
+                    option.denominator())
                 : option)
             .toList());
   }
@@ -119,7 +120,8 @@ final class SheetMaker {
                                 option.indicatorId(),
                                 option.standardisation(),
                                 option.confidence(),
-                                ANY_AGE))
+                                ANY_AGE,
+                                option.denominator()))
                     .toList()));
   }
 
@@ -131,7 +133,8 @@ final class SheetMaker {
         edition.source(),
         edition.components().stream().map(change).toList(),
         edition.bands(),
-        edition.fixedBenchmarks());
+        edition.fixedBenchmarks(),
+        edition.treatment());
   }
 
   private static Component withOptions(Component component, List<Option> options) {

@@ -18,7 +18,7 @@ import org.urbanobservatory.model.Level;
  */
 final class TreeProgram {
   /** Score of a node that does not apply; a missing one is NaN. */
-  static final double NOT_APPLICABLE = -1;
+  static final double NOT_APPLICABLE = Double.NEGATIVE_INFINITY;
 
   private static final double WEIGHT_ROUNDING = 1e-9;
 
@@ -73,13 +73,12 @@ final class TreeProgram {
    * Scores of the nodes {@code from} to {@code to} into {@code out}.
    *
    * @param leafScores by leaf
-   * @param weights by node
-   * @param means by node
+   * @param draw the choices
    */
   void evaluate(double[] leafScores, Draw draw, int from, int to, double[] out) {
     for (int node = from; node <= to; node++) {
       out[node] =
-          leaf[node] >= 0 ? leafScores[leaf[node]] : mean(node, draw.weights, draw.means[node], out);
+          leaf[node] >= 0 ? leafScores[leaf[node]] : mean(node, draw, out);
     }
   }
 
@@ -87,22 +86,13 @@ final class TreeProgram {
    * Whether a node has a score follows from the edition's own weights, not from the drawn ones, so
    * that varied weights never make a score come and go.
    */
-  private double mean(int node, double[] weights, Aggregation means, double[] out) {
+  private double mean(int node, Draw draw, double[] out) {
     double applicable = 0;
     double present = 0;
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
     for (int child : children[node]) {
       double score = out[child];
-      if (score == NOT_APPLICABLE) {
-        continue;
-      }
-      applicable += weight[child];
-      if (score >= 0) {
-        present += weight[child];
-        lowest = StrictMath.min(lowest, score);
-        highest = StrictMath.max(highest, score);
-      }
+      applicable += score == NOT_APPLICABLE ? 0 : weight[child];
+      present += Means.isScore(score) ? weight[child] : 0;
     }
     if (applicable == 0) {
       return NOT_APPLICABLE;
@@ -110,36 +100,7 @@ final class TreeProgram {
     if (present == 0 || present / applicable + WEIGHT_ROUNDING < minimumCoverage[node]) {
       return Double.NaN;
     }
-    if (lowest == 0 && means != Aggregation.ARITHMETIC) {
-      return 0;
-    }
-    double mean = mean(children[node], weights, means, out);
-    return StrictMath.max(lowest, StrictMath.min(highest, mean));
-  }
-
-  private static double mean(int[] children, double[] weights, Aggregation means, double[] out) {
-    double sum = 0;
-    double total = 0;
-    for (int child : children) {
-      double score = out[child];
-      if (score >= 0) {
-        total += weights[child];
-        sum += term(means, weights[child], score);
-      }
-    }
-    return switch (means) {
-      case ARITHMETIC -> sum / total;
-      case GEOMETRIC -> StrictMath.exp(sum / total);
-      case HARMONIC -> total / sum;
-    };
-  }
-
-  private static double term(Aggregation means, double weight, double score) {
-    return switch (means) {
-      case ARITHMETIC -> weight * score;
-      case GEOMETRIC -> weight * StrictMath.log(score);
-      case HARMONIC -> weight / score;
-    };
+    return Means.of(draw.means[node], children[node], draw.weights, out);
   }
 
   private void place(Edition edition, Component component) {
@@ -158,6 +119,9 @@ final class TreeProgram {
       Component component = nodes.get(node);
       weight[node] = component.weight();
       aggregation[node] = component.aggregation();
+      if (component.aggregation() == Aggregation.COPELAND) {
+        throw Means.refused();
+      }
       minimumCoverage[node] = minimumCoverage(component);
       children[node] =
           component.isLeaf()

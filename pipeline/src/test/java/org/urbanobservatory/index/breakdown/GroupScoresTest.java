@@ -79,8 +79,8 @@ class GroupScoresTest {
     assertThat(Gaps.of(2020, VALUES))
         .extracting(Gap::indicatorId, Gap::group, Gap::ratio, Gap::difference)
         .containsExactly(
-            tuple("literacy", OLD, 60 / 85.0, -25.0),
             tuple("literacy", WOMEN, 80 / 90.0, -10.0),
+            tuple("literacy", OLD, 60 / 85.0, -25.0),
             tuple("work", WOMEN, 50 / 70.0, -20.0));
   }
 

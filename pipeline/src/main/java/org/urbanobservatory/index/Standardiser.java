@@ -97,7 +97,7 @@ public final class Standardiser {
   }
 
   /** The score between two goalposts, in their own range. */
-  static double between(Goalposts posts, double x) {
+  public static double between(Goalposts posts, double x) {
     double share = (x - posts.lower()) / (posts.upper() - posts.lower());
     double inside = StrictMath.max(0, StrictMath.min(1, share));
     double good = posts.direction() == Standardisation.Direction.HIGHER_BETTER ? inside : 1 - inside;

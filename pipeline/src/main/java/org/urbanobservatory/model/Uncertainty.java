@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param aggregations other means of a level, each as likely as the edition's own
  * @param missing other rules for missing indicators, each as likely as leaving them out
  * @param omission whether an indicator is dropped
+ * @param scalings other comparisons for the leaves that compare places, each as likely as their own
+ * @param imputations other methods for the edition's step impute, each as likely as its own
  */
 public record Uncertainty(
     int draws,
@@ -24,7 +26,9 @@ public record Uncertainty(
     List<Reading> readings,
     List<AggregationChoice> aggregations,
     List<MissingRule> missing,
-    Omission omission)
+    Omission omission,
+    List<Scaling> scalings,
+    List<Treatment.Impute.Method> imputations)
     implements Serializable {
   /** Nothing is varied. */
   public static final Uncertainty NONE =
@@ -70,6 +74,19 @@ public record Uncertainty(
     }
   }
 
+  /** Choices of an edition that scores each place by itself. */
+  public Uncertainty(
+      int draws,
+      long seed,
+      double weightShare,
+      List<Reading> readings,
+      List<AggregationChoice> aggregations,
+      List<MissingRule> missing,
+      Omission omission) {
+    this(
+        draws, seed, weightShare, readings, aggregations, missing, omission, List.of(), List.of());
+  }
+
   public Uncertainty {
     if (draws < 0 || draws > MOST_DRAWS) {
       throw new IllegalArgumentException(
@@ -83,11 +100,26 @@ public record Uncertainty(
     aggregations = List.copyOf(aggregations);
     missing = List.copyOf(missing);
     Objects.requireNonNull(omission, "omission");
+    scalings = List.copyOf(scalings);
+    imputations = List.copyOf(imputations);
   }
 
   /** The same choices with another number of draws. */
   public Uncertainty withDraws(int newDraws) {
     return new Uncertainty(
-        newDraws, seed, weightShare, readings, aggregations, missing, omission);
+        newDraws,
+        seed,
+        weightShare,
+        readings,
+        aggregations,
+        missing,
+        omission,
+        scalings,
+        imputations);
+  }
+
+  /** Whether anything is drawn. */
+  public boolean isVaried() {
+    return draws > 0;
   }
 }

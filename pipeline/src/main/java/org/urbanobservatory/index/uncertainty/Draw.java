@@ -13,10 +13,12 @@ final class Draw {
   /** By node; null for a leaf. */
   final Aggregation[] means;
 
-  /** By leaf: 0 is the edition's own. */
+  /** By leaf, the column of its sheet: 0 is the edition's own. */
   final int[] readings;
 
   MissingRule missing = MissingRule.LEAVE_OUT;
+  int scaling;
+  int imputation;
   int omittedLeaf = NOTHING_OMITTED;
 
   /** The edition's own choices. */

@@ -21,6 +21,7 @@ final class DrawSpace {
   private final List<Choice> choices = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Long> keys = new ArrayList<>();
+  private final int[] readings;
 
   /** What one coordinate does to a draw. */
   private interface Decision {
@@ -30,11 +31,18 @@ final class DrawSpace {
   DrawSpace(TreeProgram program, Uncertainty uncertainty) {
     this.program = program;
     this.uncertainty = uncertainty;
+    this.readings = readings();
     addWeights();
     addReadings();
     addAggregations();
     addMissing();
     addOmission();
+    addVariants();
+  }
+
+  /** Alternatives of each leaf within a variant: its own reading and the others. */
+  int[] readings() {
+    return program.leaves.stream().mapToInt(leaf -> readings(leaf.id()).size() + 1).toArray();
   }
 
   List<Choice> choices() {
@@ -51,7 +59,7 @@ final class DrawSpace {
     for (int i = 0; i < decisions.size(); i++) {
       decisions.get(i).apply(Chance.uniform(uncertainty.seed(), number, keys.get(i)), draw);
     }
-    return draw;
+    return settled(draw);
   }
 
   /** The draw at a point of the cube; coordinates beyond its dimensions are not read. */
@@ -59,6 +67,16 @@ final class DrawSpace {
     var draw = new Draw(program);
     for (int i = 0; i < decisions.size(); i++) {
       decisions.get(i).apply(point[i], draw);
+    }
+    return settled(draw);
+  }
+
+  /** Readings count within a variant; a sheet counts them through. */
+  private Draw settled(Draw draw) {
+    int variant =
+        draw.scaling * (uncertainty.imputations().size() + 1) + draw.imputation;
+    for (int leaf = 0; variant > 0 && leaf < draw.readings.length; leaf++) {
+      draw.readings[leaf] += variant * readings[leaf];
     }
     return draw;
   }
@@ -137,6 +155,19 @@ final class DrawSpace {
       int leaves = program.leaves.size();
       decide("omission", (u, draw) -> draw.omittedLeaf = (int) (u * (leaves + 1)) - 1);
       choose("omission", dimensions() - 1);
+    }
+  }
+
+  private void addVariants() {
+    int scalings = uncertainty.scalings().size();
+    if (scalings > 0) {
+      decide("standardisation", (u, draw) -> draw.scaling = (int) (u * (scalings + 1)));
+      choose("standardisation", dimensions() - 1);
+    }
+    int imputations = uncertainty.imputations().size();
+    if (imputations > 0) {
+      decide("imputation", (u, draw) -> draw.imputation = (int) (u * (imputations + 1)));
+      choose("imputation", dimensions() - 1);
     }
   }
 

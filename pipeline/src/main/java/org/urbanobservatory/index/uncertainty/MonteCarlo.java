@@ -1,6 +1,7 @@
 package org.urbanobservatory.index.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -9,7 +10,6 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.LeafFeed;
-import org.urbanobservatory.index.Standardised;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.MissingRule;
@@ -43,8 +43,8 @@ public final class MonteCarlo {
     this.uncertainty = uncertainty;
     this.program = new TreeProgram(edition);
     this.space = new DrawSpace(program, uncertainty);
-    this.sheets = new SheetMaker(edition, uncertainty, program, space);
-    this.computation = new IndexComputation(edition);
+    this.sheets = new SheetMaker(edition, uncertainty, program, space.readings());
+    this.computation = edition.isTreated() ? null : new IndexComputation(edition);
     this.own = new Draw(program);
     this.draws = space.draws();
   }
@@ -56,7 +56,20 @@ public final class MonteCarlo {
 
   /** What the draws need of a place; takes values as {@link IndexComputation#score} does. */
   public CitySheet sheet(Place place, int year, List<IndicatorValue> values) {
-    return sheets.sheet(place, year, values);
+    return sheets(values, year).stream()
+        .filter(sheet -> sheet.place().equals(place))
+        .findFirst()
+        .orElseGet(() -> sheets.nothing(place, year));
+  }
+
+  /**
+   * What the draws need of the places of an edition with a treatment, which scores them together;
+   * of one place at a time otherwise. Sorted by place.
+   */
+  public List<CitySheet> sheets(Collection<IndicatorValue> values, int year) {
+    List<CitySheet> made = sheets.sheets(values, year);
+    takeGroupMeans(made);
+    return made;
   }
 
   /** Scores by the edition's own choices, by component in the order of {@link #componentIds}. */
@@ -92,12 +105,11 @@ public final class MonteCarlo {
   public List<RankRange> ranks(
       String componentId, List<CitySheet> places, Function<Place, String> peers) {
     int node = program.position(componentId);
-    takeGroupMeans(places);
     return new RankCounts(componentId, peers, place -> drawn(place, node)).ranks(places);
   }
 
   /** Gives each place the mean leaf scores of all places, where a rule asks for them. */
-  public void takeGroupMeans(List<CitySheet> places) {
+  private void takeGroupMeans(List<CitySheet> places) {
     if (uncertainty.missing().contains(MissingRule.GROUP_MEAN)) {
       double[][] means = GroupMeans.of(program, places);
       places.forEach(place -> place.takeGroupMeans(means));
@@ -106,10 +118,11 @@ public final class MonteCarlo {
 
   /**
    * What the stated standard errors of the values move, by the edition's own choices. Errors are
-   * normal and independent of each other; empty when no value states one.
+   * normal and independent of each other; empty when no value states one, and for an edition with a
+   * treatment, where an error of one place moves all.
    */
   public List<SamplingRange> sampling(Place place, int year, List<IndicatorValue> values) {
-    var noise = new SamplingNoise(program, computation.feeds(place, year, values));
+    SamplingNoise noise = noise(place, year, values);
     if (noise.isEmpty() || draws.length == 0) {
       return List.of();
     }
@@ -135,7 +148,9 @@ public final class MonteCarlo {
   }
 
   SamplingNoise noise(Place place, int year, List<IndicatorValue> values) {
-    return new SamplingNoise(program, computation.feeds(place, year, values));
+    List<LeafFeed> feeds =
+        computation == null ? List.of() : computation.feeds(place, year, values);
+    return new SamplingNoise(program, feeds);
   }
 
   Uncertainty uncertainty() {

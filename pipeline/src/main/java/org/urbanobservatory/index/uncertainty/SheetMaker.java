@@ -2,77 +2,129 @@ package org.urbanobservatory.index.uncertainty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.urbanobservatory.index.IndexComputation;
-import org.urbanobservatory.model.Component;
-import org.urbanobservatory.model.Component.Option;
+import org.urbanobservatory.index.treatment.SetComputation;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.MissingRule;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Uncertainty;
-import org.urbanobservatory.model.Uncertainty.Reading;
 
 /**
- * Scores the leaves of places under every reading. Variant {@code j} of the edition takes the
- * {@code j}-th reading of every leaf at once, so few computations serve many readings.
+ * Scores the leaves of places under every alternative. Reading {@code j} of every leaf is taken at
+ * once, so few computations serve many readings.
  */
 final class SheetMaker {
-  private static final int ANY_AGE = 100_000;
   private static final String NOT_APPLICABLE = "not_applicable";
 
   private final TreeProgram program;
-  private final DrawSpace space;
-  private final List<IndexComputation> variants = new ArrayList<>();
-  private final List<IndexComputation> agelessVariants = new ArrayList<>();
+  private final int[] readings;
+  private final List<List<Scorer>> scorers;
+  private final List<List<Scorer>> agelessScorers;
 
-  SheetMaker(Edition edition, Uncertainty uncertainty, TreeProgram program, DrawSpace space) {
+  /** Scores of places by a variant of the edition. */
+  private interface Scorer {
+    List<Score> scores(Collection<IndicatorValue> values, int year);
+  }
+
+  SheetMaker(Edition edition, Uncertainty uncertainty, TreeProgram program, int[] readings) {
     this.program = program;
-    this.space = space;
-    uncertainty.readings().forEach(reading -> check(edition, reading));
-    int most =
-        edition.leaves().stream().mapToInt(leaf -> space.readings(leaf.id()).size()).max().orElse(0);
-    for (int variant = 0; variant <= most; variant++) {
-      Edition other = variant(edition, variant);
-      variants.add(new IndexComputation(other));
-      if (uncertainty.missing().contains(MissingRule.OLDER_VALUE)) {
-        agelessVariants.add(new IndexComputation(ageless(other)));
-      }
-    }
+    this.readings = readings;
+    var variants = new EditionVariants(edition, uncertainty);
+    this.scorers = scorers(variants.editions());
+    this.agelessScorers =
+        uncertainty.missing().contains(MissingRule.OLDER_VALUE)
+            ? scorers(variants.agelessEditions())
+            : scorers;
   }
 
-  CitySheet sheet(Place place, int year, List<IndicatorValue> values) {
-    double[][] scores = scores(variants, place, year, values);
-    double[][] older =
-        agelessVariants.isEmpty() ? scores : scores(agelessVariants, place, year, values);
-    return new CitySheet(place, year, program, scores, older);
+  /** By variant and reading. */
+  private static List<List<Scorer>> scorers(List<List<Edition>> editions) {
+    return editions.stream()
+        .map(variant -> variant.stream().map(SheetMaker::scorer).toList())
+        .toList();
   }
 
-  private double[][] scores(
-      List<IndexComputation> computations, Place place, int year, List<IndicatorValue> values) {
-    var scores = new double[program.leaves.size()][];
-    for (int leaf = 0; leaf < scores.length; leaf++) {
-      scores[leaf] = new double[space.readings(program.leaves.get(leaf).id()).size() + 1];
-      Arrays.fill(scores[leaf], Double.NaN);
+  private static Scorer scorer(Edition edition) {
+    if (edition.isTreated()) {
+      var computation = new SetComputation(edition);
+      return (values, year) -> computation.score(values, List.of(year)).scores();
     }
-    for (int variant = 0; variant < computations.size(); variant++) {
-      Map<String, Score> rows = rows(computations.get(variant).score(place, year, values).scores());
-      for (int leaf = 0; leaf < scores.length; leaf++) {
-        if (variant < scores[leaf].length) {
-          scores[leaf][variant] = score(rows.get(program.leaves.get(leaf).id()));
+    var computation = new IndexComputation(edition);
+    return (values, year) -> {
+      Place place = values.iterator().next().place();
+      return computation.score(place, year, List.copyOf(values)).scores();
+    };
+  }
+
+  /** One sheet for each place that has values, sorted. */
+  List<CitySheet> sheets(Collection<IndicatorValue> values, int year) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    SortedMap<Place, double[][]> scores = scores(scorers, values, year);
+    SortedMap<Place, double[][]> older =
+        agelessScorers == scorers ? scores : scores(agelessScorers, values, year);
+    var sheets = new ArrayList<CitySheet>();
+    scores.forEach(
+        (place, own) ->
+            sheets.add(new CitySheet(place, year, program, own, older.getOrDefault(place, own))));
+    return sheets;
+  }
+
+  /** The sheet of a place without values. */
+  CitySheet nothing(Place place, int year) {
+    double[][] empty = emptySheet(scorers.size());
+    return new CitySheet(place, year, program, empty, empty);
+  }
+
+  private SortedMap<Place, double[][]> scores(
+      List<List<Scorer>> by, Collection<IndicatorValue> values, int year) {
+    var sheets = new TreeMap<Place, double[][]>();
+    for (int variant = 0; variant < by.size(); variant++) {
+      for (int reading = 0; reading < by.get(variant).size(); reading++) {
+        List<Score> rows = by.get(variant).get(reading).scores(values, year);
+        for (Map.Entry<Place, Map<String, Score>> place : byPlace(rows).entrySet()) {
+          double[][] sheet =
+              sheets.computeIfAbsent(place.getKey(), key -> emptySheet(by.size()));
+          write(place.getValue(), sheet, variant, reading);
         }
       }
     }
-    return scores;
+    return sheets;
   }
 
-  private static Map<String, Score> rows(List<Score> scores) {
-    var rows = new HashMap<String, Score>();
-    scores.forEach(score -> rows.put(score.componentId(), score));
-    return rows;
+  private static Map<Place, Map<String, Score>> byPlace(List<Score> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                Score::place,
+                Collectors.toMap(Score::componentId, score -> score, (a, b) -> a)));
+  }
+
+  private double[][] emptySheet(int variants) {
+    var sheet = new double[program.leaves.size()][];
+    for (int leaf = 0; leaf < sheet.length; leaf++) {
+      sheet[leaf] = new double[variants * readings[leaf]];
+      Arrays.fill(sheet[leaf], Double.NaN);
+    }
+    return sheet;
+  }
+
+  private void write(Map<String, Score> rows, double[][] sheet, int variant, int reading) {
+    for (int leaf = 0; leaf < sheet.length; leaf++) {
+      Score row = rows.get(program.leaves.get(leaf).id());
+      if (reading < readings[leaf] && row != null) {
+        sheet[leaf][variant * readings[leaf] + reading] = score(row);
+      }
+    }
   }
 
   private static double score(Score row) {
@@ -81,87 +133,5 @@ final class SheetMaker {
     }
     boolean applies = row.reason() == null || !row.reason().startsWith(NOT_APPLICABLE);
     return applies ? Double.NaN : TreeProgram.NOT_APPLICABLE;
-  }
-
-  private Edition variant(Edition edition, int number) {
-    return with(edition, component -> number == 0 ? component : reread(component, number));
-  }
-
-  private Component reread(Component component, int number) {
-    List<Reading> readings = space.readings(component.id());
-    if (readings.size() < number) {
-      return component;
-    }
-    Reading reading = readings.get(number - 1);
-    return withOptions(
-        component,
-        component.options().stream()
-            .map(option -> option.indicatorId().equals(reading.indicatorId())
-                ? new Option(
-                    option.indicatorId(),
-                    reading.standardisation(),
-                    option.confidence(),
-                    option.maxAgeYears(),
-                    option.denominator())
-                : option)
-            .toList());
-  }
-
-  private static Edition ageless(Edition edition) {
-    return with(
-        edition,
-        component ->
-            withOptions(
-                component,
-                component.options().stream()
-                    .map(
-                        option ->
-                            new Option(
-                                option.indicatorId(),
-                                option.standardisation(),
-                                option.confidence(),
-                                ANY_AGE,
-                                option.denominator()))
-                    .toList()));
-  }
-
-  private static Edition with(
-      Edition edition, java.util.function.UnaryOperator<Component> change) {
-    return new Edition(
-        edition.id(),
-        edition.title(),
-        edition.source(),
-        edition.components().stream().map(change).toList(),
-        edition.bands(),
-        edition.fixedBenchmarks(),
-        edition.treatment());
-  }
-
-  private static Component withOptions(Component component, List<Option> options) {
-    return new Component(
-        component.id(),
-        component.parentId(),
-        component.level(),
-        component.title(),
-        component.weight(),
-        options,
-        component.aggregation(),
-        component.minimumCoverage());
-  }
-
-  private static void check(Edition edition, Reading reading) {
-    boolean isKnown =
-        edition.findComponent(reading.componentId()).stream()
-            .flatMap(component -> component.options().stream())
-            .anyMatch(option -> option.indicatorId().equals(reading.indicatorId()));
-    if (!isKnown) {
-      throw new IllegalArgumentException(
-          "Invalid reading in edition "
-              + edition.id()
-              + ": component "
-              + reading.componentId()
-              + " does not take indicator "
-              + reading.indicatorId());
-    }
   }
 }

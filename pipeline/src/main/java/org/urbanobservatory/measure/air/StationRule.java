@@ -34,8 +34,7 @@ public sealed interface StationRule {
 
   private static void checkDistance(double metres) {
     if (!(metres > 0)) {
-      throw new IllegalArgumentException(
-          "Invalid distance to stations: " + metres + " m; above 0");
+      throw new IllegalArgumentException("Invalid distance to stations: " + metres + " m; above 0");
     }
   }
 }

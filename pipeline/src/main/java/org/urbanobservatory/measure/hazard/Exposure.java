@@ -96,8 +96,8 @@ public record Exposure(double exposed, double total) {
   /**
    * Facilities inside a hazard area: schools, clinics, stations.
    *
-   * <p>What counts: each facility at its point, by the half-open rule of {@link PointPopulation}, so
-   * that areas side by side share none. What does not: a site that reaches into the hazard area
+   * <p>What counts: each facility at its point, by the half-open rule of {@link PointPopulation},
+   * so that areas side by side share none. What does not: a site that reaches into the hazard area
    * while its point lies outside.
    *
    * <p>Formula: a count.
@@ -109,9 +109,7 @@ public record Exposure(double exposed, double total) {
    * @param points in the computing CRS
    */
   public static Exposure ofFacilities(
-      Collection<Coordinate> points,
-      Geometry extent,
-      HazardArea hazard) {
+      Collection<Coordinate> points, Geometry extent, HazardArea hazard) {
     PointPopulation facilities =
         PointPopulation.of(
             points.stream().map(p -> new PointPopulation.Point(p.x, p.y, 1)).toList());

@@ -93,8 +93,7 @@ public record HazardArea(String layer, String level, MultiPolygon geometry)
    *
    * @param areas at least one
    */
-  public static HazardArea union(
-      String layer, String level, Collection<HazardArea> areas) {
+  public static HazardArea union(String layer, String level, Collection<HazardArea> areas) {
     List<Geometry> parts = areas.stream().sorted().map(a -> (Geometry) a.geometry()).toList();
     Geometry union = OverlayNGRobust.union(parts.get(0).getFactory().buildGeometry(parts));
     Geometry nothing = parts.get(0).getFactory().createMultiPolygon();

@@ -35,8 +35,7 @@ public final class Inequality {
    * nothing, and where a value is negative.
    */
   public static Measured gini(Distribution of) {
-    return Measured.unless(
-        obstacle(of), () -> of.sumOfDifferences() / (of.people() * of.total()));
+    return Measured.unless(obstacle(of), () -> of.sumOfDifferences() / (of.people() * of.total()));
   }
 
   /**

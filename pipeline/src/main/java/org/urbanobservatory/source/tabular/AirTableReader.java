@@ -115,8 +115,7 @@ public final class AirTableReader {
 
   private void refuseRepeated(List<AirRow> same) {
     AirRow first = same.get(0);
-    boolean isOne =
-        same.stream().allMatch(r -> r.reading().ugPerM3() == first.reading().ugPerM3());
+    boolean isOne = same.stream().allMatch(r -> r.reading().ugPerM3() == first.reading().ugPerM3());
     List<AirRow> refused = isOne ? same.subList(1, same.size()) : same;
     for (AirRow row : refused) {
       faults.put(row.line(), isOne ? repeated(row, first) : conflicting(row, same));

@@ -22,7 +22,17 @@ public record AirTableSettings(
     String input, Map<String, String> columns, Map<String, String> constants) {
   static final List<String> ROLES =
       List.of(
-          "station", "x", "y", "crs", "lon", "lat", "pollutant", "time", "year", "period", "value",
+          "station",
+          "x",
+          "y",
+          "crs",
+          "lon",
+          "lat",
+          "pollutant",
+          "time",
+          "year",
+          "period",
+          "value",
           "unit");
 
   public AirTableSettings {

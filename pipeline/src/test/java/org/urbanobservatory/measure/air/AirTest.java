@@ -55,8 +55,7 @@ class AirTest {
           city.get("pop").asDouble());
     }
     JsonNode expected = json(row.get("expected"));
-    assertThat(mean.mean().orElseThrow())
-        .isCloseTo(expected.get("pm25").asDouble(), within(1e-9));
+    assertThat(mean.mean().orElseThrow()).isCloseTo(expected.get("pm25").asDouble(), within(1e-9));
     if (expected.has("coverage_pop_share")) {
       assertThat(mean.coveredShare().orElseThrow())
           .isCloseTo(expected.get("coverage_pop_share").asDouble(), within(1e-9));
@@ -154,7 +153,8 @@ class AirTest {
   void rasterGivesTheArealMeanOfWhatHasAValue() {
     RasterAir air =
         RasterAir.of(
-            new Raster(new Lattice(2, 2, 0, 2000, 1000, 1000), new double[] {10, 20, -5, Double.NaN}),
+            new Raster(
+                new Lattice(2, 2, 0, 2000, 1000, 1000), new double[] {10, 20, -5, Double.NaN}),
             RasterPlane.SAME);
     assertThat(air.rejectedCells()).isEqualTo(1);
     assertThat(air.within(box(0, 1000, 1000, 2000))).hasValue(10);
@@ -204,7 +204,10 @@ class AirTest {
   @Test
   void stationsOfTheCityAgainstThoseItNeeds() {
     List<Station> stations =
-        List.of(new Station("in", 5, 5, 1), new Station("edge", 10, 5, 1), new Station("out", 11, 5, 1));
+        List.of(
+            new Station("in", 5, 5, 1),
+            new Station("edge", 10, 5, 1),
+            new Station("out", 11, 5, 1));
     assertThat(MonitoringStations.within(box(0, 0, 10, 10), stations)).isEqualTo(2);
     assertThat(MonitoringStations.within(FACTORY.createMultiPolygon(), stations)).isZero();
     assertThat(RequiredStations.of(99_999)).isEmpty();

@@ -79,7 +79,9 @@ class HazardTest {
   void facilitiesAtTheirPoints() {
     List<Coordinate> schools =
         List.of(
-            new Coordinate(100, 100), new Coordinate(1000, 100), new Coordinate(1500, 100),
+            new Coordinate(100, 100),
+            new Coordinate(1000, 100),
+            new Coordinate(1500, 100),
             new Coordinate(100, 5000));
     // West and east of x = 1000 share no school; the one at 5000 is outside of the city.
     Exposure west = Exposure.ofFacilities(schools, CITY, flood(box(0, 0, 1000, 2000)));
@@ -93,7 +95,8 @@ class HazardTest {
     Raster depth = new Raster(LATTICE, new double[] {0.2, 0.5, 1.5, Double.NaN});
     assertThat(exposed(depth, new HazardRule.AtLeast(0.5))).isCloseTo(500, within(1e-9));
     assertThat(exposed(depth, new HazardRule.Range(0.2, 0.5))).isCloseTo(100, within(1e-9));
-    assertThat(exposed(depth, HazardRule.Values.of(List.of(1.5, 9.0)))).isCloseTo(300, within(1e-9));
+    assertThat(exposed(depth, HazardRule.Values.of(List.of(1.5, 9.0))))
+        .isCloseTo(300, within(1e-9));
     assertThat(exposed(depth, new HazardRule.AtLeast(99))).isZero();
     assertThatThrownBy(() -> HazardRule.Values.of(List.of()))
         .hasMessage("Invalid hazardous values: []; name at least one number");
@@ -123,8 +126,7 @@ class HazardTest {
     Hazards hazards = Hazards.of(List.of(slide, rare, often));
     assertThat(hazards.areas())
         .extracting(a -> a.layer() + " " + a.level())
-        .containsExactly(
-            "any _T", "flood 100_years", "flood 10_years", "flood _T", "landslide _T");
+        .containsExactly("any _T", "flood 100_years", "flood 10_years", "flood _T", "landslide _T");
     assertThat(exposed(hazards.area("flood", "10_years"))).isCloseTo(300, within(1e-9));
     assertThat(exposed(hazards.area("flood", "_T"))).isCloseTo(700, within(1e-9));
     assertThat(exposed(hazards.area("landslide", "_T"))).isCloseTo(50 + 75, within(1e-9));

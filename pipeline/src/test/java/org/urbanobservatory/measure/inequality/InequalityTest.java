@@ -78,8 +78,7 @@ class InequalityTest {
   void sharesBelowAndAboveAThresholdLeaveItOut() {
     // Handbook, chapter 4, country A at a line of 125: half are poor.
     assertThat(of(persons(100, 100, 150, 150)).shareBelow(125)).isEqualTo(Measured.of(0.5));
-    Distribution some =
-        of(List.of(Holding.of(400, 30), Holding.of(500, 50), Holding.of(600, 20)));
+    Distribution some = of(List.of(Holding.of(400, 30), Holding.of(500, 50), Holding.of(600, 20)));
     assertThat(some.shareBelow(500)).isEqualTo(Measured.of(0.3));
     assertThat(some.shareAbove(500).orElseThrow()).isCloseTo(0.2, within(1e-15));
     assertThat(some.shareBelow(400)).isEqualTo(Measured.of(0));
@@ -111,8 +110,7 @@ class InequalityTest {
     assertThat(Inequality.theilL(of(persons(0, 2))).reason()).isEqualTo("zero_values");
     assertThat(Inequality.palma(of(persons(0, 0, 0, 0, 1))).reason()).isEqualTo("division_by_zero");
     assertThat(of(persons(-1, 3)).mean()).isEqualTo(Measured.of(1));
-    assertThatThrownBy(() -> Holding.of(1, -2))
-        .hasMessage("Invalid people of a cell: -2.0");
+    assertThatThrownBy(() -> Holding.of(1, -2)).hasMessage("Invalid people of a cell: -2.0");
     assertThatThrownBy(() -> Holding.of(Double.POSITIVE_INFINITY, 2))
         .hasMessage("Invalid value of a cell: Infinity");
   }
@@ -200,9 +198,7 @@ class InequalityTest {
     assertThat(parts.within()).isCloseTo(inside, within(1e-15));
     assertThat(parts.between())
         .isCloseTo(Math.log(2 / 3.0) / 3 + 2 * Math.log(4 / 3.0) / 3, within(1e-15));
-    assertThat(parts.zones())
-        .extracting(TheilDecomposition.Zone::mean)
-        .containsExactly(2.0, 4.0);
+    assertThat(parts.zones()).extracting(TheilDecomposition.Zone::mean).containsExactly(2.0, 4.0);
   }
 
   @Test

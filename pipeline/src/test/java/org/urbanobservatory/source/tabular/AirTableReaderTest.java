@@ -84,7 +84,8 @@ class AirTableReaderTest {
     assertThat(hours.readings()).isEmpty();
     assertThat(hours.issues().get(0).message())
         .isEqualTo(
-            "Invalid time in air.csv line 2: '2023-03-31' is no time of a reading: it does not say which hour of the year it is");
+            "Invalid time in air.csv line 2: '2023-03-31' is no time of a reading: it does not say"
+                + " which hour of the year it is");
   }
 
   @Test
@@ -141,7 +142,8 @@ class AirTableReaderTest {
     assertThat(table.readings()).hasSize(1);
     assertThat(table.issues().get(0).message())
         .isEqualTo(
-            "Invalid row in air.csv line 2: 5 cells where the header has 7 (delimiter ','); quote cells that contain the delimiter");
+            "Invalid row in air.csv line 2: 5 cells where the header has 7 (delimiter ','); quote"
+                + " cells that contain the delimiter");
     assertThat(table.rejected()).isEqualTo(1);
   }
 
@@ -165,7 +167,9 @@ class AirTableReaderTest {
             "WARNING conflicting_values line 5");
     assertThat(table.issues().get(2).message())
         .isEqualTo(
-            "Invalid row in air.csv line 5: pm25 of station a in the same hour of 2023 has different values 10.0 (line 4), 11.0 (line 5); all are refused, keep the right one");
+            "Invalid row in air.csv line 5: pm25 of station a in the same hour of 2023 has"
+                + " different values 10.0 (line 4), 11.0 (line 5); all are refused, keep the right"
+                + " one");
     assertThat(table.read()).isEqualTo(6);
     assertThat(table.rejected()).isEqualTo(3);
   }
@@ -173,15 +177,13 @@ class AirTableReaderTest {
   @Test
   void aStationDoesNotMove() throws IOException {
     AirTable table =
-        read(
-            HEADER
-                + "a,30.1,-3.2,PM2.5,2022,10,ug/m3\n"
-                + "a,30.1,-3.3,PM2.5,2023,10,ug/m3\n");
+        read(HEADER + "a,30.1,-3.2,PM2.5,2022,10,ug/m3\n" + "a,30.1,-3.3,PM2.5,2023,10,ug/m3\n");
     assertThat(table.stations()).containsExactly(new Station("a", 30.1, -3.2, "OGC:CRS84"));
     assertThat(table.issues()).extracting(Issue::code).containsExactly("station_moved");
     assertThat(table.issues().get(0).message())
         .isEqualTo(
-            "Invalid place in air.csv line 3: station a lies at 30.1, -3.3 (OGC:CRS84), but at 30.1, -3.2 (OGC:CRS84) in line 2; give a moved station a new name");
+            "Invalid place in air.csv line 3: station a lies at 30.1, -3.3 (OGC:CRS84), but at"
+                + " 30.1, -3.2 (OGC:CRS84) in line 2; give a moved station a new name");
   }
 
   @Test
@@ -223,7 +225,8 @@ class AirTableReaderTest {
   void anUnknownRoleIsOurMistake() {
     assertThatThrownBy(() -> new AirTableSettings("air", Map.of("polutant", "P"), Map.of()))
         .hasMessage(
-            "Invalid input air: 'polutant' is no column of an air table; did you mean 'pollutant'?");
+            "Invalid input air: 'polutant' is no column of an air table; did you mean"
+                + " 'pollutant'?");
   }
 
   @Test

@@ -44,7 +44,7 @@ public record OsmSelection(
             "amenity",
             "waterway",
             "barrier"),
-        Set.of("leisure", "landuse", "natural", "place", "highway"),
+        Set.of("leisure", "landuse", "natural", "place", "highway", "amenity"),
         Set.of("highway=footway", "highway=residential", "leisure=park", "public_transport"));
   }
 

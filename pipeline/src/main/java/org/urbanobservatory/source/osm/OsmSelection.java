@@ -48,6 +48,13 @@ public record OsmSelection(
         Set.of("highway=footway", "highway=residential", "leisure=park", "public_transport"));
   }
 
+  /** The same selection that counts these tags too. */
+  public OsmSelection counting(Set<String> tags) {
+    var all = new TreeSet<>(countedTags);
+    all.addAll(tags);
+    return new OsmSelection(nodeKeys, wayKeys, relationKeys, all);
+  }
+
   Set<String> sortedCountedTags() {
     return new TreeSet<>(countedTags);
   }

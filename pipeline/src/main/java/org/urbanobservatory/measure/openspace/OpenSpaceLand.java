@@ -98,7 +98,7 @@ public final class OpenSpaceLand {
 
   private double areaM2(ExtentTiles.Tile tile, StreetReserves streets) {
     Geometry open = tile.clipped(cover.within(tile.box()));
-    return open.isEmpty() ? 0 : PolygonCover.without(open, streets.near(tile.box())).getArea();
+    return open.isEmpty() ? 0 : PolygonCover.without(open, streets.over(open)).getArea();
   }
 
   private static Coordinate start(OpenSpace space) {

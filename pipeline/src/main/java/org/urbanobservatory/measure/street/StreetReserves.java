@@ -1,10 +1,11 @@
 package org.urbanobservatory.measure.street;
 
 import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.urbanobservatory.network.StreetNetwork;
 import org.urbanobservatory.network.StreetWay;
@@ -28,14 +29,16 @@ public final class StreetReserves {
     index.build();
   }
 
-  /** The reserves that reach into a box, each square metre once; they may stand out of the box. */
-  public Geometry near(Envelope box) {
+  /** The reserves that overlap some land, each square metre once; they may stand out of it. */
+  public Geometry over(Geometry land) {
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(land);
     @SuppressWarnings("unchecked")
-    List<Integer> found = index.query(box);
+    List<Integer> found = index.query(land.getEnvelopeInternal());
     Polygon[] areas =
         found.stream()
             .sorted()
             .map(piece -> strips.polygon(piece, StreetWidth::reserveM))
+            .filter(prepared::intersects)
             .toArray(Polygon[]::new);
     // A buffer of nothing unites them in one sweep.
     return GEOMETRIES.createGeometryCollection(areas).buffer(0);

@@ -19,7 +19,8 @@ public final class PolygonCover {
   private final STRtree index = new STRtree();
 
   /**
-   * @param areas polygons and multipolygons in metres; other geometries and empty ones cover nothing
+   * @param areas polygons and multipolygons in metres; other geometries and empty ones cover
+   *     nothing
    */
   public PolygonCover(Collection<? extends Geometry> areas) {
     areas.forEach(this::add);
@@ -60,7 +61,9 @@ public final class PolygonCover {
 
   private void add(Geometry area) {
     Geometry valid =
-        area.isValid() ? RegionRings.polygonal(area) : RegionRings.polygonal(GeometryFixer.fix(area));
+        area.isValid()
+            ? RegionRings.polygonal(area)
+            : RegionRings.polygonal(GeometryFixer.fix(area));
     if (!valid.isEmpty()) {
       index.insert(valid.getEnvelopeInternal(), polygons.size());
       polygons.add(valid);

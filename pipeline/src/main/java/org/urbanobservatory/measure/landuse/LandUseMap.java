@@ -39,8 +39,7 @@ public final class LandUseMap {
    * @param areas areas in and around the extents, overlapping or not
    */
   public static LandUseMap of(List<LandUse> areas, LandUseTable table) {
-    return new LandUseMap(
-        areas.stream().sorted(Comparator.comparing(LandUse::id)).toList(), table);
+    return new LandUseMap(areas.stream().sorted(Comparator.comparing(LandUse::id)).toList(), table);
   }
 
   /**
@@ -52,18 +51,17 @@ public final class LandUseMap {
    * out. A cell with one use has a mix of 0.
    *
    * <p>Formula: mean over the cells of {@code -sum p ln p / ln k}, p the share of a category in the
-   * cell's land of all k categories of the table. A cell that the extent cuts weighs as much less as
-   * it is smaller. Cells lie on whole multiples of their side.
+   * cell's land of all k categories of the table. A cell that the extent cuts weighs as much less
+   * as it is smaller. Cells lie on whole multiples of their side.
    *
-   * <p>Source: land use mix, City Prosperity Index (extended), five uses. The size of a cell, unused
-   * land and cut cells are not said there.
+   * <p>Source: land use mix, City Prosperity Index (extended), five uses. The size of a cell,
+   * unused land and cut cells are not said there.
    *
    * <p>Unit: 0 to 1; empty if no cell has a use.
    */
   public LandUseMix mix(Geometry extent) {
     ExtentTiles cells = ExtentTiles.of(extent, table.cellM());
-    double[][] areas =
-        cells.tiles().parallelStream().map(this::areasM2).toArray(double[][]::new);
+    double[][] areas = cells.tiles().parallelStream().map(this::areasM2).toArray(double[][]::new);
     var mixed = new ExactSum();
     var weight = new ExactSum();
     var known = new ExactSum();

@@ -22,7 +22,9 @@ public record LandUseTable(
     rows = List.copyOf(rows);
     if (categories.size() < 2 || new TreeSet<>(categories).size() < categories.size()) {
       throw new IllegalArgumentException(
-          "Invalid land use table: categories " + categories + "; two or more are needed, each once");
+          "Invalid land use table: categories "
+              + categories
+              + "; two or more are needed, each once");
     }
     for (LandUseClass row : rows) {
       if (!row.use().equals(LandUseClass.NONE) && !categories.contains(row.use())) {

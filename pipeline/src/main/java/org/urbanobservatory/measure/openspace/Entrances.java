@@ -26,8 +26,8 @@ public final class Entrances {
    *
    * <p>What counts: points where the walkable network crosses the boundary of the space, and points
    * along the boundary, evenly spaced, near which it passes. A space that the network does not come
-   * near is entered from its whole boundary. Boundaries of holes count, since people may live there.
-   * Fences and gates do not.
+   * near is entered from its whole boundary. Boundaries of holes count, since people may live
+   * there. Fences and gates do not.
    *
    * <p>Formula: crossings of boundary and network edges; points every {@code spacingM} or a little
    * less along each ring from its south-western point, kept if an edge is at most {@code nearM}
@@ -94,7 +94,9 @@ public final class Entrances {
     rings.stream()
         .flatMap(ring -> segments(ring).stream())
         .flatMap(side -> walkways.findNearest(side, rule.nearM()).stream())
-        .min(Comparator.comparingDouble(Walkways.Near::distanceM).thenComparing(Walkways.Near::point))
+        .min(
+            Comparator.comparingDouble(Walkways.Near::distanceM)
+                .thenComparing(Walkways.Near::point))
         .ifPresent(nearest -> points.add(nearest.point()));
   }
 

@@ -61,8 +61,9 @@ public final class OpenSpaceLand {
   /**
    * Open public space of an extent.
    *
-   * <p>What counts: land of public open spaces inside the extent, overlaps once; not the reserves of
-   * streets that run through or along them, which are land in streets; not closed or paid spaces.
+   * <p>What counts: land of public open spaces inside the extent, overlaps once; not the reserves
+   * of streets that run through or along them, which are land in streets; not closed or paid
+   * spaces.
    *
    * <p>Formula: area of (union of spaces, cut to the extent, less the union of street reserves).
    * With {@code street_reserve_area_m2} it adds up to the area of both.
@@ -87,8 +88,8 @@ public final class OpenSpaceLand {
    *
    * <p>Formula: area of (union of buffers, cut to the extent), straight-line distance.
    *
-   * <p>Source: accessibility to open public area, City Prosperity Index: 400 m of a local or 1 km of
-   * a regional open space. The sources give no size of a regional one.
+   * <p>Source: accessibility to open public area, City Prosperity Index: 400 m of a local or 1 km
+   * of a regional open space. The sources give no size of a regional one.
    *
    * <p>Unit: square metres; 0 without open space.
    */

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * When an extract cannot tell about a kind of feature because it was filtered: it holds streets, and
- * of the features too few beside them. What a filter took away is unknown, so that no feature found
- * is not zero features.
+ * When an extract cannot tell about a kind of feature because it was filtered: it holds streets,
+ * and of the features too few beside them. What a filter took away is unknown, so that no feature
+ * found is not zero features.
  *
  * @param tags tags of the features, {@code key} or {@code key=value}
  * @param streets an extract with fewer elements with a {@code highway} tag is too small to tell
@@ -48,15 +48,17 @@ public record ExtractRule(List<String> tags, long streets, double streetsPerFeat
   /** For example {@code 20324 elements with highway and 15 with leisure or place=square}. */
   public String evidence(OsmCounts counts) {
     return "%d elements with %s and %d with %s"
-        .formatted(
-            count(counts, STREETS), STREETS, features(counts), String.join(" or ", tags));
+        .formatted(count(counts, STREETS), STREETS, features(counts), String.join(" or ", tags));
   }
 
   private static long count(OsmCounts counts, String tag) {
     Long count = counts.tags().get(tag);
     if (count == null) {
       throw new IllegalArgumentException(
-          "Invalid extract counts: tag " + tag + " was not counted, only " + counts.tags().keySet());
+          "Invalid extract counts: tag "
+              + tag
+              + " was not counted, only "
+              + counts.tags().keySet());
     }
     return count;
   }

@@ -70,7 +70,8 @@ final class RingFill {
   /** A hole of nothing is no land. */
   private void dropStrayInner() {
     List<Filled> others = rings.stream().filter(r -> !r.isInner()).toList();
-    boolean dropped = rings.removeIf(r -> r.isInner() && others.stream().noneMatch(o -> cuts(r, o)));
+    boolean dropped =
+        rings.removeIf(r -> r.isInner() && others.stream().noneMatch(o -> cuts(r, o)));
     if (dropped) {
       repair = "an inner ring lies in no outer ring; it is left out";
     }

@@ -98,7 +98,8 @@ class LandUseMapTest {
             area("farmland", box(300, 300, 500, 500)),
             area("grass", box(450, 0, 600, 100)));
 
-    assertThat(map.greenAreaM2(CELL)).isCloseTo(40_000 + 40_000 - 10_000 - 10_000 + 5_000, offset(1e-6));
+    assertThat(map.greenAreaM2(CELL))
+        .isCloseTo(40_000 + 40_000 - 10_000 - 10_000 + 5_000, offset(1e-6));
     assertThat(map().greenAreaM2(CELL)).isZero();
   }
 
@@ -108,7 +109,8 @@ class LandUseMapTest {
     List<LandUse> areas = random(seed);
     List<LandUse> shuffled = new ArrayList<>(areas);
     Collections.shuffle(shuffled, new Random(seed));
-    Geometry extent = GEOMETRIES.createPoint(new org.locationtech.jts.geom.Coordinate(900, 900)).buffer(850);
+    Geometry extent =
+        GEOMETRIES.createPoint(new org.locationtech.jts.geom.Coordinate(900, 900)).buffer(850);
 
     LandUseMix mix = LandUseMap.of(areas, TABLE).mix(extent);
 
@@ -140,8 +142,7 @@ class LandUseMapTest {
     var row = new LandUseClass("leisure", LandCover.OTHER, "landuse", List.of("fun"));
 
     assertThatThrownBy(() -> new LandUseTable(List.of("a", "b"), List.of(row), 500, 0))
-        .hasMessage(
-            "Invalid land use table: use 'leisure' of row landuse=[fun] is none of [a, b]");
+        .hasMessage("Invalid land use table: use 'leisure' of row landuse=[fun] is none of [a, b]");
   }
 
   private static List<LandUse> random(long seed) {
@@ -151,7 +152,8 @@ class LandUseMapTest {
     for (int i = 0; i < 40; i++) {
       double x = random.nextDouble() * 1800;
       double y = random.nextDouble() * 1800;
-      Geometry box = box(x, y, x + 20 + random.nextDouble() * 300, y + 20 + random.nextDouble() * 300);
+      Geometry box =
+          box(x, y, x + 20 + random.nextDouble() * 300, y + 20 + random.nextDouble() * 300);
       areas.add(new LandUse("area " + i, kind(values.get(i % values.size())), box));
     }
     return areas;

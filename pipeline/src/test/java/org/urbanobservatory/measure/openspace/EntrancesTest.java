@@ -81,11 +81,15 @@ class EntrancesTest {
             walkways("LINESTRING (100 10, 100 90)"),
             RULE);
 
-    assertThat(found).singleElement().satisfies(e -> {
-      assertThat(e.spaces()).containsExactly("space 0", "space 1");
-      // The path lies inside: it passes near the southern and the northern edge alone.
-      assertThat(e.points()).allMatch(p -> (p.y == 0 || p.y == 100) && Math.abs(p.x - 100) <= 30);
-    });
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.spaces()).containsExactly("space 0", "space 1");
+              // The path lies inside: it passes near the southern and the northern edge alone.
+              assertThat(e.points())
+                  .allMatch(p -> (p.y == 0 || p.y == 100) && Math.abs(p.x - 100) <= 30);
+            });
   }
 
   @Test

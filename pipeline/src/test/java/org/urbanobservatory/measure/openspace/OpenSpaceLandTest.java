@@ -60,9 +60,7 @@ class OpenSpaceLandTest {
   void landInStreetsIsTakenOff() {
     // A residential reserve of 12 m runs through the park, another along its southern edge.
     List<StreetWay> streets =
-        List.of(
-            street(1, 100, 1000, 3900, 1000),
-            street(2, 500, 700, 1500, 700));
+        List.of(street(1, 100, 1000, 3900, 1000), street(2, 500, 700, 1500, 700));
     OpenSpaceLand land = land(space("park", box(600, 700, 1400, 1300)));
 
     double open = land.areaM2(EXTENT, new StreetReserves(streets, STREETS));
@@ -190,9 +188,11 @@ class OpenSpaceLandTest {
     var random = new Random(seed);
     List<OpenSpace> spaces = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
-      Point at = (Point) GEOMETRIES.createPoint(
-          new org.locationtech.jts.geom.Coordinate(
-              random.nextDouble() * 4400 - 200, random.nextDouble() * 3400 - 200));
+      Point at =
+          (Point)
+              GEOMETRIES.createPoint(
+                  new org.locationtech.jts.geom.Coordinate(
+                      random.nextDouble() * 4400 - 200, random.nextDouble() * 3400 - 200));
       spaces.add(space("space " + i, at.buffer(20 + random.nextDouble() * (i == 0 ? 300 : 80), 6)));
     }
     return spaces;

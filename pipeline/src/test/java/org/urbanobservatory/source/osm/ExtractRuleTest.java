@@ -48,8 +48,7 @@ class ExtractRuleTest {
     var rule = new ExtractRule(List.of("landuse"), 200, 500);
 
     assertThatThrownBy(() -> rule.isFiltered(counted(500, 1)))
-        .hasMessage(
-            "Invalid extract counts: tag landuse was not counted, only [highway, leisure]");
+        .hasMessage("Invalid extract counts: tag landuse was not counted, only [highway, leisure]");
   }
 
   private static OsmCounts counted(long highways, long leisure) {

@@ -10,9 +10,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.SharedData;
+import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.LocalProjection;
 import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.ByteSource;
 
@@ -233,11 +233,11 @@ class OsmAreasTest {
     assertThat(places.issues()).isEmpty();
     assertThat(places.areas()).allMatch(a -> a.lonLat().isValid());
     // Two ways to the same area: the equal-area projection, and the ellipsoid's radii at the place.
-    Reprojection project =
-        Reprojection.between(Crs.CRS84, LocalProjection.centredOn(7.42, 43.74));
+    Reprojection project = Reprojection.between(Crs.CRS84, LocalProjection.centredOn(7.42, 43.74));
     for (OsmArea place : places.areas()) {
       assertThat(project.densified(place.lonLat()).getArea())
-          .isCloseTo(ellipsoidM2(place.lonLat()), org.assertj.core.data.Percentage.withPercentage(0.01));
+          .isCloseTo(
+              ellipsoidM2(place.lonLat()), org.assertj.core.data.Percentage.withPercentage(0.01));
     }
   }
 
@@ -271,7 +271,9 @@ class OsmAreasTest {
 
   private OsmAreas areas() {
     return OsmAreas.of(
-        "osm", new OsmFeatures(REGION, List.of(), ways, relations), t -> "park".equals(t.get("leisure")));
+        "osm",
+        new OsmFeatures(REGION, List.of(), ways, relations),
+        t -> "park".equals(t.get("leisure")));
   }
 
   private Geometry onlyArea() {

@@ -3,6 +3,7 @@ package org.urbanobservatory.measure.openspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineSegment;
@@ -85,12 +86,12 @@ public final class Entrances {
   }
 
   private static SpaceEntrances entrances(
-      List<String> ids, SpaceEntrances.Approach approach, TreeSet<Coordinate> points) {
+      List<String> ids, SpaceEntrances.Approach approach, Set<Coordinate> points) {
     return new SpaceEntrances(ids, approach, new ArrayList<>(points));
   }
 
   /** A network that passes near between two sample points is not missed. */
-  private void addNearest(List<LinearRing> rings, TreeSet<Coordinate> points) {
+  private void addNearest(List<LinearRing> rings, Set<Coordinate> points) {
     rings.stream()
         .flatMap(ring -> segments(ring).stream())
         .flatMap(side -> walkways.findNearest(side, rule.nearM()).stream())

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.locationtech.jts.algorithm.LineIntersector;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
@@ -34,7 +34,7 @@ public final class Walkways {
   }
 
   /** Adds the points where edges meet a line. */
-  void crossings(LineSegment line, TreeSet<Coordinate> found) {
+  void crossings(LineSegment line, Set<Coordinate> found) {
     LineIntersector lines = new RobustLineIntersector();
     for (LineSegment edge : edges(new Envelope(line.p0, line.p1))) {
       lines.computeIntersection(edge.p0, edge.p1, line.p0, line.p1);

@@ -189,10 +189,9 @@ class OpenSpaceLandTest {
     List<OpenSpace> spaces = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
       Point at =
-          (Point)
-              GEOMETRIES.createPoint(
-                  new org.locationtech.jts.geom.Coordinate(
-                      random.nextDouble() * 4400 - 200, random.nextDouble() * 3400 - 200));
+          GEOMETRIES.createPoint(
+              new org.locationtech.jts.geom.Coordinate(
+                  random.nextDouble() * 4400 - 200, random.nextDouble() * 3400 - 200));
       spaces.add(space("space " + i, at.buffer(20 + random.nextDouble() * (i == 0 ? 300 : 80), 6)));
     }
     return spaces;

@@ -11,11 +11,8 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.urbanobservatory.grid.CellImages;
 import org.urbanobservatory.grid.Coverage;
-import org.urbanobservatory.grid.Densification;
 import org.urbanobservatory.grid.ExactSum;
-import org.urbanobservatory.grid.Outlines;
 import org.urbanobservatory.grid.Raster;
-import org.urbanobservatory.grid.Ring;
 
 /**
  * Built-up land of one year.
@@ -25,9 +22,6 @@ import org.urbanobservatory.grid.Ring;
  * <p>Source: UN-Habitat, SDG 11.3.1 metadata (built-up area within the urban extent).
  */
 public final class BuiltUp {
-  /** Allowed bend of an outline in the computing CRS, in metres. */
-  private static final double TOLERANCE_M = 0.001;
-
   private final Raster shares;
   private final boolean[] built;
   private final RasterPlane plane;
@@ -91,14 +85,10 @@ public final class BuiltUp {
    */
   public MultiPolygon within(Geometry boundary) {
     boolean[] near = builtNear(boundary);
-    var densification = new Densification(plane.toComputing(), TOLERANCE_M);
     GeometryFactory factory = boundary.getFactory();
     PreparedGeometry prepared = PreparedGeometryFactory.prepare(boundary);
     List<Polygon> polygons = new ArrayList<>();
-    for (List<Ring> rings : Outlines.of(shares.lattice(), near)) {
-      List<Ring> images =
-          rings.stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
-      Polygon outline = RegionRings.polygon(images, factory);
+    for (Polygon outline : RegionRings.outlines(shares.lattice(), near, plane, factory)) {
       polygons.addAll(clipped(outline, boundary, prepared));
     }
     MultiPolygon extent = factory.createMultiPolygon(polygons.toArray(Polygon[]::new));

@@ -1,9 +1,7 @@
 package org.urbanobservatory.source.gtfs;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import org.urbanobservatory.source.Fault;
@@ -50,9 +48,8 @@ final class GtfsTable {
   void forEach(RowReader reader, String... required) throws IOException, Fault {
     if (entry.isPresent()) {
       log.begin(file);
-      try (Reader in =
-              new InputStreamReader(archive.open(entry.get()), StandardCharsets.ISO_8859_1);
-          RawRecords records = new RawRecords(new java.io.BufferedReader(in, 1 << 16), ',')) {
+      try (Reader in = new ByteReader(archive.open(entry.get()));
+          RawRecords records = new RawRecords(in, ',')) {
         visit(records, reader, required);
       }
     }

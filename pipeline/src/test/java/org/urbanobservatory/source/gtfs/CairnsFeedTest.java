@@ -200,7 +200,7 @@ class CairnsFeedTest {
       assertThat(Arrays.stream(trips).filter(t -> end(t) < 86_400).count())
           .isEqualTo(Long.parseLong(row.get("num_trip_ends")));
       assertThat(hours)
-          .isCloseTo(Double.parseDouble(row.get("service_duration_h")), within(1e-9));
+          .isCloseTo(Double.parseDouble(row.get("service_duration_h")), within(1e-6));
       assertThat(km).isCloseTo(Double.parseDouble(row.get("service_distance_km")), within(0.005));
       assertThat(km / hours)
           .isCloseTo(Double.parseDouble(row.get("service_speed_kmh")), within(1e-5));

@@ -33,15 +33,15 @@ final class RowWriter {
   }
 
   IndicatorValue computed(SlotInputs inputs) {
-    Evaluated result = FormulaEvaluator.evaluate(indicator.formula(), inputs);
-    List<Observation> used = inputs.used(indicator.formula().terms());
+    Evaluated result = FormulaEvaluator.evaluate(plan.formula(), inputs);
+    List<Observation> used = inputs.used(plan.formula().terms());
     String status = status(result, used);
     return new IndicatorValue(
         place,
         inputs.slot().extentId(),
         indicator.id(),
-        indicator.sdgSeries(),
-        null,
+        series(),
+        plan.component(),
         inputs.slot().year(),
         inputs.slot().breakdown(),
         result.value(),
@@ -57,6 +57,11 @@ final class RowWriter {
         method(inputs),
         sources(used),
         result.reason());
+  }
+
+  /** A series is the indicator's; its components have none of their own. */
+  private String series() {
+    return plan.component() == null ? indicator.sdgSeries() : null;
   }
 
   private String status(Evaluated result, List<Observation> used) {
@@ -112,8 +117,8 @@ final class RowWriter {
         place,
         slot.extentId(),
         indicator.id(),
-        indicator.sdgSeries(),
-        null,
+        series(),
+        plan.component(),
         slot.year(),
         slot.breakdown(),
         report.value(),
@@ -160,8 +165,8 @@ final class RowWriter {
         place,
         slot.extentId(),
         indicator.id(),
-        indicator.sdgSeries(),
-        null,
+        series(),
+        plan.component(),
         slot.year(),
         slot.breakdown(),
         null,

@@ -58,14 +58,19 @@ public final class IndexCities {
   private static List<IndicatorValue> defined(Iterator<Row> rows, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
     rows.forEachRemaining(
-        row -> {
-          IndicatorValue value = Rows.indicatorValue(Emission.row(row));
-          String extent = extents.getOrDefault(value.indicatorId(), value.extentId());
-          if (value.extentId().equals(extent) && value.breakdown().isTotal()) {
-            values.add(value);
+        emitted -> {
+          Row row = Emission.row(emitted);
+          if (!Rows.isOfZone(row) && isDefined(Rows.indicatorValue(row), extents)) {
+            values.add(Rows.indicatorValue(row));
           }
         });
     return values;
+  }
+
+  private static boolean isDefined(IndicatorValue value, Map<String, String> extents) {
+    return value.extentId().equals(extents.getOrDefault(value.indicatorId(), value.extentId()))
+        && value.component() == null
+        && value.breakdown().isTotal();
   }
 
   private static Iterator<Row> score(

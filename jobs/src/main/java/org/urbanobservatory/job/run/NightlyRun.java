@@ -28,8 +28,8 @@ import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IngestStatistics;
-import org.urbanobservatory.step.IngestStreets;
-import org.urbanobservatory.step.IngestedStreets;
+import org.urbanobservatory.step.IngestFeatures;
+import org.urbanobservatory.step.IngestedFeatures;
 import org.urbanobservatory.step.MeasureCities;
 import org.urbanobservatory.step.RankCities;
 import org.urbanobservatory.step.StreetTables;
@@ -66,7 +66,7 @@ final class NightlyRun {
     summaries.addAll(plan.inputs().refusedFiles());
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
-      Dataset<IngestedStreets> streets = ingestStreets();
+      Dataset<IngestedFeatures> streets = ingestStreets();
       Dataset<Row> measured = measure(streets);
       var outcomes = new Outcomes(plan, issues, store.releases());
       if (outcomes.computed().isEmpty()) {
@@ -106,16 +106,16 @@ final class NightlyRun {
         });
   }
 
-  private Dataset<IngestedStreets> ingestStreets() {
+  private Dataset<IngestedFeatures> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.inputs().streets().size())) {
-      Dataset<IngestedStreets> streets = keep(IngestStreets.read(spark, plan.inputs().streets()));
-      collect(IngestStreets.emit(streets));
+      Dataset<IngestedFeatures> streets = keep(IngestFeatures.read(spark, plan.inputs().streets()));
+      collect(IngestFeatures.emit(streets));
       phase.step(plan.inputs().streets().size());
       return streets;
     }
   }
 
-  private Dataset<Row> measure(Dataset<IngestedStreets> streets) {
+  private Dataset<Row> measure(Dataset<IngestedFeatures> streets) {
     try (Phase phase = phase("measure", "cities", plan.cities().selected().size())) {
       Dataset<Row> measured =
           keep(
@@ -135,7 +135,9 @@ final class NightlyRun {
       Dataset<Row> computed =
           keep(
               ComputeIndicators.emit(
-                  Emission.only(facts, "observations"), places, plan.indicators()));
+                  Emission.only(facts, "observations", "absences"),
+                  places,
+                  plan.indicators()));
       collect(computed);
       phase.step(outcomes.computed().size());
       phase.note(Emission.only(computed, "indicator_values").count() + " values");
@@ -164,7 +166,7 @@ final class NightlyRun {
       Dataset<Row> facts =
           Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
       Dataset<Row> countries =
-          AggregateCountries.emit(facts, plan.cities().places(), editions, settings.years());
+          AggregateCountries.emit(facts, plan.cities().places(), editions, plan.indicators());
       Dataset<Row> ranks = RankCities.emit(Emission.only(cityRows, "scores"));
       Dataset<Row> kept = keep(countries.union(ranks));
       kept.count();

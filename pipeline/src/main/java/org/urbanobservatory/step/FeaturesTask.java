@@ -14,10 +14,10 @@ import org.urbanobservatory.source.ByteSource;
  * @param path as the configuration writes it, with the city of the file
  * @param cities the cities that it serves
  */
-public record StreetsTask(
+public record FeaturesTask(
     SpatialInput input, ByteSource bytes, String path, List<CityEnvelope> cities)
     implements Serializable {
-  public StreetsTask {
+  public FeaturesTask {
     cities = List.copyOf(cities);
   }
 

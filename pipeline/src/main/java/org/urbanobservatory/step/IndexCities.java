@@ -54,7 +54,7 @@ public final class IndexCities {
         Emission.encoder());
   }
 
-  private static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
+  static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
     Emission.rows(emitted)
         .forEachRemaining(
@@ -80,6 +80,7 @@ public final class IndexCities {
     private static final long serialVersionUID = 1;
     private final ArrayList<Edition> editions;
     private final ArrayList<Integer> years;
+    private final MethodRanges ranges = new MethodRanges();
     private transient List<IndexComputation> computations;
 
     Scorer(List<Edition> editions, List<Integer> years) {
@@ -92,10 +93,10 @@ public final class IndexCities {
         computations = editions.stream().map(IndexComputation::new).toList();
       }
       var emitted = new Emissions();
-      for (IndexComputation computation : computations) {
+      for (int i = 0; i < editions.size(); i++) {
         for (int year : years) {
-          Scored scored = computation.score(place, year, values);
-          scored.scores().forEach(score -> emitted.add("scores", Rows.of(score)));
+          Scored scored = computations.get(i).score(place, year, values);
+          ranges.complete(editions.get(i), scored.scores(), values).forEach(score -> emitted.add("scores", Rows.of(score)));
           emitted.addIssues(scored.issues());
         }
       }

@@ -26,6 +26,7 @@ import org.urbanobservatory.step.AggregateCountries;
 import org.urbanobservatory.step.BorrowedValues;
 import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.DrawnSheets;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IngestStatistics;
 import org.urbanobservatory.step.IngestFeatures;
@@ -76,7 +77,7 @@ final class NightlyRun {
       Dataset<Row> values = compute(facts, outcomes);
       Dataset<Row> scores = index(values);
       Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried(outcomes));
-      Dataset<Row> rows = aggregate(cityRows, national(values));
+      Dataset<Row> rows = aggregate(cityRows, national(values), nationalValues(values));
       ReleaseManifest manifest = publish(staging, rows, outcomes);
       return RunResult.of(manifest, summary(rows), issues, seconds.byCity());
     }
@@ -161,13 +162,22 @@ final class NightlyRun {
     }
   }
 
-  private Dataset<Row> aggregate(Dataset<Row> cityRows, Dataset<Row> national) {
+  private Dataset<Row> aggregate(
+      Dataset<Row> cityRows, Dataset<Row> national, List<IndicatorValue> borrowed) {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
       Dataset<Row> facts =
           Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
       Dataset<Row> countries =
           AggregateCountries.emit(facts, plan.cities().places(), editions, plan.indicators());
-      Dataset<Row> ranks = RankCities.emit(Emission.only(cityRows, "scores"));
+      Dataset<Row> ranks =
+          RankCities.emit(
+              Emission.only(cityRows, "scores"),
+              Emission.only(cityRows, "indicator_values"),
+              new DrawnSheets(
+                  BorrowedValues.of(borrowed),
+                  editions,
+                  RunPlan.extentsByIndicator(),
+                  settings.years()));
       Dataset<Row> kept = keep(countries.union(ranks));
       kept.count();
       phase.step(settings.countries().size());

@@ -17,7 +17,7 @@ public final class CitySheet {
   private double[][] groupMeans;
 
   /**
-   * @param scores by leaf and reading
+   * @param scores by leaf and alternative; null for a leaf that is left out of the sheet
    * @param older the same with values of any age
    */
   CitySheet(Place place, int year, TreeProgram program, double[][] scores, double[][] older) {
@@ -40,6 +40,14 @@ public final class CitySheet {
     return scores[leaf][reading];
   }
 
+  double[] scores(int leaf) {
+    return scores[leaf];
+  }
+
+  double[] older(int leaf) {
+    return older[leaf];
+  }
+
   int readings(int leaf) {
     return scores[leaf].length;
   }
@@ -53,7 +61,7 @@ public final class CitySheet {
   void fill(Draw draw, double[] out) {
     boolean isComplete = true;
     for (int leaf = 0; leaf < out.length; leaf++) {
-      out[leaf] = scores[leaf][draw.readings[leaf]];
+      out[leaf] = scores[leaf] == null ? Double.NaN : scores[leaf][draw.readings[leaf]];
       isComplete &= !Double.isNaN(out[leaf]);
     }
     if (draw.omittedLeaf != Draw.NOTHING_OMITTED) {
@@ -67,7 +75,7 @@ public final class CitySheet {
   private void fillMissing(Draw draw, double[] out) {
     double[] present = draw.missing == MissingRule.DIMENSION_MEAN ? out.clone() : out;
     for (int leaf = 0; leaf < out.length; leaf++) {
-      if (Double.isNaN(out[leaf])) {
+      if (Double.isNaN(out[leaf]) && scores[leaf] != null) {
         out[leaf] = substitute(leaf, draw, present);
       }
     }

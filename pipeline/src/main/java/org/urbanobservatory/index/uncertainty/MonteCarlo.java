@@ -139,6 +139,23 @@ public final class MonteCarlo {
     return samplingRanges(drawn);
   }
 
+  /** What the draws of one node need of a place, to travel between tasks. */
+  public byte[] pack(CitySheet sheet, String componentId) {
+    int node = program.position(componentId);
+    return SheetBytes.pack(
+        sheet, program.leavesBefore(program.start[node]), program.leavesBefore(node + 1));
+  }
+
+  /** What {@link #pack} packed for the same node; good for ranks at that node alone. */
+  public CitySheet unpack(byte[] packed, String componentId) {
+    int node = program.position(componentId);
+    return SheetBytes.unpack(
+        program,
+        packed,
+        program.leavesBefore(program.start[node]),
+        program.leavesBefore(node + 1));
+  }
+
   TreeProgram program() {
     return program;
   }

@@ -153,7 +153,8 @@ final class TreeProgram {
     return at;
   }
 
-  private int leavesBefore(int node) {
+  /** Leaves at positions before a node. */
+  int leavesBefore(int node) {
     int count = 0;
     for (int i = 0; i < node; i++) {
       count += leaf[i] >= 0 ? 1 : 0;

@@ -32,12 +32,32 @@ public final class IndexJob {
    * @param observations CSV or Parquet with {@code country_code, city_id, indicator_id, year,
    *     value, unit}
    * @param years years of the index; empty for every year that a city's values have
-   * @param out folder that gets {@code scores/} and {@code scores.csv}
+   * @param out folder that gets {@code scores/}, {@code scores.csv} and {@code rankings.csv}
+   * @param draws of the method range, null for the edition's own number
+   * @param details what is written beside
    */
-  public record Request(String edition, Path observations, List<Integer> years, Path out) {
+  public record Request(
+      String edition,
+      Path observations,
+      List<Integer> years,
+      Path out,
+      Integer draws,
+      Details details) {
     public Request {
       years = List.copyOf(years);
     }
+
+    /** Scores and rankings with the edition's own draws. */
+    public Request(String edition, Path observations, List<Integer> years, Path out) {
+      this(edition, observations, years, out, null, Details.NONE);
+    }
+  }
+
+  /** What is written beside scores and rankings. */
+  public enum Details {
+    NONE,
+    /** Each choice's share of the variance, and what the values' standard errors move. */
+    UNCERTAINTY
   }
 
   /**
@@ -65,21 +85,68 @@ public final class IndexJob {
   }
 
   private Result compute(Request request) throws IOException {
-    Edition edition = edition(request.edition());
-    RawTable table = RawTables.read(request.observations());
-    IndicatorTable.Read read =
-        IndicatorTable.read(request.observations().toString(), table, edition, catalogue);
-    if (read.values().isEmpty()) {
-      throw new ConfigException(nothing(request, read));
-    }
+    Edition own = edition(request.edition());
+    Edition edition =
+        request.draws() == null
+            ? own
+            : own.withUncertainty(own.uncertainty().withDraws(request.draws()));
+    IndicatorTable.Read read = read(edition, request.observations());
     Result result = scored(edition, read, request.years());
-    ScoreFiles.write(result.scores(), request.out());
-    return result;
+    return written(edition, read.values(), result, request);
   }
 
-  private static List<String> nothing(Request request, IndicatorTable.Read read) {
+  private static Result written(
+      Edition edition,
+      Map<Place, List<IndicatorValue>> values,
+      Result result,
+      Request request)
+      throws IOException {
+    var outputs = new MethodOutputs(edition, values, result.scores());
+    List<Score> scores = outputs.complete(result.scores());
+    ScoreFiles.write(scores, request.out());
+    outputs.writeRankings(scores, request.out());
+    if (request.details() == Details.UNCERTAINTY) {
+      outputs.writeDetails(request.out());
+    }
+    return new Result(scores, result.issues());
+  }
+
+  /**
+   * A table scored, and nothing written: for what explains scores.
+   *
+   * @param edition the edition
+   * @param values usable values by place
+   * @param result scores and issues
+   */
+  public record Scoring(Edition edition, Map<Place, List<IndicatorValue>> values, Result result) {}
+
+  /** Scores a table without writing. */
+  public static Scoring score(String edition, Path observations, List<Integer> years)
+      throws IOException {
+    var job = new IndexJob();
+    Edition found = job.edition(edition);
+    IndicatorTable.Read read = job.read(found, observations);
+    return new Scoring(found, read.values(), scored(found, read, years));
+  }
+
+  /** The edition of that id in the catalogue, or in that file. */
+  public static Edition editionOf(String idOrFile) {
+    return new IndexJob().edition(idOrFile);
+  }
+
+  private IndicatorTable.Read read(Edition edition, Path observations) throws IOException {
+    RawTable table = RawTables.read(observations);
+    IndicatorTable.Read read =
+        IndicatorTable.read(observations.toString(), table, edition, catalogue);
+    if (read.values().isEmpty()) {
+      throw new ConfigException(nothing(observations, read));
+    }
+    return read;
+  }
+
+  private static List<String> nothing(Path observations, IndicatorTable.Read read) {
     var problems = new ArrayList<String>();
-    problems.add("Cannot score " + request.observations() + ": no row is usable");
+    problems.add("Cannot score " + observations + ": no row is usable");
     read.issues().stream().map(Issue::message).limit(20).forEach(problems::add);
     return problems;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
@@ -35,6 +36,7 @@ public final class IndexJob {
    * @param out folder that gets {@code scores/}, {@code scores.csv} and {@code rankings.csv}
    * @param draws of the method range, null for the edition's own number
    * @param details what is written beside
+   * @param changes what-if: values that are set in every city, by indicator; empty for none
    */
   public record Request(
       String edition,
@@ -42,14 +44,16 @@ public final class IndexJob {
       List<Integer> years,
       Path out,
       Integer draws,
-      Details details) {
+      Details details,
+      Map<String, Double> changes) {
     public Request {
       years = List.copyOf(years);
+      changes = new TreeMap<>(changes);
     }
 
     /** Scores and rankings with the edition's own draws. */
     public Request(String edition, Path observations, List<Integer> years, Path out) {
-      this(edition, observations, years, out, null, Details.NONE);
+      this(edition, observations, years, out, null, Details.NONE, Map.of());
     }
   }
 
@@ -107,6 +111,9 @@ public final class IndexJob {
     outputs.writeRankings(scores, request.out());
     if (request.details() == Details.UNCERTAINTY) {
       outputs.writeDetails(request.out());
+    }
+    if (!request.changes().isEmpty()) {
+      WhatIfCsv.write(edition, values, scores, request);
     }
     return new Result(scores, result.issues());
   }

@@ -42,12 +42,14 @@ final class EffectiveWeights {
   /** Indicators in the index itself: weights multiply down the tree, and so do contributions. */
   private List<EffectiveWeight> indicators() {
     String root = matrix.edition().root().id();
-    boolean isFlat = matrix.edition().leaves().stream().allMatch(l -> l.parentId().equals(root));
+    List<String> children = matrix.children(root);
     List<Part> parts =
         matrix.edition().leaves().stream()
             .map(leaf -> new Part(leaf.id(), nominal(leaf), contributions(leaf)))
             .toList();
-    return isFlat ? List.of() : rows(root, parts);
+    return rows(root, parts).stream()
+        .filter(row -> !children.contains(row.componentId()))
+        .toList();
   }
 
   private record Part(String id, double nominalShare, double[] contributions) {}

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.urbanobservatory.index.Aggregator;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.LeafFeed;
@@ -23,6 +25,7 @@ import org.urbanobservatory.model.Score;
  * value by bisection of its standardisation.
  */
 public final class NextBand {
+  private static final double FULL = 100;
   private final Edition edition;
   private final IndexComputation computation;
 
@@ -38,12 +41,25 @@ public final class NextBand {
    * @param points of the index that are missing
    * @param steps the indicators, those that need the fewest points first; then those that cannot do
    *     it alone, those that lift the index most first
+   * @param together a few indicators that reach it together: again and again the one that lifts the
+   *     index most per point of its score, up to 100; empty where all at 100 do not reach it
    */
-  public record Way(Band band, double points, List<BandStep> steps) {
+  public record Way(Band band, double points, List<BandStep> steps, List<Raise> together) {
     public Way {
       steps = List.copyOf(steps);
+      together = List.copyOf(together);
     }
   }
+
+  /**
+   * An indicator that is raised.
+   *
+   * @param componentId the leaf
+   * @param from its score
+   * @param to the score it is raised to
+   * @param index the index after it and those before it are raised
+   */
+  public record Raise(String componentId, double from, double to, double index) {}
 
   /** The way up; empty without a score and in the highest band. */
   public Optional<Way> of(Place place, int year, List<IndicatorValue> values) {
@@ -66,14 +82,63 @@ public final class NextBand {
     var steps = new ArrayList<BandStep>();
     for (LeafFeed feed : feeds) {
       if (isCounted(feed.component(), scores)) {
-        steps.add(step(feed, band.minimum(), scores));
+        steps.add(step(feed, band.minimum(), known(scores)));
       }
     }
     steps.sort(
         Comparator.comparing(BandStep::pointsNeeded, Comparator.nullsLast(Double::compare))
             .thenComparing(Comparator.comparingDouble(BandStep::indexAtBest).reversed())
             .thenComparing(BandStep::componentId));
-    return new Way(band, band.minimum() - index, steps);
+    return new Way(
+        band, band.minimum() - index, steps, together(band.minimum(), known(scores), steps));
+  }
+
+  private static Map<String, Double> known(Map<String, Score> scores) {
+    var known = new HashMap<String, Double>();
+    scores.forEach((id, score) -> known.put(id, score.score()));
+    return known;
+  }
+
+  private List<Raise> together(double target, Map<String, Double> scores, List<BandStep> steps) {
+    var raises = new ArrayList<Raise>();
+    var open = new TreeSet<String>();
+    steps.stream().filter(step -> step.score() < FULL).forEach(step -> open.add(step.componentId()));
+    String root = edition.root().id();
+    while (scores.get(root) < target && !open.isEmpty()) {
+      String id = steepest(open, scores);
+      open.remove(id);
+      double from = scores.get(id);
+      double to =
+          index(id, FULL, scores) < target
+              ? FULL
+              : Bisection.lowest(from, FULL, score -> index(id, score, scores) >= target);
+      raise(id, to, scores);
+      raises.add(new Raise(id, from, to, scores.get(root)));
+    }
+    return scores.get(root) < target ? List.of() : raises;
+  }
+
+  /** The leaf that lifts the index most per point; the first by name of equal ones. */
+  private String steepest(Set<String> open, Map<String, Double> scores) {
+    String best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (String id : open) {
+      double lift =
+          (index(id, FULL, scores) - scores.get(edition.root().id())) / (FULL - scores.get(id));
+      if (lift > most) {
+        most = lift;
+        best = id;
+      }
+    }
+    return best;
+  }
+
+  private void raise(String id, double score, Map<String, Double> scores) {
+    scores.put(id, score);
+    String parentId = edition.findComponent(id).orElseThrow().parentId();
+    if (parentId != null) {
+      raise(parentId, mean(parentId, id, score, scores), scores);
+    }
   }
 
   /** Whether all the nodes above have a score, so that the leaf moves the index. */
@@ -88,10 +153,10 @@ public final class NextBand {
     return true;
   }
 
-  private BandStep step(LeafFeed feed, double target, Map<String, Score> scores) {
+  private BandStep step(LeafFeed feed, double target, Map<String, Double> scores) {
     String id = feed.component().id();
-    double score = scores.get(id).score();
-    double best = index(id, 100, scores);
+    double score = scores.get(id);
+    double best = index(id, FULL, scores);
     Double needed = best >= target ? scoreNeeded(id, target, scores) : null;
     return new BandStep(
         id,
@@ -105,19 +170,19 @@ public final class NextBand {
   }
 
   /** The root's score when one component scores otherwise. */
-  private double index(String id, double score, Map<String, Score> scores) {
+  private double index(String id, double score, Map<String, Double> scores) {
     String parentId = edition.findComponent(id).orElseThrow().parentId();
     return parentId == null ? score : index(parentId, mean(parentId, id, score, scores), scores);
   }
 
-  private double mean(String parentId, String id, double score, Map<String, Score> scores) {
+  private double mean(String parentId, String id, double score, Map<String, Double> scores) {
     List<Aggregator.Part> parts =
         edition.children(parentId).stream()
-            .filter(child -> scores.get(child.id()).score() != null)
+            .filter(child -> scores.get(child.id()) != null)
             .map(
                 child ->
                     new Aggregator.Part(
-                        child.id().equals(id) ? score : scores.get(child.id()).score(),
+                        child.id().equals(id) ? score : scores.get(child.id()),
                         child.weight()))
             .toList();
     Aggregation aggregation = edition.findComponent(parentId).orElseThrow().aggregation();
@@ -125,8 +190,8 @@ public final class NextBand {
   }
 
   /** The lowest score at which the index reaches the target: by bisection, as it never falls. */
-  private double scoreNeeded(String id, double target, Map<String, Score> scores) {
+  private double scoreNeeded(String id, double target, Map<String, Double> scores) {
     return Bisection.lowest(
-        scores.get(id).score(), 100, score -> index(id, score, scores) >= target);
+        scores.get(id), FULL, score -> index(id, score, scores) >= target);
   }
 }

@@ -9,9 +9,10 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
  * Sobol shares of groups of coordinates of a function on the unit cube.
  *
  * <p>Two samples A and B of the cube; for each group a third that is A with the group's coordinates
- * from B. First-order and total shares by Jansen (1999): {@code 1 - sum (f(B)-f(AB))^2 / 2NV} and
- * {@code sum (f(A)-f(AB))^2 / 2NV}, the estimators that Saltelli et al. (2010, Computer Physics
- * Communications 181, 259-270, table 2) recommend. A and B are the halves of a Sobol sequence with
+ * from B. First-order shares are {@code sum (f(B)-m) (f(AB)-f(A)) / NV} with m the mean, total ones
+ * those of Jansen (1999), {@code sum (f(A)-f(AB))^2 / 2NV}: the estimators that Saltelli et al.
+ * (2010, Computer Physics Communications 181, 259-270, table 2) recommend. Both are exactly 0 for a
+ * choice that moves nothing. A and B are the halves of a Sobol sequence with
  * a random shift modulo 1 (Cranley and Patterson 1976); beyond the 1,000 coordinates for which
  * direction numbers exist they are plain random numbers. Intervals are the 5 % and 95 % quantiles of
  * shares over bootstrapped rows.
@@ -80,23 +81,31 @@ public final class SobolShares {
     var total = new double[RESAMPLES];
     for (int i = 0; i <= RESAMPLES; i++) {
       int[] rows = resamples[i];
-      double scale = 2 * variance(fa, fb, rows) * samples;
-      double firstShare = 1 - squares(fb, fab, rows) / scale;
-      double totalShare = squares(fa, fab, rows) / scale;
+      double firstShare = products(fa, fb, fab, rows) / (variance(fa, fb, rows) * samples);
+      double totalShare = squares(fa, fab, rows) / (2 * variance(fa, fb, rows) * samples);
       if (i > 0) {
         first[i - 1] = firstShare;
         total[i - 1] = totalShare;
       }
     }
-    double scale = 2 * variance(fa, fb, resamples[0]) * samples;
+    double scale = variance(fa, fb, resamples[0]) * samples;
     return new ChoiceShare(
         group.id(),
-        1 - squares(fb, fab, resamples[0]) / scale,
+        products(fa, fb, fab, resamples[0]) / scale,
         MonteCarlo.quantile(first, MonteCarlo.LOW),
         MonteCarlo.quantile(first, MonteCarlo.HIGH),
-        squares(fa, fab, resamples[0]) / scale,
+        squares(fa, fab, resamples[0]) / (2 * scale),
         MonteCarlo.quantile(total, MonteCarlo.LOW),
         MonteCarlo.quantile(total, MonteCarlo.HIGH));
+  }
+
+  private static double products(double[] fa, double[] fb, double[] fab, int[] rows) {
+    double mean = mean(fa, fb, rows);
+    double sum = 0;
+    for (int row : rows) {
+      sum += (fb[row] - mean) * (fab[row] - fa[row]);
+    }
+    return sum;
   }
 
   private static double squares(double[] x, double[] y, int[] rows) {
@@ -109,16 +118,20 @@ public final class SobolShares {
 
   /** Of both samples together. */
   private static double variance(double[] fa, double[] fb, int[] rows) {
-    double mean = 0;
-    for (int row : rows) {
-      mean += fa[row] + fb[row];
-    }
-    mean /= 2.0 * rows.length;
+    double mean = mean(fa, fb, rows);
     double squares = 0;
     for (int row : rows) {
       squares += (fa[row] - mean) * (fa[row] - mean) + (fb[row] - mean) * (fb[row] - mean);
     }
     return squares / (2.0 * rows.length);
+  }
+
+  private static double mean(double[] fa, double[] fb, int[] rows) {
+    double sum = 0;
+    for (int row : rows) {
+      sum += fa[row] + fb[row];
+    }
+    return sum / (2.0 * rows.length);
   }
 
   private static double[] values(ToDoubleFunction<double[]> function, double[][] points) {

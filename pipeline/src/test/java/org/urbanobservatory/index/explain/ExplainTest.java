@@ -177,7 +177,24 @@ class ExplainTest {
     assertThat(way.steps().get(2).scoreNeeded()).isNull();
     assertThat(way.steps().get(2).indexAtBest())
         .isCloseTo(Math.sqrt(260 / 3.0 * 40), within(1e-9));
+    assertThat(way.together()).extracting(NextBand.Raise::componentId).containsExactly("green");
+    assertThat(way.together().get(0).to()).isCloseTo(45, within(1e-9));
     assertThat(new NextBand(EDITION).of(ALFA, 2020, values(90.0, 80.0, 100.0))).isEmpty();
+  }
+
+  @Test
+  void whereNoIndicatorIsEnough_aFewAreTogether() {
+    // life (2*30 + 20)/3 = 26.67, land 80: 46.19. Literacy at 100 gives sqrt(73.33 * 80) = 76.6 and
+    // is enough at 36/80: life 45, literacy (135 - 20)/2 = 57.5.
+    NextBand.Way way = new NextBand(EDITION).of(ALFA, 2020, values(30.0, 60.0, 80.0)).orElseThrow();
+    assertThat(way.together().get(0).componentId()).isEqualTo("literacy");
+    assertThat(way.together().get(0).to()).isCloseTo(57.5, within(1e-9));
+    // life 10, land 30: literacy at 100 alone gives sqrt(73.3 * 30) = 46.9; green on top of it.
+    NextBand.Way both = new NextBand(EDITION).of(ALFA, 2020, values(5.0, 60.0, 30.0)).orElseThrow();
+    assertThat(both.steps()).allMatch(step -> step.scoreNeeded() == null);
+    assertThat(both.together()).extracting(NextBand.Raise::componentId)
+        .containsExactly("literacy", "green");
+    assertThat(both.together().get(1).index()).isCloseTo(60, within(1e-9));
   }
 
   @Test

@@ -15,7 +15,10 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
-/** Phase 5, index: the indicator values of each city become scores in every edition and year. */
+/**
+ * Phase 5, index: the indicator values of each city become scores in every edition and year.
+ * Editions that treat a table of places are left to {@link IndexSets}.
+ */
 public final class IndexCities {
   private IndexCities() {}
 
@@ -43,7 +46,8 @@ public final class IndexCities {
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years) {
-    List<Edition> shipped = new ArrayList<>(editions);
+    List<Edition> shipped =
+        new ArrayList<>(editions.stream().filter(edition -> !edition.isTreated()).toList());
     return Emissions.byPlace(values)
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>)
@@ -55,7 +59,7 @@ public final class IndexCities {
             Emission.encoder());
   }
 
-  private static List<IndicatorValue> defined(Iterator<Row> rows, Map<String, String> extents) {
+  static List<IndicatorValue> defined(Iterator<Row> rows, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
     rows.forEachRemaining(
         emitted -> {

@@ -59,6 +59,9 @@ final class CatalogueCheck {
     for (Term term : indicator.formula().terms()) {
       checkKnown(place, "variable", term.variable(), variables.keySet());
     }
+    indicator.components().values().stream()
+        .flatMap(formula -> formula.terms().stream())
+        .forEach(term -> checkKnown(place, "variable", term.variable(), variables.keySet()));
     problems.addAll(ExampleCheck.check(place, indicator));
   }
 

@@ -2,8 +2,10 @@ package org.urbanobservatory.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.FormulaExample;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Indicator.Confidence;
@@ -59,7 +61,20 @@ final class IndicatorReader {
         sources(root),
         root.word("confidence", Confidence.class),
         root.findText("notes").orElse(null),
-        root.entries("examples").stream().map(IndicatorReader::example).toList());
+        root.entries("examples").stream().map(IndicatorReader::example).toList(),
+        components(root));
+  }
+
+  private static Map<String, Formula> components(Entry root) {
+    var components = new TreeMap<String, Formula>();
+    if (root.node().has("components")) {
+      Entry parts = root.entry("components");
+      parts
+          .node()
+          .fieldNames()
+          .forEachRemaining(name -> components.put(name, FormulaReader.read(parts.entry(name))));
+    }
+    return components;
   }
 
   private String sources(Entry root) {

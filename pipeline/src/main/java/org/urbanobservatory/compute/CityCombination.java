@@ -40,7 +40,7 @@ final class CityCombination {
   Combined combine(Map<Place, IndicatorValue> values) {
     return switch (indicator.aggregation()) {
       case RATIO_OF_SUMS ->
-          indicator.formula() instanceof Ratio ? ratioOfSums(values) : formulaOfSums(values);
+          plan.formula() instanceof Ratio ? ratioOfSums(values) : formulaOfSums(values);
       case POPULATION_WEIGHTED_MEAN -> weightedMean(values);
       case SUM -> sum(values);
       case NONE -> throw new IllegalStateException("Cannot aggregate " + indicator.id());
@@ -58,7 +58,7 @@ final class CityCombination {
         used.add(value.place());
       }
     }
-    double scale = ((Ratio) indicator.formula()).scale();
+    double scale = ((Ratio) plan.formula()).scale();
     return combined(
         used.isEmpty() ? none() : FormulaEvaluator.ratio(numerator, denominator, scale),
         used,
@@ -118,7 +118,7 @@ final class CityCombination {
     return combined(
         used.isEmpty()
             ? none()
-            : FormulaEvaluator.evaluate(indicator.formula(), new CitySums(sums)),
+            : FormulaEvaluator.evaluate(plan.formula(), new CitySums(sums)),
         used,
         plan.method() + span + "; sums over cities");
   }
@@ -129,7 +129,7 @@ final class CityCombination {
   }
 
   private boolean isComplete(SlotInputs input) {
-    return indicator.formula().terms().stream()
+    return plan.formula().terms().stream()
         .allMatch(
             term ->
                 input.find(term).isPresent()

@@ -32,7 +32,6 @@ import org.urbanobservatory.model.Place;
 public final class CountryValues {
   private static final Comparator<Key> ORDER =
       Comparator.comparingInt(Key::position)
-          .thenComparing(Key::component, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Key::slot);
 
   private final List<IndicatorPlan> plans;
@@ -47,14 +46,18 @@ public final class CountryValues {
   public CountryValues(List<Indicator> indicators, GrowthSpan growthSpan) {
     indicators.forEach(CountryValues::checkRule);
     this.growthSpan = growthSpan;
-    plans = indicators.stream().map(IndicatorPlan::new).toList();
-    for (int i = 0; i < indicators.size(); i++) {
-      positions.put(indicators.get(i).id(), i);
+    plans = indicators.stream().flatMap(i -> IndicatorPlan.of(i).stream()).toList();
+    for (int i = 0; i < plans.size(); i++) {
+      positions.put(name(plans.get(i).indicator().id(), plans.get(i).component()), i);
     }
   }
 
   /** What is combined with what. */
-  private record Key(int position, String component, Slot slot) {}
+  private record Key(int position, Slot slot) {}
+
+  private static String name(String indicator, String component) {
+    return component == null ? indicator : indicator + "/" + component;
+  }
 
   /**
    * The values of one country, by indicator, extent, year and breakdown.
@@ -89,11 +92,11 @@ public final class CountryValues {
       CountryCities cities, List<IndicatorValue> values) {
     var groups = new TreeMap<Key, SortedMap<Place, IndicatorValue>>(ORDER);
     for (IndicatorValue value : values) {
-      Integer position = positions.get(value.indicatorId());
+      Integer position = positions.get(name(value.indicatorId(), value.component()));
       if (position != null && value.place().countryCode().equals(cities.country().countryCode())) {
         cities.checkConfigured(value.place());
         var slot = new Slot(value.extentId(), value.year(), value.breakdown());
-        var key = new Key(position, value.component(), slot);
+        var key = new Key(position, slot);
         put(groups.computeIfAbsent(key, k -> new TreeMap<>()), value);
       }
     }

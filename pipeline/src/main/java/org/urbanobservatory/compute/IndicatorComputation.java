@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
@@ -48,7 +49,7 @@ public final class IndicatorComputation {
     this.variables = Map.copyOf(variables);
     this.settings = settings;
     indicators.forEach(this::checkVariables);
-    plans = indicators.stream().map(IndicatorPlan::new).toList();
+    plans = indicators.stream().flatMap(i -> IndicatorPlan.of(i).stream()).toList();
   }
 
   /**
@@ -59,8 +60,17 @@ public final class IndicatorComputation {
    * @throws IllegalStateException when a key has two observations or a value another unit
    */
   public Computed compute(Place place, List<Observation> observations) {
+    return compute(place, observations, List.of());
+  }
+
+  /**
+   * The same, with what is known of measures that could not be taken.
+   *
+   * @param absences of this place: their reasons become those of indicators without value
+   */
+  public Computed compute(Place place, List<Observation> observations, List<Absence> absences) {
     observations.forEach(this::checkUnit);
-    var found = new PlaceObservations(place, observations);
+    var found = new PlaceObservations(place, observations, absences);
     SortedSet<Integer> reportingYears = reportingYears(found);
     var values = new ArrayList<IndicatorValue>();
     var issues = new ArrayList<Issue>();

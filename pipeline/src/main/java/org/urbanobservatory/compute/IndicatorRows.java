@@ -43,7 +43,9 @@ final class IndicatorRows {
     addComputed();
     addReported();
     addBorrowed();
-    addMissing(reportingYears);
+    if (plan.component() == null) {
+      addMissing(reportingYears);
+    }
     return rows.values();
   }
 
@@ -125,7 +127,7 @@ final class IndicatorRows {
   }
 
   private void addMissing(SortedSet<Integer> reportingYears) {
-    var reasons = new MissingReasons(indicator, observations, new TreeSet<>(rows.keySet()));
+    var reasons = new MissingReasons(plan, observations, new TreeSet<>(rows.keySet()));
     for (int year : reportingYears) {
       Slot own = own(year);
       if (!rows.containsKey(own)) {

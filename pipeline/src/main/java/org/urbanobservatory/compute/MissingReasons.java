@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.urbanobservatory.model.Breakdown;
-import org.urbanobservatory.model.Formula;
-import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Term;
 
 /** Why an indicator has no value on the extent it is defined on, for the total of a year. */
 final class MissingReasons {
+  private final IndicatorPlan plan;
   private final Indicator indicator;
   private final PlaceObservations observations;
   private final SortedSet<Slot> known;
@@ -20,24 +19,39 @@ final class MissingReasons {
   /**
    * @param known slots in which the indicator has a row, on any extent
    */
-  MissingReasons(Indicator indicator, PlaceObservations observations, SortedSet<Slot> known) {
-    this.indicator = indicator;
+  MissingReasons(IndicatorPlan plan, PlaceObservations observations, SortedSet<Slot> known) {
+    this.plan = plan;
+    this.indicator = plan.indicator();
     this.observations = observations;
     this.known = known;
   }
 
   /** Empty when nothing at all is known of the indicator in that year. */
   Optional<String> find(int year) {
+    Optional<String> absent = findAbsence(indicator.extent(), year);
+    return absent.isPresent() ? absent : findOther(year);
+  }
+
+  /** Why a measure that the formula needs could not be taken, on the extent asked for. */
+  private Optional<String> findAbsence(String extentId, int year) {
+    return terms().stream()
+        .map(term -> observations.findAbsence(term.variable(), extentId, year))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> findOther(int year) {
     Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
     List<Term> present = terms().stream().filter(term -> isPresent(term, own)).toList();
-    if (present.size() == terms().size() && indicator.formula() instanceof GrowthRatio) {
+    if (present.size() == terms().size() && plan.formula().isGrowth()) {
       return Optional.of(Reason.NO_EARLIER_YEAR);
     }
     if (isKnownElsewhere(year)) {
       return Optional.of(
           present.isEmpty() ? Reason.extentMissing(indicator.extent()) : Reason.EXTENT_MISMATCH);
     }
-    return ofInputs(year);
+    Optional<String> onBoundary = findAbsence(RowWriter.BOUNDARY, year);
+    return onBoundary.isPresent() ? onBoundary : ofInputs(year);
   }
 
   private Optional<String> ofInputs(int year) {
@@ -54,6 +68,7 @@ final class MissingReasons {
     var years = new TreeSet<Integer>();
     for (Term term : terms()) {
       observations.slots(term.variable()).forEach(slot -> years.add(slot.year()));
+      years.addAll(observations.yearsAbsent(term.variable()));
     }
     known.forEach(slot -> years.add(slot.year()));
     return years;
@@ -76,7 +91,6 @@ final class MissingReasons {
   }
 
   private List<Term> terms() {
-    Formula formula = indicator.formula();
-    return formula.terms();
+    return plan.formula().terms();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Term;
@@ -13,11 +14,36 @@ import org.urbanobservatory.model.Term;
 /** The observations of one place, found by variable and slot. Those of zones are left aside. */
 final class PlaceObservations {
   private final Place place;
+  private final List<Absence> absences;
   private final Map<String, Map<Slot, Observation>> byVariable = new HashMap<>();
 
   PlaceObservations(Place place, List<Observation> observations) {
+    this(place, observations, List.of());
+  }
+
+  PlaceObservations(Place place, List<Observation> observations, List<Absence> absences) {
     this.place = place;
+    this.absences = List.copyOf(absences);
     observations.forEach(this::add);
+  }
+
+  /** Why a measure could not be taken on an extent in a year; empty if nothing is said of it. */
+  Optional<String> findAbsence(String variable, String extentId, int year) {
+    return absences.stream()
+        .filter(a -> a.variable().equals(variable))
+        .filter(a -> a.extentId().equals(extentId) && a.year() == year)
+        .map(Absence::reason)
+        .sorted()
+        .findFirst();
+  }
+
+  /** The years in which a measure could not be taken. */
+  List<Integer> yearsAbsent(String variable) {
+    return absences.stream()
+        .filter(a -> a.variable().equals(variable))
+        .map(Absence::year)
+        .distinct()
+        .toList();
   }
 
   private void add(Observation observation) {
@@ -30,7 +56,7 @@ final class PlaceObservations {
               + " is of "
               + observation.place());
     }
-    if (observation.zoneId() == null && observation.zoneLayer() == null) {
+    if (!observation.isOfZone()) {
       Observation earlier =
           byVariable
               .computeIfAbsent(observation.variable(), id -> new HashMap<>())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
@@ -33,15 +34,15 @@ final class RowWriter {
   }
 
   IndicatorValue computed(SlotInputs inputs) {
-    Evaluated result = FormulaEvaluator.evaluate(indicator.formula(), inputs);
-    List<Observation> used = inputs.used(indicator.formula().terms());
+    Evaluated result = FormulaEvaluator.evaluate(plan.formula(), inputs);
+    List<Observation> used = inputs.used(plan.formula().terms());
     String status = status(result, used);
     return new IndicatorValue(
         place,
         inputs.slot().extentId(),
         indicator.id(),
-        indicator.sdgSeries(),
-        null,
+        series(),
+        plan.component(),
         inputs.slot().year(),
         inputs.slot().breakdown(),
         result.value(),
@@ -59,12 +60,18 @@ final class RowWriter {
         result.reason());
   }
 
+  /** A series is the indicator's; its components have none of their own. */
+  private String series() {
+    return plan.component() == null ? indicator.sdgSeries() : null;
+  }
+
   private String status(Evaluated result, List<Observation> used) {
     if (result.value() == null) {
       return Statuses.MISSING;
     }
     boolean isDoubtful =
-        plan.isGrowth() && StrictMath.abs(result.denominator()) < LEAST_RELIABLE_GROWTH;
+        plan.formula() instanceof GrowthRatio
+            && StrictMath.abs(result.denominator()) < LEAST_RELIABLE_GROWTH;
     String worst = Statuses.worst(used);
     return isDoubtful ? Statuses.worse(worst, Statuses.LOW_RELIABILITY) : worst;
   }
@@ -112,8 +119,8 @@ final class RowWriter {
         place,
         slot.extentId(),
         indicator.id(),
-        indicator.sdgSeries(),
-        null,
+        series(),
+        plan.component(),
         slot.year(),
         slot.breakdown(),
         report.value(),
@@ -160,8 +167,8 @@ final class RowWriter {
         place,
         slot.extentId(),
         indicator.id(),
-        indicator.sdgSeries(),
-        null,
+        series(),
+        plan.component(),
         slot.year(),
         slot.breakdown(),
         null,

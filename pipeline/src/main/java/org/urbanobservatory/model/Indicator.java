@@ -1,8 +1,11 @@
 package org.urbanobservatory.model;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The definition of one indicator: one file of {@code schemas/indicators}.
@@ -21,6 +24,8 @@ import java.util.Objects;
  * @param confidence how well the standardisation is attested
  * @param notes disputes and choices
  * @param examples worked examples, proved by tests and at start-up
+ * @param components parts that are published beside the value, by their name, for example {@code
+ *     low_capacity}: each the same formula on other variables
  */
 public record Indicator(
     String id,
@@ -36,7 +41,8 @@ public record Indicator(
     String source,
     Confidence confidence,
     String notes,
-    List<FormulaExample> examples)
+    List<FormulaExample> examples,
+    Map<String, Formula> components)
     implements Serializable {
   /** Which way is better. */
   public enum Direction {
@@ -84,6 +90,7 @@ public record Indicator(
     Check.text("source of indicator " + id, source);
     Objects.requireNonNull(confidence, "confidence of indicator " + id);
     examples = List.copyOf(examples);
+    components = Collections.unmodifiableMap(new TreeMap<>(components));
     if (examples.isEmpty()) {
       throw new IllegalArgumentException("Invalid indicator " + id + ": has no worked example");
     }

@@ -45,4 +45,27 @@ public record Observation(
     Objects.requireNonNull(unit, "unit");
     Check.finite("value of " + variable + " in " + place, value);
   }
+
+  public boolean isOfZone() {
+    return zoneLayer != null || zoneId != null;
+  }
+
+  /** The same value as if the zone were the whole place. */
+  public Observation ofWhole() {
+    return new Observation(
+        place,
+        extentId,
+        variable,
+        year,
+        breakdown,
+        null,
+        null,
+        value,
+        unit,
+        stdError,
+        obsStatus,
+        source,
+        input,
+        inputLine);
+  }
 }

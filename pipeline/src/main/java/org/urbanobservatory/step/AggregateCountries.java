@@ -39,11 +39,11 @@ public final class AggregateCountries {
    * @param emission of {@code observations}, {@code indicator_values}, {@code scores}, and {@code
    *     country_indicator_values} from national statistics
    * @param cities every configured city
-   * @param years the years of the index
+   * @param plan the indicators and the years of the index
    * @return an emission of {@code country_indicator_values} and {@code country_scores}
    */
   public static Dataset<Row> emit(
-      Dataset<Row> emission, List<Place> cities, List<Edition> editions, List<Integer> years) {
+      Dataset<Row> emission, List<Place> cities, List<Edition> editions, ComputeIndicators.Plan plan) {
     var configured = new ArrayList<>(cities);
     var shipped = new ArrayList<>(editions);
     return Emissions.byCountry(emission)
@@ -53,16 +53,22 @@ public final class AggregateCountries {
                   var facts = CountryFacts.of(rows);
                   var people = facts.people(country, configured);
                   var emitted = new Emissions();
-                  addValues(emitted, country, people, facts);
-                  addScores(emitted, country, people, facts.scores(), shipped, years);
+                  addValues(emitted, country, people, facts, plan.contextual());
+                  addScores(emitted, country, people, facts.scores(), shipped, plan.years());
                   return emitted.iterator();
                 },
             Emission.encoder());
   }
 
   private static void addValues(
-      Emissions emitted, String country, Map<Place, Double> people, CountryFacts facts) {
-    var computation = new CountryValues(List.copyOf(Catalogue.load().indicators()), GrowthSpan.SDG);
+      Emissions emitted,
+      String country,
+      Map<Place, Double> people,
+      CountryFacts facts,
+      ContextualIndicators contextual) {
+    var indicators = new ArrayList<>(Catalogue.load().indicators());
+    indicators.addAll(contextual.indicators());
+    var computation = new CountryValues(indicators, GrowthSpan.SDG);
     for (CountryIndicatorValue value :
         computation.compute(country, people, facts.values(), facts.observations())) {
       emitted.add("country_indicator_values", Rows.of(value.value(), share(value)));
@@ -109,12 +115,23 @@ public final class AggregateCountries {
     }
 
     private void add(Row emitted) {
-      Row row = Emission.row(emitted);
-      switch (Emission.table(emitted)) {
+      String table = Emission.table(emitted);
+      Emission.rows(emitted).forEachRemaining(row -> add(table, row));
+    }
+
+    private void add(String table, Row row) {
+      switch (table) {
         case "observations" -> observations.add(Rows.observation(row));
-        case "indicator_values", "country_indicator_values" -> values.add(Rows.indicatorValue(row));
+        case "indicator_values" -> addUnlessZone(row);
+        case "country_indicator_values" -> values.add(Rows.indicatorValue(row));
         case "scores" -> scores.add(Rows.score(row));
-        default -> throw new IllegalArgumentException("Invalid row of a country: " + emitted);
+        default -> throw new IllegalArgumentException("Invalid row of a country: " + row);
+      }
+    }
+
+    private void addUnlessZone(Row row) {
+      if (!Rows.isOfZone(row)) {
+        values.add(Rows.indicatorValue(row));
       }
     }
 

@@ -25,7 +25,7 @@ public record BorrowedValues(Map<String, List<IndicatorValue>> byCountry) implem
   public static BorrowedValues of(List<IndicatorValue> national) {
     Map<String, List<IndicatorValue>> byCountry = new TreeMap<>();
     national.stream()
-        .filter(v -> v.value() != null && v.breakdown().isTotal())
+        .filter(v -> v.value() != null && v.component() == null && v.breakdown().isTotal())
         .sorted(
             Comparator.comparing(IndicatorValue::indicatorId)
                 .thenComparingInt(IndicatorValue::year)

@@ -10,8 +10,31 @@ import org.locationtech.jts.geom.Geometry;
  * @param method how it was delineated, from what
  * @param source label of the source, null for the boundary
  * @param geometry in the computing CRS
+ * @param zoneLayer the layer of the zone that it is the part of, null for the whole extent
+ * @param zoneId the zone that it is the part of, null for the whole extent
  */
-record CityExtent(String id, int year, String method, String source, Geometry geometry) {
+record CityExtent(
+    String id,
+    int year,
+    String method,
+    String source,
+    Geometry geometry,
+    String zoneLayer,
+    String zoneId) {
+  /** A whole extent. */
+  CityExtent(String id, int year, String method, String source, Geometry geometry) {
+    this(id, year, method, source, geometry, null, null);
+  }
+
+  /** The part of it that lies in a zone. */
+  CityExtent within(String layer, String zone, Geometry part) {
+    return new CityExtent(id, year, method, source, part, layer, zone);
+  }
+
+  boolean isZone() {
+    return zoneLayer != null;
+  }
+
   double areaM2() {
     return geometry.getArea();
   }

@@ -15,17 +15,18 @@ import org.urbanobservatory.model.Issue;
 /** Phase 2, delineate: what one city is in a year, by each configured extent. */
 final class CityExtents {
   private static final double FULL_COVERAGE = 0.99;
+  private final CityContext city;
   private final CityFrame frame;
   private final MeasurePlan plan;
   private final CityRasters rasters;
   private final CityVectors vectors;
-  private final List<Issue> issues = new ArrayList<>();
 
-  CityExtents(CityFrame frame, MeasurePlan plan, CityRasters rasters, CityVectors vectors) {
-    this.frame = frame;
-    this.plan = plan;
-    this.rasters = rasters;
-    this.vectors = vectors;
+  CityExtents(CityContext city) {
+    this.city = city;
+    this.frame = city.frame();
+    this.plan = city.plan();
+    this.rasters = city.rasters();
+    this.vectors = city.vectors();
   }
 
   /** The extents of a year; one that cannot be delineated is left out, with an issue. */
@@ -37,17 +38,41 @@ final class CityExtents {
     return extents;
   }
 
-  List<Issue> issues() {
-    return issues;
-  }
-
   private Optional<CityExtent> find(ExtentPlan extent, int year) throws IOException {
     return switch (extent.kind()) {
       case BOUNDARY ->
           Optional.of(
               new CityExtent(extent.id(), year, "administrative boundary", null, frame.boundary()));
       case BOUNDARY_BUILT_UP -> findBuiltUp(extent, year);
+      case GIVEN -> findGiven(extent, year);
+      case DEGURBA, ATLAS -> Optional.empty();
     };
+  }
+
+  /** The polygons of the city as they are given, also beyond the boundary. */
+  private Optional<CityExtent> findGiven(ExtentPlan extent, int year) {
+    Optional<SpatialInput> input = epoch(extent, year);
+    if (input.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Geometry> polygons = polygons(input.get());
+    if (polygons.isEmpty()) {
+      city.add(notGiven(extent, input.get()));
+      return Optional.empty();
+    }
+    String method = "given by %s of %d".formatted(input.get().id(), input.get().year());
+    return Optional.of(
+        new CityExtent(
+            extent.id(), year, method, input.get().source(), UrbanPolygons.union(polygons)));
+  }
+
+  private Issue notGiven(ExtentPlan extent, SpatialInput input) {
+    return Issue.kept(
+        "extent_empty",
+        input.id(),
+        null,
+        "Cannot delineate %s of %s: %s holds no polygon of the city; its indicators are null. Add one, with the city's id in the column that city_column names"
+            .formatted(extent.id(), frame.place(), input.id()));
   }
 
   private Optional<CityExtent> findBuiltUp(ExtentPlan extent, int year) throws IOException {
@@ -86,7 +111,7 @@ final class CityExtents {
     try {
       return built(input, year);
     } catch (IOException | UncheckedIOException e) {
-      issues.add(input.unreadable(frame.place(), e));
+      city.add(input.unreadable(frame.place(), e));
       return Optional.empty();
     }
   }
@@ -95,7 +120,7 @@ final class CityExtents {
     return switch (input.kind()) {
       case BUILT_UP -> rasters.builtUp(input, year).map(built -> within(input, built));
       case URBAN_POLYGONS -> Optional.of(withinPolygons(input));
-      case STREETS, POPULATION ->
+      default ->
           throw new IllegalArgumentException(
               "Invalid extent input " + input.id() + ": " + input.kind() + " delineates nothing");
     };
@@ -104,7 +129,7 @@ final class CityExtents {
   private Geometry within(SpatialInput input, BuiltUp built) {
     double covered = built.coveredShare(frame.boundary());
     if (covered < FULL_COVERAGE) {
-      issues.add(
+      city.add(
           Issue.kept(
                   "built_up_covers_city_in_part",
                   input.id(),
@@ -117,16 +142,22 @@ final class CityExtents {
   }
 
   private Geometry withinPolygons(SpatialInput input) {
+    return UrbanPolygons.within(frame.boundary(), polygons(input));
+  }
+
+  /** The polygons of the city: those that name it, or without a city column those that meet it. */
+  private List<Geometry> polygons(SpatialInput input) {
     Reprojection toComputing = Reprojection.between(vectors.crs(input), frame.crs());
-    List<Geometry> urban =
-        vectors.features(input).stream()
-            .map(feature -> toComputing.densified(feature.geometry()))
-            .toList();
-    return UrbanPolygons.within(frame.boundary(), urban);
+    String column = input.option("city_column");
+    return vectors.features(input).stream()
+        .filter(f -> column == null || frame.place().cityId().equals(f.text(column)))
+        .map(feature -> toComputing.densified(feature.geometry()))
+        .filter(geometry -> column != null || geometry.intersects(frame.boundary()))
+        .toList();
   }
 
   private void note(ExtentPlan extent, SpatialInput input, int year) {
-    issues.add(
+    city.add(
         Issue.kept(
                 "extent_empty",
                 input.id(),

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
@@ -25,25 +26,55 @@ final class CityFacts {
     this.emitted = emitted;
   }
 
-  /** A measured value in the unit of its variable. */
+  /** A measured value of all people or of land, in the unit of its variable. */
   void observe(CityExtent extent, String variable, double value, Origin origin) {
+    observe(extent, variable, Breakdown.TOTAL, value, origin);
+  }
+
+  /** A measured value of a group of people, in the unit of its variable. */
+  void observe(
+      CityExtent extent, String variable, Breakdown group, double value, Origin origin) {
+    String unit = Catalogue.load().variable(variable).unit();
+    observe(extent, new Measured(variable, unit, group, value), origin);
+  }
+
+  /**
+   * A measured value.
+   *
+   * @param variable id of the variable, of the catalogue or of the configuration
+   * @param unit id of its unit
+   * @param group whom it describes
+   * @param value in the unit
+   */
+  record Measured(String variable, String unit, Breakdown group, double value) {}
+
+  /** A measured value, also of a variable that the configuration declares. */
+  void observe(CityExtent extent, Measured measured, Origin origin) {
     emitted.add(
         "observations",
         Rows.of(
             new Observation(
                 place,
                 extent.id(),
-                variable,
+                measured.variable(),
                 extent.year(),
-                Breakdown.TOTAL,
-                null,
-                null,
-                value,
-                Catalogue.load().variable(variable).unit(),
+                measured.group(),
+                extent.zoneLayer(),
+                extent.zoneId(),
+                measured.value(),
+                measured.unit(),
                 null,
                 NORMAL,
                 origin.source(),
                 origin.input(),
                 null)));
+  }
+
+  /** A measure that could not be taken of a whole extent, and why; of zones nothing is said. */
+  void absent(CityExtent extent, String variable, String reason) {
+    if (!extent.isZone()) {
+      emitted.add(
+          "absences", Rows.of(new Absence(place, extent.id(), variable, extent.year(), reason)));
+    }
   }
 }

@@ -16,15 +16,17 @@ import org.urbanobservatory.model.Place;
  * @param boundary its boundary in the computing CRS
  * @param crs the computing CRS, in metres
  * @param equalArea the Lambert azimuthal equal-area projection centred on the city
+ * @param reachM how far beyond the boundary its extents may reach, in metres
  */
-record CityFrame(Place place, Geometry lonLat, Geometry boundary, Crs crs, Crs equalArea) {
+record CityFrame(
+    Place place, Geometry lonLat, Geometry boundary, Crs crs, Crs equalArea, double reachM) {
 
   /** The frame of a city in a declared CRS, or without one in its own equal-area projection. */
-  static CityFrame of(Place place, Geometry lonLat, String declaredCrs) {
+  static CityFrame of(Place place, Geometry lonLat, String declaredCrs, double reachM) {
     Crs equalArea = LocalProjection.centredOn(lonLat.getEnvelopeInternal());
     Crs crs = declaredCrs == null ? equalArea : Crs.of(declaredCrs);
     Geometry boundary = Reprojection.between(Crs.CRS84, crs).densified(lonLat);
-    return new CityFrame(place, lonLat, boundary, crs, equalArea);
+    return new CityFrame(place, lonLat, boundary, crs, equalArea, reachM);
   }
 
   /** How a raster of another CRS lies on this plane. */
@@ -35,9 +37,15 @@ record CityFrame(Place place, Geometry lonLat, Geometry boundary, Crs crs, Crs e
         Reprojection.between(raster, equalArea));
   }
 
-  /** The boundary's envelope in degrees, a little larger so that edge cells are whole. */
+  /** The envelope in degrees of what extents may reach, larger so that edge cells are whole. */
   Envelope window() {
-    Envelope window = new Envelope(lonLat.getEnvelopeInternal());
+    return window(reachM);
+  }
+
+  /** The boundary's envelope in degrees grown by some metres, so that edge cells are whole. */
+  Envelope window(double reach) {
+    Envelope window =
+        FeaturesTask.CityEnvelope.around(place, lonLat.getEnvelopeInternal(), reach).lonLat();
     double margin = 0.05 * Math.max(window.getWidth(), window.getHeight()) + 0.02;
     window.expandBy(margin);
     return window;

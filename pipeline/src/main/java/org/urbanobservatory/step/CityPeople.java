@@ -1,23 +1,18 @@
 package org.urbanobservatory.step;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.geo.GridRaster;
-import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.extent.DisplayGrid;
-import org.urbanobservatory.measure.population.CellRecord;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.measure.population.PointPopulation;
 import org.urbanobservatory.measure.population.PopulationSurface;
 import org.urbanobservatory.measure.population.RasterPopulation;
+import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
-import org.urbanobservatory.table.Rows;
 
 /** Phase 3, measure: the people of one city from one input, on every extent and display cell. */
 final class CityPeople {
@@ -37,8 +32,22 @@ final class CityPeople {
       SpatialInput input,
       CityRasters rasters,
       CityVectors vectors,
-      List<Issue> issues)
-      throws IOException {
+      List<Issue> issues) {
+    try {
+      return read(frame, input, rasters, vectors, issues);
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      // An input that its reader or its CRS makes useless costs its own values alone.
+      issues.add(input.unreadable(frame.place(), e));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<CityPeople> read(
+      CityFrame frame,
+      SpatialInput input,
+      CityRasters rasters,
+      CityVectors vectors,
+      List<Issue> issues) {
     Optional<PopulationSurface> surface =
         isRaster(input) ? raster(frame, input, rasters) : vectors.people(input);
     if (rasters.isUnreadable(input)) {
@@ -63,9 +72,9 @@ final class CityPeople {
   void measure(CityExtent extent, CityFacts facts) {
     var origin = new CityFacts.Origin(input.id(), input.source());
     Inhabitants inhabitants = surface.within(extent.geometry());
-    facts.observe(extent, "extent_population", inhabitants.people(), origin);
+    facts.observe(extent, "extent_population", breakdown(), inhabitants.people(), origin);
     OptionalDouble density = inhabitants.weightedDensity();
-    if (density.isPresent()) {
+    if (density.isPresent() && breakdown().isTotal()) {
       facts.observe(extent, "population_weighted_density", density.getAsDouble(), origin);
     }
   }
@@ -86,29 +95,22 @@ final class CityPeople {
     return surface.within(extent.geometry()).people();
   }
 
-  /** The rows of table {@code cells}. */
-  void publish(CityExtent extent, Optional<BuiltUp> built, double cellM, Emissions emitted) {
-    DisplayGrid grid = DisplayGrid.of(extent.geometry(), cellM);
-    Reprojection toLonLat = frame.toLonLat();
-    var wkb = new WKBWriter();
-    for (CellRecord cell : CellRecord.of(grid, inside(extent), built.orElse(null))) {
-      Geometry geometry = toLonLat.densified(cell.cell().geometry());
-      emitted.add(
-          "cells",
-          Rows.builder("cells")
-              .set("country_code", frame.place().countryCode())
-              .set("city_id", frame.place().cityId())
-              .set("extent_id", extent.id())
-              .set("year", extent.year())
-              .set("cell_id", cell.cell().id())
-              .set("area_m2", cell.areaM2())
-              .set("population", cell.population())
-              .set("population_density", cell.densityPerKm2())
-              .set("built_up_share", cell.builtUpShare())
-              .set("crs", frame.crs().id())
-              .set("geometry", wkb.write(geometry))
-              .row());
-    }
+  /** The people of each display cell; they add up to those of the boundary. */
+  List<Inhabitants> within(CityExtent boundary, DisplayGrid grid) {
+    return inside(boundary).within(grid);
+  }
+
+  /** The group of people that the input counts. */
+  Breakdown breakdown() {
+    return Breakdown.TOTAL.withSex(input.option("sex")).withAge(input.option("age"));
+  }
+
+  SpatialInput input() {
+    return input;
+  }
+
+  PopulationSurface surface() {
+    return surface;
   }
 
   /** Points are cut to the extent first: a display cell takes all points of its square. */
@@ -119,7 +121,7 @@ final class CityPeople {
   }
 
   private static Optional<PopulationSurface> raster(
-      CityFrame frame, SpatialInput input, CityRasters rasters) throws IOException {
+      CityFrame frame, SpatialInput input, CityRasters rasters) {
     Optional<GridRaster> window = rasters.window(input);
     return window.map(
         grid ->

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.GeoTiff;
 import org.urbanobservatory.geo.GridRaster;
 import org.urbanobservatory.measure.extent.BuiltUp;
@@ -27,7 +28,12 @@ final class CityRasters {
    * if it cannot be read.
    */
   Optional<GridRaster> window(SpatialInput input) {
-    return windows.computeIfAbsent(input.id(), id -> read(input));
+    return windows.computeIfAbsent(input.id(), id -> read(input, frame.window()));
+  }
+
+  /** A part of a raster that reaches some metres beyond the boundary; not kept. */
+  Optional<GridRaster> window(SpatialInput input, double reachM) {
+    return isUnreadable(input) ? Optional.empty() : read(input, frame.window(reachM));
   }
 
   boolean isUnreadable(SpatialInput input) {
@@ -39,9 +45,9 @@ final class CityRasters {
     return unreadable.values();
   }
 
-  private Optional<GridRaster> read(SpatialInput input) {
+  private Optional<GridRaster> read(SpatialInput input, Envelope window) {
     try (LocalCopy copy = LocalCopy.of(input.bytesFor(frame.place().cityId()))) {
-      return GeoTiff.read(copy.file(), frame.window());
+      return GeoTiff.read(copy.file(), window);
     } catch (IOException | RuntimeException e) {
       // Bytes of the world can surprise any reader; the city's other inputs go on.
       unreadable.put(input.id(), input.unreadable(frame.place(), e));

@@ -15,11 +15,11 @@ import org.urbanobservatory.table.Rows;
 /** Phase 3, measure: the streets of one city from one input, on every extent. */
 final class CityStreets {
   private final CityFrame frame;
-  private final IngestedStreets input;
+  private final IngestedFeatures input;
   private final StreetTable table;
   private final List<StreetWay> ways;
 
-  CityStreets(CityFrame frame, IngestedStreets input, StreetTable table) {
+  CityStreets(CityFrame frame, IngestedFeatures input, StreetTable table) {
     this.frame = frame;
     this.input = input;
     this.table = table;

@@ -145,7 +145,7 @@ final class CityVectors {
 
   private Envelope near() {
     Envelope near = new Envelope(frame.boundary().getEnvelopeInternal());
-    near.expandBy(MARGIN_M);
+    near.expandBy(MARGIN_M + frame.reachM());
     return near;
   }
 }

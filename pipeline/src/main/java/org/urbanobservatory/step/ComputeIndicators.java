@@ -2,10 +2,11 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -20,7 +21,6 @@ import org.urbanobservatory.compute.IndicatorComputation;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
-import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.table.CountryShare;
@@ -29,6 +29,10 @@ import org.urbanobservatory.table.Rows;
 
 /** Phase 4, compute: the observations of each place become the catalogue's indicators. */
 public final class ComputeIndicators {
+  /** Built once in each process: checking and preparing the catalogue costs more than a place. */
+  private static final ConcurrentMap<Plan, IndicatorComputation> COMPUTATIONS =
+      new ConcurrentHashMap<>();
+
   private static final CountryShare NATIONAL = new CountryShare(0, 0, null, "national");
 
   private ComputeIndicators() {}
@@ -38,8 +42,11 @@ public final class ComputeIndicators {
    *
    * @param years reporting years
    * @param proxyExtent whether the boundary may stand in for another extent
+   * @param contextual indicators that the configuration declares, beside those of the catalogue
    */
-  public record Plan(List<Integer> years, ProxyExtent proxyExtent) implements Serializable {
+  public record Plan(
+      List<Integer> years, ProxyExtent proxyExtent, ContextualIndicators contextual)
+      implements Serializable {
     public Plan {
       years = List.copyOf(years);
     }
@@ -50,12 +57,12 @@ public final class ComputeIndicators {
    * a reason.
    *
    * <ol>
-   *   <li>group the observations by place, zones left out
+   *   <li>group the observations and absences by place
    *   <li>join the places to compute
-   *   <li>evaluate the catalogue's formulas
+   *   <li>evaluate the catalogue's formulas for the whole place, then for each of its zones
    * </ol>
    *
-   * @param observations an emission of {@code observations}
+   * @param observations an emission of {@code observations} and {@code absences}
    * @param places the cities to compute, and their countries for national statistics
    * @return an emission of {@code indicator_values}, {@code country_indicator_values} from national
    *     statistics, and {@code issues}
@@ -81,10 +88,25 @@ public final class ComputeIndicators {
     if (!wanted.hasNext()) {
       return emitted.iterator();
     }
-    Computed computed = computation(plan).compute(Emissions.place(key), observations(rows));
+    Place place = Emissions.place(key);
+    var facts = PlaceFacts.of(rows);
+    IndicatorComputation computation = COMPUTATIONS.computeIfAbsent(plan, ComputeIndicators::of);
+    Computed computed = computation.compute(place, facts.whole(), facts.absences());
     computed.values().forEach(value -> add(emitted, value));
     emitted.addIssues(computed.issues());
+    facts
+        .zones()
+        .forEach((zone, observed) -> addZone(emitted, zone, computation.compute(place, observed)));
     return emitted.iterator();
+  }
+
+  /** A zone has the rows that its own observations give; what it lacks is said of the city. */
+  private static void addZone(Emissions emitted, PlaceFacts.Zone zone, Computed computed) {
+    computed.values().stream()
+        .filter(value -> value.dataYear() != null)
+        .forEach(
+            value ->
+                emitted.add("indicator_values", Rows.ofZone(value, zone.layer(), zone.id())));
   }
 
   /** A national statistic is a value of its country from the start. */
@@ -96,24 +118,13 @@ public final class ComputeIndicators {
     }
   }
 
-  private static List<Observation> observations(Iterator<Row> rows) {
-    var observations = new ArrayList<Observation>();
-    rows.forEachRemaining(
-        row -> {
-          Observation observation = Rows.observation(Emission.row(row));
-          if (observation.zoneId() == null) {
-            observations.add(observation);
-          }
-        });
-    return observations;
-  }
-
-  /** Built in the task: the catalogue is on every executor's class path, and costs little here. */
-  private static IndicatorComputation computation(Plan plan) {
+  private static IndicatorComputation of(Plan plan) {
     Catalogue catalogue = Catalogue.load();
-    Map<String, Variable> variables =
-        catalogue.variables().stream().collect(Collectors.toMap(Variable::id, Function.identity()));
-    List<Indicator> indicators = List.copyOf(catalogue.indicators());
+    var variables = new HashMap<String, Variable>();
+    catalogue.variables().forEach(v -> variables.put(v.id(), v));
+    plan.contextual().variables().forEach(v -> variables.put(v.id(), v));
+    var indicators = new ArrayList<Indicator>(catalogue.indicators());
+    indicators.addAll(plan.contextual().indicators());
     return new IndicatorComputation(
         indicators, variables, ComputeSettings.of(plan.years(), plan.proxyExtent()));
   }

@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -10,21 +11,35 @@ import java.util.Objects;
  * @param id used in tables, for example {@code boundary_built_up}
  * @param kind how it is delineated
  * @param inputs ids of the inputs it is delineated from, one for each epoch; empty for the boundary
+ * @param options how its kind is set, for example {@code parameters}
  */
-public record ExtentPlan(String id, Kind kind, List<String> inputs) implements Serializable {
+public record ExtentPlan(String id, Kind kind, List<String> inputs, Map<String, String> options)
+    implements Serializable {
+  /** A delineated city may reach as far beyond its boundary, in metres. */
+  private static final double REACH_M = 10_000;
+
   /** How an extent is delineated. */
   public enum Kind {
     BOUNDARY,
-    BOUNDARY_BUILT_UP
+    BOUNDARY_BUILT_UP,
+    GIVEN,
+    DEGURBA,
+    ATLAS
+  }
+
+  /** How far beyond the boundary inputs are read for an extent of a kind, in metres. */
+  public static double reachM(Kind kind) {
+    return kind == Kind.BOUNDARY || kind == Kind.BOUNDARY_BUILT_UP ? 0 : REACH_M;
   }
 
   public ExtentPlan {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
     inputs = List.copyOf(inputs);
-    if (kind == Kind.BOUNDARY_BUILT_UP && inputs.isEmpty()) {
+    options = Map.copyOf(options);
+    if (kind != Kind.BOUNDARY && inputs.isEmpty()) {
       throw new IllegalArgumentException(
-          "Invalid extent " + id + ": name the built_up or urban_polygons input it is made from");
+          "Invalid extent " + id + ": name the input it is made from");
     }
   }
 }

@@ -21,13 +21,13 @@ public final class ExtractCheck {
 
   /** Reads an extract for nothing but this; a file that cannot be read is not its matter. */
   public static List<Issue> issues(
-      String input, ByteSource bytes, List<StreetsTask.CityEnvelope> cities) {
+      String input, ByteSource bytes, List<FeaturesTask.CityEnvelope> cities) {
     var countsOnly = new OsmSelection(Set.of(), Set.of(), Set.of(), EXPECTED.keySet());
     try {
       return issues(
           input,
           OsmExtract.read(
-              input, bytes, cities.stream().map(IngestStreets::region).toList(), countsOnly));
+              input, bytes, cities.stream().map(IngestFeatures::region).toList(), countsOnly));
     } catch (CannotReadOsmException e) {
       return List.of();
     }

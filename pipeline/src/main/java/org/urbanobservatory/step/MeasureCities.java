@@ -37,7 +37,7 @@ public final class MeasureCities {
   public static Dataset<Row> emit(
       SparkSession spark,
       List<CityTask> cities,
-      Dataset<IngestedStreets> streets,
+      Dataset<IngestedFeatures> streets,
       MeasurePlan plan,
       StreetTable table,
       CitySeconds seconds) {
@@ -50,21 +50,21 @@ public final class MeasureCities {
     var streetsByPlace =
         streets
             .filter(
-                (org.apache.spark.api.java.function.FilterFunction<IngestedStreets>)
+                (org.apache.spark.api.java.function.FilterFunction<IngestedFeatures>)
                     s -> s.place() != null)
             .groupByKey(
-                (MapFunction<IngestedStreets, String>) s -> Emissions.key(s.place()),
+                (MapFunction<IngestedFeatures, String>) s -> Emissions.key(s.place()),
                 Encoders.STRING());
     return citiesByPlace.cogroup(
         streetsByPlace,
-        (CoGroupFunction<String, CityTask, IngestedStreets, Row>)
+        (CoGroupFunction<String, CityTask, IngestedFeatures, Row>)
             (key, city, ways) -> measure(city, ways, plan, table, seconds),
         Emission.encoder());
   }
 
   private static Iterator<Row> measure(
       Iterator<CityTask> cities,
-      Iterator<IngestedStreets> ways,
+      Iterator<IngestedFeatures> ways,
       MeasurePlan plan,
       StreetTable table,
       CitySeconds seconds) {
@@ -72,12 +72,12 @@ public final class MeasureCities {
       return List.<Row>of().iterator();
     }
     CityTask city = cities.next();
-    var streets = new ArrayList<IngestedStreets>();
+    var streets = new ArrayList<IngestedFeatures>();
     ways.forEachRemaining(streets::add);
-    streets.sort(java.util.Comparator.comparing(IngestedStreets::input));
+    streets.sort(java.util.Comparator.comparing(IngestedFeatures::input));
     long started = System.nanoTime();
     try {
-      return new CityMeasurement(city, plan, table).measured(streets);
+      return new CityMeasurement(city, plan, table, streets).measured();
     } catch (IOException | RuntimeException e) {
       return failed(city, e);
     } finally {

@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param intersectionRadiusM radius of the buffers that consolidate junctions, in metres
  * @param gridCellM side of a display grid cell, in metres
  * @param networkBufferM how far beyond the boundary the network is read, in metres
+ * @param settings of single measures by {@code group.name}, for example {@code access.max_snap_m}
  */
 public record MeasurePlan(
     String computingCrs,
@@ -24,12 +26,29 @@ public record MeasurePlan(
     List<SpatialInput> inputs,
     double intersectionRadiusM,
     double gridCellM,
-    double networkBufferM)
+    double networkBufferM,
+    Map<String, String> settings)
     implements Serializable {
   public MeasurePlan {
     reportingYears = List.copyOf(reportingYears);
     extents = List.copyOf(extents);
     inputs = List.copyOf(inputs);
+    settings = Map.copyOf(settings);
+  }
+
+  /** A number among the settings, or its default. */
+  public double number(String name, double otherwise) {
+    return settings.containsKey(name) ? Double.parseDouble(settings.get(name)) : otherwise;
+  }
+
+  /** A text among the settings, or its default. */
+  public String text(String name, String otherwise) {
+    return settings.getOrDefault(name, otherwise);
+  }
+
+  /** How far beyond the boundary an extent may reach, in metres. */
+  public double reachM() {
+    return extents.stream().mapToDouble(e -> ExtentPlan.reachM(e.kind())).max().orElse(0);
   }
 
   public List<SpatialInput> inputs(SpatialInput.Kind kind, String cityId) {
@@ -40,10 +59,22 @@ public record MeasurePlan(
     return inputs.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 
+  /** The administrative boundary among the extents of a year. */
+  Optional<CityExtent> findBoundary(List<CityExtent> ofYear) {
+    return ofYear.stream().filter(e -> !e.isZone() && isBoundary(e.id())).findFirst();
+  }
+
+  private boolean isBoundary(String extentId) {
+    return extents.stream()
+        .anyMatch(e -> e.id().equals(extentId) && e.kind() == ExtentPlan.Kind.BOUNDARY);
+  }
+
   /** The reporting years, and those for which a city has any spatial input, ascending. */
   public List<Integer> years(String cityId) {
     var years = new TreeSet<>(reportingYears);
-    inputs.stream().filter(i -> i.serves(cityId)).forEach(i -> years.add(i.year()));
+    inputs.stream()
+        .filter(i -> i.serves(cityId) && i.kind() != SpatialInput.Kind.ZONES)
+        .forEach(i -> years.add(i.year()));
     return List.copyOf(years);
   }
 }

@@ -44,7 +44,16 @@ public record SpatialInput(
     STREETS,
     POPULATION,
     BUILT_UP,
-    URBAN_POLYGONS
+    URBAN_POLYGONS,
+    LAND,
+    OPEN_SPACES,
+    TRANSIT,
+    FACILITIES,
+    LAND_USE,
+    GREEN,
+    HAZARDS,
+    AIR,
+    ZONES
   }
 
   public SpatialInput {
@@ -62,6 +71,11 @@ public record SpatialInput(
   /** Whether one file serves several cities, so that it is read once and shared. */
   public boolean isShared() {
     return !uri.contains(CITY_PLACEHOLDER);
+  }
+
+  /** Whether it is an extract of OpenStreetMap. */
+  public boolean isOsm() {
+    return uri.toLowerCase(Locale.ROOT).endsWith(".pbf");
   }
 
   public ByteSource bytesFor(String cityId) {

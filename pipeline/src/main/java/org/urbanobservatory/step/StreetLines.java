@@ -31,32 +31,32 @@ final class StreetLines {
           "lanes", "lanes_column",
           "oneway", "oneway_column");
 
-  private final StreetsTask task;
+  private final FeaturesTask task;
   private final Map<Coordinate, Long> numbers = new HashMap<>();
   private final List<Issue> issues = new ArrayList<>();
   private long rejected;
 
-  private StreetLines(StreetsTask task) {
+  private StreetLines(FeaturesTask task) {
     this.task = task;
   }
 
-  static List<IngestedStreets> read(StreetsTask task) {
+  static List<IngestedFeatures> read(FeaturesTask task) {
     return new StreetLines(task).read();
   }
 
-  private List<IngestedStreets> read() {
+  private List<IngestedFeatures> read() {
     SpatialInput input = task.input();
     VectorRead read = VectorReader.read(task.bytes(), VectorSettings.detected(input.id()));
     issues.addAll(read.issues());
     rejected = read.rejected();
     List<OsmWay> ways = read.isRefused() ? List.of() : ways(read);
-    var ingested = new ArrayList<IngestedStreets>();
-    for (StreetsTask.CityEnvelope city : task.cities()) {
+    var ingested = new ArrayList<IngestedFeatures>();
+    for (FeaturesTask.CityEnvelope city : task.cities()) {
       List<OsmWay> near = ways.stream().filter(w -> touches(w, city)).toList();
-      ingested.add(IngestedStreets.of(city.place(), input, near));
+      ingested.add(IngestedFeatures.of(city.place(), input, near));
     }
     ingested.add(
-        IngestedStreets.ofFile(input, issues, IngestStreets.summary(task, read.read(), rejected)));
+        IngestedFeatures.ofFile(input, issues, IngestFeatures.summary(task, read.read(), rejected)));
     return ingested;
   }
 
@@ -128,7 +128,7 @@ final class StreetLines {
                     location, task.bytes().fileName(), feature.geometry().getGeometryType())));
   }
 
-  private static boolean touches(OsmWay way, StreetsTask.CityEnvelope city) {
+  private static boolean touches(OsmWay way, FeaturesTask.CityEnvelope city) {
     for (int i = 0; i < way.lon().length; i++) {
       if (city.lonLat().contains(way.lon()[i], way.lat()[i])) {
         return true;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
@@ -72,6 +73,39 @@ public final class Rows {
   /** A row of {@code indicator_values}; the place is a city. */
   public static Row of(IndicatorValue value) {
     return filled(at(builder("indicator_values"), value.place()), value).row();
+  }
+
+  /** A row of {@code indicator_values} for a zone of a city. */
+  public static Row ofZone(IndicatorValue value, String zoneLayer, String zoneId) {
+    return filled(at(builder("indicator_values"), value.place()), value)
+        .set("zone_layer", zoneLayer)
+        .set("zone_id", zoneId)
+        .row();
+  }
+
+  /** Whether a row of {@code indicator_values} or {@code observations} describes a zone. */
+  public static boolean isOfZone(Row row) {
+    return row.getAs("zone_layer") != null || row.getAs("zone_id") != null;
+  }
+
+  /** A row of {@code absences}. */
+  public static Row of(Absence absence) {
+    return at(builder("absences"), absence.place())
+        .set("extent_id", absence.extentId())
+        .set("variable", absence.variable())
+        .set("year", absence.year())
+        .set("reason", absence.reason())
+        .row();
+  }
+
+  /** The absence of a row of {@code absences}. */
+  public static Absence absence(Row row) {
+    return new Absence(
+        place(row),
+        row.getAs("extent_id"),
+        row.getAs("variable"),
+        row.getAs("year"),
+        row.getAs("reason"));
   }
 
   /**

@@ -23,6 +23,7 @@ public final class Tables {
           "indicators",
           "editions",
           "observations",
+          "absences",
           "indicator_values",
           "scores",
           "rankings",

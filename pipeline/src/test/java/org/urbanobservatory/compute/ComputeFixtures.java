@@ -41,7 +41,8 @@ final class ComputeFixtures {
         "none",
         Confidence.MEMORY,
         "",
-        List.of(example));
+        List.of(example),
+        Map.of());
   }
 
   static Formula ratio(String numerator, String denominator, double scale) {

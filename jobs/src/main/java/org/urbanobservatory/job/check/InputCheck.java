@@ -14,11 +14,10 @@ import org.urbanobservatory.geo.GeoTiff;
 import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
-import org.urbanobservatory.job.settings.InputSettings.OpenSpaces;
+import org.urbanobservatory.job.settings.InputSettings.Layer;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
 import org.urbanobservatory.job.settings.InputSettings.Streets;
-import org.urbanobservatory.job.settings.InputSettings.Transit;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Action;
 import org.urbanobservatory.model.Issue.Severity;
@@ -151,8 +150,28 @@ final class InputCheck {
       checkRaster(bytes, city);
     } else if (name.endsWith(".pbf")) {
       checkPbf(bytes);
-    } else if (!(input instanceof Transit)) {
+    } else if (name.endsWith(".zip")) {
+      checkZip(bytes);
+    } else if (input instanceof Layer layer && name.matches(".*\\.(csv|tsv|txt)")) {
+      checkTable(bytes, layer);
+    } else {
       checkVector(bytes, city);
+    }
+  }
+
+  /** The columns that the configuration names have to be there. */
+  private void checkTable(ByteSource bytes, Layer layer) throws IOException, Fault {
+    DelimitedFile file = DelimitedReader.open(bytes, DelimitedSettings.detected(input.id()));
+    for (String column : columns(layer)) {
+      file.header().require(column);
+    }
+  }
+
+  private static void checkZip(ByteSource bytes) throws IOException, Fault {
+    try (var zip = new java.util.zip.ZipInputStream(bytes.open())) {
+      if (zip.getNextEntry() == null) {
+        throw Fault.invalid("unreadable_file", "archive", "the file is no zip archive, or empty");
+      }
     }
   }
 
@@ -253,10 +272,19 @@ final class InputCheck {
       named = Stream.of(s.classColumn(), s.widthColumn(), s.lanesColumn(), s.onewayColumn());
     } else if (input instanceof Population p) {
       named = Stream.of(p.column());
-    } else if (input instanceof OpenSpaces o) {
-      named = Stream.of(o.classColumn());
+    } else if (input instanceof Layer layer) {
+      named = columns(layer).stream();
     }
     return named.filter(Objects::nonNull).toList();
+  }
+
+  /** By convention the options that name a column: x, y, and those that end in {@code column}. */
+  private static List<String> columns(Layer layer) {
+    return layer.options().entrySet().stream()
+        .filter(o -> o.getKey().matches("x|y|.*column"))
+        .map(java.util.Map.Entry::getValue)
+        .sorted()
+        .toList();
   }
 
   private String path(City city) {

@@ -28,9 +28,13 @@ final class InputOptions {
       put(options, "x", p.x());
       put(options, "y", p.y());
       put(options, "crs", p.crs());
+      put(options, "sex", p.sex());
+      put(options, "age", p.age());
     } else if (input instanceof InputSettings.BuiltUp b) {
       put(options, "value", lower(b.value()));
       put(options, "threshold", b.threshold());
+    } else if (input instanceof InputSettings.Layer layer) {
+      options.putAll(layer.options());
     }
     return options;
   }

@@ -3,14 +3,16 @@ package org.urbanobservatory.job.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.step.ExtentPlan;
 import org.urbanobservatory.step.SpatialInput;
 import org.urbanobservatory.step.StatisticsTask;
-import org.urbanobservatory.step.StreetsTask;
+import org.urbanobservatory.step.FeaturesTask;
 
 /** Which inputs a run reads, for which cities, and how. */
 final class InputPlan {
@@ -54,10 +56,11 @@ final class InputPlan {
     return tasks;
   }
 
-  List<StreetsTask> streets() {
-    var tasks = new ArrayList<StreetsTask>();
+  /** The files of streets, and every other extract of OpenStreetMap. */
+  List<FeaturesTask> streets() {
+    var tasks = new ArrayList<FeaturesTask>();
     for (SpatialInput input : spatialInputs()) {
-      if (input.kind() == SpatialInput.Kind.STREETS) {
+      if (input.kind() == SpatialInput.Kind.STREETS || input.isOsm()) {
         tasks.addAll(streets(input));
       }
     }
@@ -130,29 +133,25 @@ final class InputPlan {
         InputOptions.of(input));
   }
 
+  /** Null for statistics, which are not spatial. */
   private static SpatialInput.Kind kind(InputSettings input) {
-    if (input instanceof InputSettings.Streets) {
-      return SpatialInput.Kind.STREETS;
-    } else if (input instanceof InputSettings.Population) {
-      return SpatialInput.Kind.POPULATION;
-    } else if (input instanceof InputSettings.BuiltUp) {
-      return SpatialInput.Kind.BUILT_UP;
-    }
-    return input instanceof InputSettings.UrbanPolygons ? SpatialInput.Kind.URBAN_POLYGONS : null;
+    return input instanceof InputSettings.Statistics
+        ? null
+        : SpatialInput.Kind.valueOf(input.kind().toUpperCase(Locale.ROOT));
   }
 
-  private List<StreetsTask> streets(SpatialInput input) {
+  private List<FeaturesTask> streets(SpatialInput input) {
     List<City> served =
         cities.selected().stream().filter(c -> input.serves(c.place().cityId())).toList();
     if (input.isShared()) {
       return List.of(
-          new StreetsTask(
+          new FeaturesTask(
               input, input.bytesFor(""), input.path(), served.stream().map(this::near).toList()));
     }
     return served.stream()
         .map(
             c ->
-                new StreetsTask(
+                new FeaturesTask(
                     input,
                     input.bytesFor(c.place().cityId()),
                     input.path().replace("{city_id}", c.place().cityId()),
@@ -160,11 +159,16 @@ final class InputPlan {
         .toList();
   }
 
-  private StreetsTask.CityEnvelope near(City city) {
-    return StreetsTask.CityEnvelope.around(
+  private FeaturesTask.CityEnvelope near(City city) {
+    return FeaturesTask.CityEnvelope.around(
         city.place(),
         city.boundary().getEnvelopeInternal(),
-        settings.computation().networkBufferM());
+        settings.computation().networkBufferM() + reachM());
+  }
+
+  /** How far beyond the boundary an extent may reach. */
+  private double reachM() {
+    return settings.extents().stream().mapToDouble(e -> ExtentPlan.reachM(RunPlan.kind(e))).max().orElse(0);
   }
 
   private List<String> cityIds(InputSettings.Common common) {

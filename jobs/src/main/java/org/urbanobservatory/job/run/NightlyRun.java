@@ -28,8 +28,8 @@ import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IngestStatistics;
-import org.urbanobservatory.step.IngestStreets;
-import org.urbanobservatory.step.IngestedStreets;
+import org.urbanobservatory.step.IngestFeatures;
+import org.urbanobservatory.step.IngestedFeatures;
 import org.urbanobservatory.step.MeasureCities;
 import org.urbanobservatory.step.RankCities;
 import org.urbanobservatory.step.StreetTables;
@@ -66,7 +66,7 @@ final class NightlyRun {
     summaries.addAll(plan.inputs().refusedFiles());
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
-      Dataset<IngestedStreets> streets = ingestStreets();
+      Dataset<IngestedFeatures> streets = ingestStreets();
       Dataset<Row> measured = measure(streets);
       var outcomes = new Outcomes(plan, issues, store.releases());
       if (outcomes.computed().isEmpty()) {
@@ -92,7 +92,7 @@ final class NightlyRun {
       collect(resolved);
       refuse(issues.subList(before, issues.size()));
       phase.step(plan.inputs().statistics().size());
-      phase.note(resolved.count() + " rows kept, " + issues.size() + " issues");
+      phase.note(Emission.count(Emission.only(resolved, "observations")) + " rows kept, " + issues.size() + " issues");
       return resolved;
     }
   }
@@ -106,16 +106,16 @@ final class NightlyRun {
         });
   }
 
-  private Dataset<IngestedStreets> ingestStreets() {
+  private Dataset<IngestedFeatures> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.inputs().streets().size())) {
-      Dataset<IngestedStreets> streets = keep(IngestStreets.read(spark, plan.inputs().streets()));
-      collect(IngestStreets.emit(streets));
+      Dataset<IngestedFeatures> streets = keep(IngestFeatures.read(spark, plan.inputs().streets()));
+      collect(IngestFeatures.emit(streets));
       phase.step(plan.inputs().streets().size());
       return streets;
     }
   }
 
-  private Dataset<Row> measure(Dataset<IngestedStreets> streets) {
+  private Dataset<Row> measure(Dataset<IngestedFeatures> streets) {
     try (Phase phase = phase("measure", "cities", plan.cities().selected().size())) {
       Dataset<Row> measured =
           keep(
@@ -123,7 +123,7 @@ final class NightlyRun {
                   spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
       collect(measured);
       phase.step(plan.cities().selected().size());
-      phase.note(measured.count() + " rows");
+      phase.note(Emission.count(measured) + " rows");
       return measured;
     }
   }
@@ -135,10 +135,12 @@ final class NightlyRun {
       Dataset<Row> computed =
           keep(
               ComputeIndicators.emit(
-                  Emission.only(facts, "observations"), places, plan.indicators()));
+                  Emission.only(facts, "observations", "absences"),
+                  places,
+                  plan.indicators()));
       collect(computed);
       phase.step(outcomes.computed().size());
-      phase.note(Emission.only(computed, "indicator_values").count() + " values");
+      phase.note(Emission.count(Emission.only(computed, "indicator_values")) + " values");
       return computed;
     }
   }
@@ -164,7 +166,7 @@ final class NightlyRun {
       Dataset<Row> facts =
           Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
       Dataset<Row> countries =
-          AggregateCountries.emit(facts, plan.cities().places(), editions, settings.years());
+          AggregateCountries.emit(facts, plan.cities().places(), editions, plan.indicators());
       Dataset<Row> ranks = RankCities.emit(Emission.only(cityRows, "scores"));
       Dataset<Row> kept = keep(countries.union(ranks));
       kept.count();
@@ -205,9 +207,7 @@ final class NightlyRun {
   }
 
   private static List<IndicatorValue> nationalValues(Dataset<Row> values) {
-    return national(values).collectAsList().stream()
-        .map(row -> Rows.indicatorValue(Emission.row(row)))
-        .toList();
+    return Emission.collect(national(values)).stream().map(Rows::indicatorValue).toList();
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */
@@ -223,8 +223,7 @@ final class NightlyRun {
 
   /** The scores that the summary shows: those of the first edition in the latest year. */
   private List<Row> summary(Dataset<Row> rows) {
-    return Emission.only(rows, "scores", "country_scores").collectAsList().stream()
-        .map(Emission::row)
+    return Emission.collect(Emission.only(rows, "scores", "country_scores")).stream()
         .filter(this::isShown)
         .toList();
   }
@@ -249,11 +248,11 @@ final class NightlyRun {
 
   /** Takes the issues and input counts of an emission to the driver. */
   private void collect(Dataset<Row> emission) {
-    Emission.only(emission, "issues").collectAsList().stream()
-        .map(row -> Rows.issue(Emission.row(row)))
+    Emission.collect(Emission.only(emission, "issues")).stream()
+        .map(Rows::issue)
         .forEach(issues::add);
-    Emission.only(emission, "inputs").collectAsList().stream()
-        .map(row -> Rows.inputSummary(Emission.row(row)))
+    Emission.collect(Emission.only(emission, "inputs")).stream()
+        .map(Rows::inputSummary)
         .forEach(summaries::add);
   }
 

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.compute.ProxyExtent;
@@ -19,16 +21,23 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.tabular.Vocabulary;
 import org.urbanobservatory.step.CityTask;
 import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.ContextualIndicators;
 import org.urbanobservatory.step.ExtentPlan;
+import org.urbanobservatory.step.FeaturesTask;
 import org.urbanobservatory.step.MeasurePlan;
 
 /** What the settings of a run mean to each step. */
 final class RunPlan {
+  /** An urban centre may reach over several times the distance that a grid has to reach. */
+  private static final double NEIGHBOUR_REACHES = 5;
+
   private final ObservatorySettings settings;
+  private final RunOptions options;
   private final CitySelection cities;
   private final InputPlan inputs;
 
@@ -39,6 +48,7 @@ final class RunPlan {
   RunPlan(ObservatorySettings settings, RunOptions options, CityRead read, List<Issue> found) {
     List<Issue> refused = found.stream().filter(i -> i.action() == Issue.Action.REJECTED).toList();
     this.settings = settings;
+    this.options = options;
     this.cities = new CitySelection(options, read, refused);
     this.inputs = new InputPlan(settings, options, cities, refused);
   }
@@ -52,7 +62,26 @@ final class RunPlan {
   }
 
   List<CityTask> cityTasks() {
-    return cities.selected().stream().map(c -> new CityTask(c.place(), c.boundary())).toList();
+    return cities.selected().stream()
+        .map(c -> new CityTask(c.place(), c.boundary(), neighbours(c)))
+        .toList();
+  }
+
+  /** Cities near enough to share a delineated centre; none where only boundaries are used. */
+  private List<CityTask.Neighbour> neighbours(City city) {
+    double reachM = measures().reachM();
+    if (reachM == 0) {
+      return List.of();
+    }
+    Envelope near =
+        FeaturesTask.CityEnvelope.around(
+                city.place(), city.boundary().getEnvelopeInternal(), NEIGHBOUR_REACHES * reachM)
+            .lonLat();
+    return cities.cities().stream()
+        .filter(other -> !other.place().equals(city.place()))
+        .filter(other -> near.intersects(other.boundary().getEnvelopeInternal()))
+        .map(other -> new CityTask.Neighbour(other.place(), other.boundary()))
+        .toList();
   }
 
   MeasurePlan measures() {
@@ -63,13 +92,29 @@ final class RunPlan {
         inputs.spatialInputs(),
         settings.computation().intersectionRadiusM(),
         settings.computation().gridCellM(),
-        settings.computation().networkBufferM());
+        settings.computation().networkBufferM(),
+        measureSettings());
   }
 
   ComputeIndicators.Plan indicators() {
     return new ComputeIndicators.Plan(
         settings.years(),
-        settings.computation().allowProxyExtent() ? ProxyExtent.ALLOWED : ProxyExtent.REFUSED);
+        settings.computation().allowProxyExtent() ? ProxyExtent.ALLOWED : ProxyExtent.REFUSED,
+        contextual());
+  }
+
+  /** The indicators that the configuration declares. */
+  ContextualIndicators contextual() {
+    return ContextualIndicators.of(inputs.spatialInputs());
+  }
+
+  /** The settings of measures; {@code as_of} is the last day of the inputs. */
+  private Map<String, String> measureSettings() {
+    var measures = new TreeMap<>(settings.computation().measures());
+    if (options.asOf() != null) {
+      measures.put("as_of", options.asOf().toString());
+    }
+    return measures;
   }
 
   List<Edition> editions() {
@@ -112,8 +157,11 @@ final class RunPlan {
   }
 
   private static ExtentPlan extent(ExtentSettings extent) {
-    return new ExtentPlan(
-        extent.id(), ExtentPlan.Kind.valueOf(extent.kind().name()), extent.inputs());
+    return new ExtentPlan(extent.id(), kind(extent), extent.inputs(), extent.options());
+  }
+
+  static ExtentPlan.Kind kind(ExtentSettings extent) {
+    return ExtentPlan.Kind.valueOf(extent.kind().name());
   }
 
   private static <T> java.util.stream.Collector<T, ?, Map<String, T>> byId(Function<T, String> id) {

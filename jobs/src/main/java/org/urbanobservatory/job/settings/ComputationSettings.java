@@ -1,5 +1,7 @@
 package org.urbanobservatory.job.settings;
 
+import java.util.Map;
+
 /**
  * How things are computed.
  *
@@ -9,13 +11,20 @@ package org.urbanobservatory.job.settings;
  * @param gridCellM side of a published grid cell
  * @param networkBufferM how far beyond the extent the network is read
  * @param allowProxyExtent whether an indicator may fall back on another extent, marked
+ * @param measures settings of single measures by {@code group.name}; what is not said has its
+ *     default
  */
 public record ComputationSettings(
     String crs,
     double intersectionRadiusM,
     double gridCellM,
     double networkBufferM,
-    boolean allowProxyExtent) {
+    boolean allowProxyExtent,
+    Map<String, String> measures) {
   public static final ComputationSettings DEFAULT =
-      new ComputationSettings(null, 12, 1000, 1600, false);
+      new ComputationSettings(null, 12, 1000, 1600, false, Map.of());
+
+  public ComputationSettings {
+    measures = Map.copyOf(measures);
+  }
 }

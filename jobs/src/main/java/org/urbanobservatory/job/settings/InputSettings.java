@@ -149,8 +149,18 @@ public sealed interface InputSettings {
    * @param x column of the x coordinate of a CSV, else null
    * @param y column of the y coordinate of a CSV, else null
    * @param crs declared CRS of a CSV, else null
+   * @param sex the sex that is counted, {@code _T} for all
+   * @param age the age group that is counted, {@code _T} for all
    */
-  record Population(Common common, Quantity quantity, String column, String x, String y, String crs)
+  record Population(
+      Common common,
+      Quantity quantity,
+      String column,
+      String x,
+      String y,
+      String crs,
+      String sex,
+      String age)
       implements InputSettings {
     /** People in a cell, or people per km2. */
     public enum Quantity {
@@ -184,35 +194,21 @@ public sealed interface InputSettings {
     }
   }
 
-  /** The built-up extent of cities as polygons. */
-  record UrbanPolygons(Common common) implements InputSettings {
-    @Override
-    public String kind() {
-      return "urban_polygons";
-    }
-  }
-
   /**
-   * Open public spaces.
+   * Any other layer: open spaces, stops, facilities, hazards, ... What its kind adds is kept as
+   * names and texts; the configuration's schema says which there are.
    *
-   * @param classColumn column of the kind of space, null if none
+   * @param kind the key under {@code inputs}
+   * @param options what is said beside the common keys, lists joined by commas
    */
-  record OpenSpaces(Common common, String classColumn) implements InputSettings {
-    @Override
-    public String kind() {
-      return "open_spaces";
+  record Layer(Common common, String kind, Map<String, String> options) implements InputSettings {
+    public Layer {
+      options = Map.copyOf(options);
     }
-  }
 
-  /**
-   * Public transport.
-   *
-   * @param classColumn column of the capacity class of vector stops, null if none
-   */
-  record Transit(Common common, String classColumn) implements InputSettings {
-    @Override
-    public String kind() {
-      return "transit";
+    /** An option, null if it is not said. */
+    public String option(String name) {
+      return options.get(name);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -21,9 +22,34 @@ import org.urbanobservatory.source.CountryCodes;
  * is passed over, the schema has said so.
  */
 final class References {
-  private static final Set<String> DELINEATING = Set.of("built_up", "urban_polygons");
+  /** The kinds of inputs from which each kind of extent is delineated. */
+  private static final Map<String, List<String>> DELINEATING =
+      Map.of(
+          "boundary_built_up", List.of("built_up", "urban_polygons"),
+          "given", List.of("urban_polygons"),
+          "degurba", List.of("population"),
+          "atlas", List.of("built_up"));
+
+  /** The kinds of inputs that an extent names beside, by the key that names them. */
+  private static final Map<String, String> BESIDE =
+      Map.of("built_up", "built_up", "land", "land", "population", "population");
+
+  /** The kinds of inputs that need a date: statistics say it row by row, zones last. */
   private static final Set<String> DATED =
-      Set.of("streets", "population", "built_up", "urban_polygons", "open_spaces", "transit");
+      Set.of(
+          "streets",
+          "population",
+          "built_up",
+          "urban_polygons",
+          "land",
+          "open_spaces",
+          "transit",
+          "facilities",
+          "land_use",
+          "green",
+          "hazards",
+          "air");
+
   private final JsonNode tree;
   private final Set<String> editions;
   private final List<String> problems = new ArrayList<>();
@@ -178,25 +204,33 @@ final class References {
     }
     switch (extent.path("kind").asText()) {
       case "boundary" -> refuse(extent, place, "kind: boundary", List.of("input", "inputs"));
-      case "boundary_built_up" -> checkDelineating(named, place);
+      case "boundary_built_up", "given", "degurba", "atlas" ->
+          checkDelineating(extent.path("kind").asText(), named, place);
       default -> {}
     }
+    BESIDE.forEach(
+        (key, kind) -> checkInputs(texts(extent.path(key)), List.of(kind), place + "." + key));
   }
 
-  private void checkDelineating(List<String> named, String place) {
+  private void checkDelineating(String kind, List<String> named, String place) {
     if (named.isEmpty()) {
-      add(place + " needs key 'input' for kind: boundary_built_up");
+      add(place + " needs key 'input' for kind: " + kind);
     }
-    List<String> known = inputIds(DELINEATING);
     checkUnique("input", place, named);
+    checkInputs(named, DELINEATING.get(kind), place);
+  }
+
+  private void checkInputs(List<String> named, List<String> kinds, String place) {
+    List<String> known = inputIds(kinds);
     named.stream()
         .filter(id -> !known.contains(id))
-        .forEach(id -> add(place + unusable(id) + NearestName.hint(id, known)));
+        .forEach(id -> add(place + unusable(id, kinds) + NearestName.hint(id, known)));
   }
 
-  private String unusable(String id) {
+  private String unusable(String id, List<String> kinds) {
+    String what = kinds.size() == 1 ? "not " + kinds.get(0) : "neither " + String.join(" nor ", kinds);
     return inputIds(kinds()).contains(id)
-        ? " names input '" + id + "', which is neither built_up nor urban_polygons"
+        ? " names input '" + id + "', which is " + what
         : " names unknown input '" + id + "'";
   }
 

@@ -9,17 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Common;
-import org.urbanobservatory.job.settings.InputSettings.OpenSpaces;
+import org.urbanobservatory.job.settings.InputSettings.Layer;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
 import org.urbanobservatory.job.settings.InputSettings.Streets;
-import org.urbanobservatory.job.settings.InputSettings.Transit;
-import org.urbanobservatory.job.settings.InputSettings.UrbanPolygons;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.tabular.DecimalStyle;
 import org.urbanobservatory.table.FileLayout;
@@ -33,15 +33,24 @@ final class SettingsTree {
   private final JsonNode written;
   private final JsonNode tree;
   private final Secrets secrets;
+  private static final Set<String> COMMON_KEYS =
+      Set.of(
+          "id",
+          "path",
+          "year",
+          "period",
+          "source",
+          "licence",
+          "confidential",
+          "min_cell_count",
+          "required",
+          "cities");
   private final Map<String, BiFunction<JsonNode, Common, InputSettings>> kinds =
       Map.of(
           "statistics", SettingsTree::statistics,
           "streets", SettingsTree::streets,
           "population", SettingsTree::population,
-          "built_up", SettingsTree::builtUp,
-          "urban_polygons", (node, common) -> new UrbanPolygons(common),
-          "open_spaces", (node, common) -> new OpenSpaces(common, text(node, "class_column")),
-          "transit", (node, common) -> new Transit(common, text(node, "class_column")));
+          "built_up", SettingsTree::builtUp);
 
   /**
    * @param file the YAML file, absolute
@@ -95,7 +104,10 @@ final class SettingsTree {
       inputs.add(node.path("input").asText());
     }
     return new ExtentSettings(
-        text(node, "id"), choice(ExtentSettings.Kind.class, node, "kind"), inputs);
+        text(node, "id"),
+        choice(ExtentSettings.Kind.class, node, "kind"),
+        inputs,
+        options(node, Set.of("id", "kind", "input", "inputs")));
   }
 
   private String edition(JsonNode node) {
@@ -116,9 +128,34 @@ final class SettingsTree {
     var inputs = new ArrayList<InputSettings>();
     for (int i = 0; i < nodes.size(); i++) {
       String path = written.path("inputs").path(kind).path(i).path("path").asText();
-      inputs.add(kinds.get(kind).apply(nodes.get(i), common(nodes.get(i), path)));
+      inputs.add(input(kind, nodes.get(i), common(nodes.get(i), path)));
     }
     return inputs;
+  }
+
+  private InputSettings input(String kind, JsonNode node, Common common) {
+    return kinds.containsKey(kind)
+        ? kinds.get(kind).apply(node, common)
+        : new Layer(common, kind, options(node, COMMON_KEYS));
+  }
+
+  /** What a node says beside some keys, lists joined by commas. */
+  private static Map<String, String> options(JsonNode node, Set<String> without) {
+    var options = new TreeMap<String, String>();
+    node.properties()
+        .forEach(
+            entry -> {
+              if (!without.contains(entry.getKey())) {
+                options.put(entry.getKey(), flat(entry.getValue()));
+              }
+            });
+    return options;
+  }
+
+  private static String flat(JsonNode value) {
+    return value.isArray()
+        ? list(value).stream().map(JsonNode::asText).collect(Collectors.joining(","))
+        : value.asText();
   }
 
   private Common common(JsonNode node, String writtenPath) {
@@ -183,7 +220,9 @@ final class SettingsTree {
         text(node, "column"),
         text(node, "x"),
         text(node, "y"),
-        text(node, "crs"));
+        text(node, "crs"),
+        node.path("sex").asText("_T"),
+        node.path("age").asText("_T"));
   }
 
   private static InputSettings builtUp(JsonNode node, Common common) {
@@ -208,7 +247,20 @@ final class SettingsTree {
         node.path("intersection_radius_m").asDouble(defaults.intersectionRadiusM()),
         node.path("grid_cell_m").asDouble(defaults.gridCellM()),
         node.path("network_buffer_m").asDouble(defaults.networkBufferM()),
-        node.path("allow_proxy_extent").asBoolean(defaults.allowProxyExtent()));
+        node.path("allow_proxy_extent").asBoolean(defaults.allowProxyExtent()),
+        measures(node));
+  }
+
+  /** The settings of single measures by {@code group.name}, for example {@code access.max_snap_m}. */
+  private static Map<String, String> measures(JsonNode node) {
+    var measures = new TreeMap<String, String>();
+    node.properties().stream()
+        .filter(group -> group.getValue().isObject())
+        .forEach(
+            group ->
+                options(group.getValue(), Set.of())
+                    .forEach((name, value) -> measures.put(group.getKey() + "." + name, value)));
+    return measures;
   }
 
   private static List<JsonNode> list(JsonNode node) {

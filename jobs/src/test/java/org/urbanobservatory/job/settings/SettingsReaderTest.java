@@ -68,18 +68,19 @@ class SettingsReaderTest {
         .isEqualTo(folder.resolve("cities.geojson").toString());
     assertThat(settings.extents())
         .containsExactly(
-            new ExtentSettings("boundary", ExtentSettings.Kind.BOUNDARY, List.of()),
+            new ExtentSettings("boundary", ExtentSettings.Kind.BOUNDARY, List.of(), Map.of()),
             new ExtentSettings(
                 "boundary_built_up",
                 ExtentSettings.Kind.BOUNDARY_BUILT_UP,
-                List.of("built_up_2020")));
+                List.of("built_up_2020"),
+                Map.of()));
     assertThat(settings.editions())
         .containsExactly("cpi-guide", folder.resolve("own/edition.yaml").toString());
     assertThat(settings.output())
         .isEqualTo(
             new OutputSettings("output", folder.resolve("output").toString(), FileLayout.BY_CITY));
     assertThat(settings.computation())
-        .isEqualTo(new ComputationSettings(null, 15, 1000, 1600, false));
+        .isEqualTo(new ComputationSettings(null, 15, 1000, 1600, false, Map.of()));
     assertThat(settings.inputs())
         .extracting(InputSettings::id)
         .containsExactly("built_up_2020", "osm", "population_2020", "statistics");
@@ -165,7 +166,9 @@ class SettingsReaderTest {
           , input: built_up_2020 | ``            | extents[1] needs key 'input' for kind: boundary_built_up
           kind: boundary } | kind: boundary, input: built_up_2020 } | extents[0] has key 'input', which kind: boundary does not read
           id: boundary,    | id: boundary_built_up, | duplicate extent id 'boundary_built_up' under extents
-          kind: boundary } | kind: degurba } | extents[0].kind must be one of boundary, boundary_built_up, is 'degurba'
+          kind: boundary } | kind: degurbia } | extents[0].kind must be one of boundary, boundary_built_up, given, degurba, atlas, is 'degurbia'; did you mean 'degurba'?
+          kind: boundary } | kind: degurba } | extents[0] needs key 'input' for kind: degurba
+          kind: boundary } | kind: degurba, input: osm } | extents[0] names input 'osm', which is not population
           [cpi-guide,      | [cpi-gude,      | unknown edition 'cpi-gude' under editions; did you mean 'cpi-guide'?
           [cpi-guide,      | [cpi-guide, cpi-guide, | duplicate edition 'cpi-guide' under editions
           year: 2020, source: OpenStreetMap | source: OpenStreetMap | inputs.streets[0] needs year or period: what the data refer to

@@ -24,14 +24,22 @@ public final class UrbanPolygons {
   public static MultiPolygon within(Geometry boundary, Collection<? extends Geometry> urban) {
     List<Geometry> near =
         urban.stream()
+            .map(g -> (Geometry) g)
             .filter(g -> g.getEnvelopeInternal().intersects(boundary.getEnvelopeInternal()))
-            .map(g -> g.isValid() ? g : GeometryFixer.fix(g))
-            .sorted()
             .toList();
     if (near.isEmpty()) {
       return boundary.getFactory().createMultiPolygon();
     }
-    Geometry union = OverlayNGRobust.union(boundary.getFactory().buildGeometry(near));
-    return (MultiPolygon) Overlays.intersection(union, boundary).norm();
+    return (MultiPolygon) Overlays.intersection(union(near), boundary).norm();
+  }
+
+  /** The land that at least one polygon covers; at least one polygon is needed. */
+  public static Geometry union(Collection<? extends Geometry> polygons) {
+    List<Geometry> sorted =
+        polygons.stream()
+            .map(g -> g.isValid() ? (Geometry) g : GeometryFixer.fix(g))
+            .sorted()
+            .toList();
+    return OverlayNGRobust.union(sorted.get(0).getFactory().buildGeometry(sorted)).norm();
   }
 }

@@ -15,8 +15,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
-import org.urbanobservatory.measure.extent.BuiltUp;
-import org.urbanobservatory.measure.extent.BuiltUpRule;
 import org.urbanobservatory.measure.extent.DisplayGrid;
 import org.urbanobservatory.measure.extent.RasterPlane;
 import org.urbanobservatory.model.Issue;
@@ -141,27 +139,6 @@ class PopulationSurfaceTest {
         people.within(DisplayGrid.of(region, 250)).stream().mapToDouble(Inhabitants::people).sum();
 
     assertThat(sum / people.within(region).people()).isCloseTo(1, within(1e-12));
-  }
-
-  @Test
-  void recordsWhatIsKnownOfEachCell() {
-    Geometry region = box(0, 0, 1500, 1000);
-    BuiltUp built =
-        BuiltUp.of(
-            new Raster(LATTICE, new double[] {0, 0, 0.25, 1}),
-            new BuiltUpRule.Share(0.5),
-            RasterPlane.SAME);
-    List<CellRecord> cells =
-        CellRecord.of(DisplayGrid.of(region, 1000), raster(1, 2, 300, 400), built);
-
-    assertThat(cells).extracting(c -> c.cell().id()).containsExactly("1000mN0E0", "1000mN0E1");
-    assertThat(cells).extracting(CellRecord::areaM2).containsExactly(1e6, 5e5);
-    assertThat(cells).extracting(CellRecord::population).containsExactly(300.0, 200.0);
-    assertThat(cells).extracting(CellRecord::densityPerKm2).containsExactly(300.0, 400.0);
-    assertThat(cells).extracting(CellRecord::builtUpShare).containsExactly(0.25, 1.0);
-    assertThat(CellRecord.of(DisplayGrid.of(region, 1000), null, null))
-        .extracting(CellRecord::densityPerKm2)
-        .containsOnlyNulls();
   }
 
   /** Lengths times k divide densities by k squared and leave the people as they are. */

@@ -1,0 +1,151 @@
+package org.urbanobservatory.step;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.urbanobservatory.measure.extent.BuiltUp;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+
+/** What all measures of one city share: its plane, its inputs, each read once, and its results. */
+final class CityContext {
+  private final CityTask task;
+  private final CityFrame frame;
+  private final MeasurePlan plan;
+  private final List<IngestedFeatures> ingested;
+  private final Emissions emitted = new Emissions();
+  private final CityFacts facts;
+  private final CityRasters rasters;
+  private final CityVectors vectors;
+  private final CityCells cells;
+  private final List<Issue> issues = new ArrayList<>();
+  private final Map<String, Optional<CityPeople>> people = new HashMap<>();
+
+  CityContext(CityTask task, MeasurePlan plan, List<IngestedFeatures> ingested) {
+    this.task = task;
+    this.frame =
+        CityFrame.of(task.place(), task.lonLat(), plan.computingCrs(), plan.reachM());
+    this.plan = plan;
+    this.ingested = List.copyOf(ingested);
+    this.facts = new CityFacts(task.place(), emitted);
+    this.rasters = new CityRasters(frame);
+    this.vectors = new CityVectors(frame);
+    this.cells = new CityCells(frame, plan.gridCellM());
+  }
+
+  Place place() {
+    return frame.place();
+  }
+
+  /** The other cities around. */
+  List<CityTask.Neighbour> neighbours() {
+    return task.neighbours();
+  }
+
+  CityFrame frame() {
+    return frame;
+  }
+
+  MeasurePlan plan() {
+    return plan;
+  }
+
+  CityFacts facts() {
+    return facts;
+  }
+
+  CityRasters rasters() {
+    return rasters;
+  }
+
+  CityVectors vectors() {
+    return vectors;
+  }
+
+  /** The display cells, to which measures add columns. */
+  CityCells cells() {
+    return cells;
+  }
+
+  Emissions emitted() {
+    return emitted;
+  }
+
+  void add(Issue issue) {
+    issues.add(issue);
+  }
+
+  /** Everything that was found, in the order found. */
+  List<Issue> issues() {
+    var all = new ArrayList<>(issues);
+    all.addAll(rasters.issues());
+    all.addAll(vectors.issues());
+    return all.stream().distinct().map(i -> i.at(place())).toList();
+  }
+
+  /** The inputs of a kind that serve the city, in the order of the plan. */
+  List<SpatialInput> inputs(SpatialInput.Kind kind) {
+    return plan.inputs(kind, place().cityId());
+  }
+
+  /** The inputs of a kind and a year that serve the city. */
+  List<SpatialInput> inputs(SpatialInput.Kind kind, int year) {
+    return inputs(kind).stream().filter(i -> i.year() == year).toList();
+  }
+
+  /** What the extracts and street files of a kind and a year hold around the city. */
+  List<IngestedFeatures> ingested(SpatialInput.Kind kind, int year) {
+    return ingested.stream().filter(i -> i.kind() == kind && i.year() == year).toList();
+  }
+
+  /**
+   * Streets that stand for a year: those of the year, else those of the year nearest to it, the
+   * later one of equals.
+   */
+  Optional<IngestedFeatures> streetsNear(int year) {
+    return ingested.stream()
+        .filter(i -> i.kind() == SpatialInput.Kind.STREETS && !i.ways().isEmpty())
+        .min(
+            java.util.Comparator.comparingInt((IngestedFeatures i) -> Math.abs(i.year() - year))
+                .thenComparing(i -> -i.year())
+                .thenComparing(IngestedFeatures::input));
+  }
+
+  /** The people of an input; empty, with an issue, if it holds nobody of the city. */
+  Optional<CityPeople> people(SpatialInput input) {
+    Optional<CityPeople> known = people.get(input.id());
+    if (known == null) {
+      known = CityPeople.find(frame, input, rasters, vectors, issues);
+      people.put(input.id(), known);
+    }
+    return known;
+  }
+
+  /** The people of a year in every group that has an input, the total first. */
+  List<CityPeople> people(int year) {
+    var groups = new ArrayList<CityPeople>();
+    for (SpatialInput input : inputs(SpatialInput.Kind.POPULATION, year)) {
+      people(input).ifPresent(groups::add);
+    }
+    groups.sort(java.util.Comparator.comparing(p -> !p.breakdown().isTotal()));
+    return groups;
+  }
+
+  /** All people of a year, of the last input that holds them. */
+  Optional<CityPeople> allPeople(int year) {
+    return people(year).stream()
+        .filter(p -> p.breakdown().isTotal())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Built-up land of a year by its first input; empty if there is none. */
+  Optional<BuiltUp> builtUp(int year) throws IOException {
+    for (SpatialInput input : inputs(SpatialInput.Kind.BUILT_UP, year)) {
+      return rasters.builtUp(input, year);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,154 @@
+package org.urbanobservatory.step;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.FormulaExample;
+import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.Term;
+import org.urbanobservatory.model.Variable;
+
+/**
+ * Indicators that an observatory declares in its configuration, beside those of the catalogue.
+ *
+ * @param indicators in publication order
+ * @param variables the measures that feed them
+ */
+public record ContextualIndicators(List<Indicator> indicators, List<Variable> variables)
+    implements Serializable {
+  /** None. */
+  public static final ContextualIndicators NONE = new ContextualIndicators(List.of(), List.of());
+
+  private static final String PERSONS = "PERSONS";
+  private static final String PERCENT = "PT";
+
+  public ContextualIndicators {
+    indicators = List.copyOf(indicators);
+    variables = List.copyOf(variables);
+  }
+
+  /**
+   * What the inputs of a run declare: access to each facility at each of its distances, and
+   * exposure to each hazard.
+   */
+  public static ContextualIndicators of(List<SpatialInput> inputs) {
+    var declared = NONE;
+    for (SpatialInput input : inputs) {
+      if (input.kind() == SpatialInput.Kind.FACILITIES) {
+        for (double distance : distances(input)) {
+          declared = declared.plusNew(access(input, distance));
+        }
+      } else if (input.kind() == SpatialInput.Kind.HAZARDS) {
+        declared = declared.plusNew(exposure(input.option("hazard")));
+      }
+    }
+    return declared;
+  }
+
+  /** The walking distances of a facility input, in metres. */
+  static List<Double> distances(SpatialInput facilities) {
+    return Arrays.stream(facilities.option("distances_m").split(","))
+        .map(Double::valueOf)
+        .sorted()
+        .toList();
+  }
+
+  /** The measure of the people within a walking distance of a facility. */
+  static String peopleNear(SpatialInput facilities, double distanceM) {
+    return "people_near_" + name(facilities.id()) + "_" + metres(distanceM);
+  }
+
+  /** The measure of the people on land under a hazard. */
+  static String peopleExposedTo(String hazard) {
+    return "people_exposed_to_" + name(hazard);
+  }
+
+  private static ContextualIndicators access(SpatialInput input, double distanceM) {
+    String title = input.option("title") == null ? input.id() : input.option("title");
+    return populationShare(
+        "access_to_" + name(input.id()) + "_" + metres(distanceM),
+        peopleNear(input, distanceM),
+        "Access to %s within %s".formatted(title, metres(distanceM)),
+        "People whose walk to the nearest of them is at most %s count; people who cannot be joined to the street network count as not served."
+            .formatted(metres(distanceM)),
+        Indicator.Direction.HIGHER_BETTER);
+  }
+
+  private static ContextualIndicators exposure(String hazard) {
+    return populationShare(
+        "exposure_to_" + name(hazard),
+        peopleExposedTo(hazard),
+        "People exposed to " + hazard,
+        "People on land under the hazard count, each once where layers overlap.",
+        Indicator.Direction.LOWER_BETTER);
+  }
+
+  private static String name(String id) {
+    return id.replaceAll("[^a-z0-9]+", "_");
+  }
+
+  private static String metres(double distanceM) {
+    return distanceM == Math.rint(distanceM)
+        ? (long) distanceM + "m"
+        : Double.toString(distanceM).replace('.', '_') + "m";
+  }
+
+  /** Without what is already declared, as by several epochs of one layer. */
+  private ContextualIndicators plusNew(ContextualIndicators other) {
+    boolean isKnown =
+        indicators.stream().anyMatch(i -> i.id().equals(other.indicators.get(0).id()));
+    return isKnown ? this : plus(other);
+  }
+
+  /** Both together. */
+  public ContextualIndicators plus(ContextualIndicators other) {
+    var allIndicators = new ArrayList<>(indicators);
+    allIndicators.addAll(other.indicators);
+    var allVariables = new ArrayList<>(variables);
+    allVariables.addAll(other.variables);
+    return new ContextualIndicators(allIndicators, allVariables);
+  }
+
+  /**
+   * The share of the people of an extent whom something reaches, as an indicator.
+   *
+   * @param id of the indicator, for example {@code access_to_schools_500m}
+   * @param people id of the measure of the people whom it reaches, in persons
+   * @param title of the indicator
+   * @param counts what counts and what does not
+   * @param direction which way is better
+   */
+  public static ContextualIndicators populationShare(
+      String id, String people, String title, String counts, Indicator.Direction direction) {
+    var formula =
+        new Formula.Ratio(
+            List.of(Term.of(people)), List.of(Term.of("extent_population")), 100);
+    var examples =
+        List.of(
+            new FormulaExample(Map.of(people, 25.0, "extent_population", 100.0), 25.0, null, 0, null));
+    var indicator =
+        new Indicator(
+            id,
+            title,
+            title + ", as a share of the people of the extent.",
+            counts,
+            PERCENT,
+            direction,
+            formula,
+            "boundary",
+            Indicator.CountryRule.RATIO_OF_SUMS,
+            null,
+            "declared in the configuration",
+            Indicator.Confidence.ONE_SOURCE,
+            "The measures " + people + " and extent_population feed it.",
+            examples,
+            Map.of());
+    var measure =
+        new Variable(
+            people, title, counts, PERSONS, Variable.Origin.MEASURE, 0.0, null, false);
+    return new ContextualIndicators(List.of(indicator), List.of(measure));
+  }
+}

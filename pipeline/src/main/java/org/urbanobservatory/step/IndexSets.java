@@ -109,12 +109,12 @@ public final class IndexSets {
 
   private static List<IndicatorValue> completed(
       Iterator<Tuple2<String, Row>> rows, BorrowedValues national, Plan plan) {
-    var emitted = new ArrayList<Row>();
-    rows.forEachRemaining(row -> emitted.add(row._2()));
     var byPlace = new TreeMap<Place, List<IndicatorValue>>();
-    for (IndicatorValue value : IndexCities.defined(emitted.iterator(), plan.extents())) {
-      byPlace.computeIfAbsent(value.place(), place -> new ArrayList<>()).add(value);
-    }
+    rows.forEachRemaining(
+        row ->
+            byPlace
+                .computeIfAbsent(Emission.place(row._2()), place -> new ArrayList<>())
+                .addAll(IndexCities.defined(row._2(), plan.extents())));
     var completed = new ArrayList<IndicatorValue>();
     byPlace.forEach((place, own) -> completed.addAll(national.complete(place, own)));
     return completed;

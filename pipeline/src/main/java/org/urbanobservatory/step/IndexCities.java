@@ -16,7 +16,10 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
-/** Phase 5, index: the indicator values of each city become scores in every edition and year. */
+/**
+ * Phase 5, index: the indicator values of each city become scores in every edition and year.
+ * Editions that treat a table of places are left to {@link IndexSets}.
+ */
 public final class IndexCities {
   private IndexCities() {}
 
@@ -44,7 +47,7 @@ public final class IndexCities {
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years) {
-    var scorer = new Scorer(editions, years);
+    var scorer = new Scorer(editions.stream().filter(e -> !e.isTreated()).toList(), years);
     return values.flatMap(
         (FlatMapFunction<Row, Row>)
             emitted -> {
@@ -93,10 +96,11 @@ public final class IndexCities {
         computations = editions.stream().map(IndexComputation::new).toList();
       }
       var emitted = new Emissions();
-      for (int i = 0; i < editions.size(); i++) {
-        for (int year : years) {
-          Scored scored = computations.get(i).score(place, year, values);
-          ranges.complete(editions.get(i), scored.scores(), values).forEach(score -> emitted.add("scores", Rows.of(score)));
+      for (int i = 0; i < computations.size(); i++) {
+        for (Scored scored : computations.get(i).score(place, years, values)) {
+          ranges
+              .complete(editions.get(i), scored.scores(), values)
+              .forEach(score -> emitted.add("scores", Rows.of(score)));
           emitted.addIssues(scored.issues());
         }
       }

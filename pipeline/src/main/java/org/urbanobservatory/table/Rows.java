@@ -25,11 +25,22 @@ public final class Rows {
       Tables.load().all().stream()
           .collect(Collectors.toUnmodifiableMap(TableSchema::name, TableSchema::structType));
 
+  private static final Map<String, Map<String, Integer>> POSITIONS =
+      Tables.load().all().stream()
+          .collect(Collectors.toUnmodifiableMap(TableSchema::name, Rows::positions));
+
   private Rows() {}
+
+  private static Map<String, Integer> positions(TableSchema table) {
+    Map<String, Integer> positions = new HashMap<>();
+    table.columnNames().forEach(column -> positions.put(column, positions.size()));
+    return Map.copyOf(positions);
+  }
 
   /** An empty row of a table, to be filled by column names. */
   public static RowBuilder builder(String table) {
-    return new RowBuilder(Tables.load().table(table), STRUCT_TYPES.get(table));
+    return new RowBuilder(
+        Tables.load().table(table), STRUCT_TYPES.get(table), POSITIONS.get(table));
   }
 
   /** A row of {@code observations}. */

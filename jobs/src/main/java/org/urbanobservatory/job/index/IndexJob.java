@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +16,10 @@ import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.index.treatment.SetComputation;
+import org.urbanobservatory.index.treatment.StageRow;
 import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
@@ -68,11 +73,14 @@ public final class IndexJob {
    * What was computed.
    *
    * @param scores of every place, year and component
+   * @param stages of an edition that treats a table of places, the table after each step; else
+   *     empty
    * @param issues rejected rows and what a reader has to know about the scores
    */
-  public record Result(List<Score> scores, List<Issue> issues) {
+  public record Result(List<Score> scores, List<StageRow> stages, List<Issue> issues) {
     public Result {
       scores = List.copyOf(scores);
+      stages = List.copyOf(stages);
       issues = List.copyOf(issues);
     }
   }
@@ -95,8 +103,12 @@ public final class IndexJob {
             ? own
             : own.withUncertainty(own.uncertainty().withDraws(request.draws()));
     IndicatorTable.Read read = read(edition, request.observations());
-    Result result = scored(edition, read, request.years());
-    return written(edition, read.values(), result, request);
+    requireDenominators(request.edition(), edition, read);
+    return written(edition, read.values(), result(edition, read, request.years()), request);
+  }
+
+  private static Result result(Edition edition, IndicatorTable.Read read, List<Integer> years) {
+    return edition.isTreated() ? treated(edition, read, years) : scored(edition, read, years);
   }
 
   private static Result written(
@@ -108,6 +120,7 @@ public final class IndexJob {
     var outputs = new MethodOutputs(edition, values, result.scores());
     List<Score> scores = outputs.complete(result.scores());
     ScoreFiles.write(scores, request.out());
+    StageFiles.write(edition.id(), result.stages(), request.out());
     outputs.writeRankings(scores, request.out());
     if (request.details() == Details.UNCERTAINTY) {
       outputs.writeDetails(request.out());
@@ -115,7 +128,7 @@ public final class IndexJob {
     if (!request.changes().isEmpty()) {
       WhatIfCsv.write(edition, values, scores, request);
     }
-    return new Result(scores, result.issues());
+    return new Result(scores, result.stages(), result.issues());
   }
 
   /**
@@ -133,7 +146,7 @@ public final class IndexJob {
     var job = new IndexJob();
     Edition found = job.edition(edition);
     IndicatorTable.Read read = job.read(found, observations);
-    return new Scoring(found, read.values(), scored(found, read, years));
+    return new Scoring(found, read.values(), result(found, read, years));
   }
 
   /** The edition of that id in the catalogue, or in that file. */
@@ -169,7 +182,42 @@ public final class IndexJob {
         issues.addAll(scored.issues());
       }
     }
-    return new Result(scores, issues);
+    return new Result(scores, List.of(), issues);
+  }
+
+  /** All places together, in the years that any of them has values for. */
+  private static Result treated(Edition edition, IndicatorTable.Read read, List<Integer> years) {
+    List<IndicatorValue> values =
+        read.values().values().stream().flatMap(Collection::stream).toList();
+    SetComputation.Result result =
+        new SetComputation(edition).score(values, years.isEmpty() ? yearsOf(values) : years);
+    var issues = new ArrayList<>(read.issues());
+    issues.addAll(result.issues());
+    return new Result(result.scores(), result.stages(), issues);
+  }
+
+  /** Without its denominator an indicator has no value anywhere: the edition misses its table. */
+  private static void requireDenominators(
+      String file, Edition edition, IndicatorTable.Read read) {
+    Set<String> supplied = read.indicators();
+    List<String> problems =
+        edition.leaves().stream()
+            .flatMap(leaf -> leaf.options().stream())
+            .map(Component.Option::denominator)
+            .filter(d -> d != null && !supplied.contains(d.indicatorId()))
+            .filter(d -> !d.indicatorId().equals(Component.Denominator.POPULATION))
+            .map(
+                d ->
+                    "Invalid edition %s (denominator): no row of the table supplies '%s'%s"
+                        .formatted(
+                            file,
+                            d.indicatorId(),
+                            NearestName.hint(d.indicatorId(), supplied)))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
   }
 
   private static List<Integer> yearsOf(List<IndicatorValue> values) {

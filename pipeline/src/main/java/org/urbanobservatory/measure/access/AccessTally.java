@@ -25,6 +25,19 @@ final class AccessTally {
     private boolean isHalved;
     private Double medianM;
 
+    void count(FacilityDistances distances, int origin, double persons) {
+      people.add(persons);
+      if (distances.isWithin(origin)) {
+        within.add(persons);
+      }
+      if (distances.isNotConnected(origin)) {
+        notConnected.add(persons);
+      }
+      if (distances.isCutOff(origin)) {
+        cutOff.add(persons);
+      }
+    }
+
     /** Adds people in the order of their distance; the one who makes half gives the median. */
     void walk(double persons, OptionalDouble metres) {
       nearer.add(persons);
@@ -52,7 +65,7 @@ final class AccessTally {
   List<AccessShare> shares() {
     for (int origin = 0; origin < people.length; origin++) {
       if (regionOf[origin] != NOWHERE) {
-        count(origin, sums.get(regionOf[origin]));
+        sums.get(regionOf[origin]).count(distances, origin, people[origin]);
       }
     }
     for (int origin : distances.nearestFirst()) {
@@ -63,16 +76,21 @@ final class AccessTally {
     return sums.stream().map(Sums::share).toList();
   }
 
-  private void count(int origin, Sums region) {
-    region.people.add(people[origin]);
-    if (distances.isWithin(origin)) {
-      region.within.add(people[origin]);
+  /**
+   * The share of some people at some origins.
+   *
+   * @param people persons at each of the origins
+   */
+  static AccessShare share(FacilityDistances distances, int[] origins, double[] people) {
+    var sums = new Sums();
+    for (int i = 0; i < origins.length; i++) {
+      sums.count(distances, origins[i], people[i]);
     }
-    if (distances.isNotConnected(origin)) {
-      region.notConnected.add(people[origin]);
+    for (int i : distances.nearestFirst(origins)) {
+      if (people[i] > 0) {
+        sums.walk(people[i], distances.metres(origins[i]));
+      }
     }
-    if (distances.isCutOff(origin)) {
-      region.cutOff.add(people[origin]);
-    }
+    return sums.share();
   }
 }

@@ -30,7 +30,7 @@ final class CityMeasurement {
             new CityBuiltUp(city),
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
-            new CityAccess(city, WalkableTables.load(), List.of()));
+            new CityAccess(city, WalkableTables.load(), List.of(new CityFacilities(city))));
   }
 
   /** Everything that was measured. */

@@ -29,7 +29,8 @@ final class CityMeasurement {
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
-            new CityStreetMeasures(city, table));
+            new CityStreetMeasures(city, table),
+            new CityAccess(city, WalkableTables.load(), List.of(new CityFacilities(city))));
   }
 
   /** Everything that was measured. */

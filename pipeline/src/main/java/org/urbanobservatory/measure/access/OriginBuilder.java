@@ -19,8 +19,8 @@ import org.urbanobservatory.network.walk.WalkGraph;
 /**
  * Turns the units of a population source into places where people start to walk. Points stay as
  * they are; fine cells become their centre; coarser cells and zones are spread over points along
- * the walkable edges inside, evenly by length, and without any such point become their centre. Units
- * without people are left out.
+ * the walkable edges inside, evenly by length, and without any such point become their centre.
+ * Units without people are left out.
  */
 public final class OriginBuilder {
   /** Reprojected cells of the fine size are a little wider than it. */

@@ -56,8 +56,7 @@ public final class WalkAccess {
       return snapper.snap(origins.x(), origins.y());
     }
     int[] apart = origins.apart();
-    Snaps found =
-        snapper.snap(Origins.pick(origins.x(), apart), Origins.pick(origins.y(), apart));
+    Snaps found = snapper.snap(Origins.pick(origins.x(), apart), Origins.pick(origins.y(), apart));
     Snaps places = origins.along().copy();
     for (int i = 0; i < apart.length; i++) {
       if (found.isConnected(i)) {

@@ -1,21 +1,12 @@
 package org.urbanobservatory.measure.extent;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.urbanobservatory.grid.CellImages;
 import org.urbanobservatory.grid.Coverage;
-import org.urbanobservatory.grid.Densification;
 import org.urbanobservatory.grid.ExactSum;
-import org.urbanobservatory.grid.Outlines;
 import org.urbanobservatory.grid.Raster;
-import org.urbanobservatory.grid.Ring;
 
 /**
  * Built-up land of one year.
@@ -25,9 +16,6 @@ import org.urbanobservatory.grid.Ring;
  * <p>Source: UN-Habitat, SDG 11.3.1 metadata (built-up area within the urban extent).
  */
 public final class BuiltUp {
-  /** Allowed bend of an outline in the computing CRS, in metres. */
-  private static final double TOLERANCE_M = 0.001;
-
   private final Raster shares;
   private final boolean[] built;
   private final RasterPlane plane;
@@ -90,36 +78,6 @@ public final class BuiltUp {
    * @return valid, in the computing CRS; empty where nothing is built
    */
   public MultiPolygon within(Geometry boundary) {
-    boolean[] near = builtNear(boundary);
-    var densification = new Densification(plane.toComputing(), TOLERANCE_M);
-    GeometryFactory factory = boundary.getFactory();
-    PreparedGeometry prepared = PreparedGeometryFactory.prepare(boundary);
-    List<Polygon> polygons = new ArrayList<>();
-    for (List<Ring> rings : Outlines.of(shares.lattice(), near)) {
-      List<Ring> images =
-          rings.stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
-      Polygon outline = RegionRings.polygon(images, factory);
-      polygons.addAll(clipped(outline, boundary, prepared));
-    }
-    MultiPolygon extent = factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
-    return (MultiPolygon) extent.norm();
-  }
-
-  private static List<Polygon> clipped(
-      Polygon outline, Geometry boundary, PreparedGeometry prepared) {
-    return prepared.contains(outline)
-        ? List.of(outline)
-        : RegionRings.polygons(Overlays.intersection(boundary, outline));
-  }
-
-  /** The built cells that the boundary covers at least in part. */
-  private boolean[] builtNear(Geometry boundary) {
-    boolean[] near = new boolean[built.length];
-    Coverage coverage = RegionRings.coverage(boundary, shares, plane);
-    for (int cell = 0; cell < coverage.shares().length; cell++) {
-      int at = coverage.latticeIndex(shares.lattice(), cell);
-      near[at] = built[at] && coverage.shares()[cell] > 0;
-    }
-    return near;
+    return CellOutlines.within(boundary, shares, built, plane);
   }
 }

@@ -20,8 +20,7 @@ record Bins(double west, double south, double size, int columns, int rows) {
       return new Bins(0, 0, SMALLEST_M, 1, 1);
     }
     double size =
-        Math.max(
-            Math.sqrt(width * height / ax.length), Math.max(width, height) / ax.length / 4.0);
+        Math.max(Math.sqrt(width * height / ax.length), Math.max(width, height) / ax.length / 4.0);
     size = Math.max(size, SMALLEST_M);
     return new Bins(west, south, size, 1 + (int) (width / size), 1 + (int) (height / size));
   }

@@ -38,7 +38,9 @@ public final class WalkGraph {
     this.component = new Components(this).labels();
   }
 
-  /** The graph of walkable ways, joined where they share a node; levels as {@link StreetNetwork}. */
+  /**
+   * The graph of walkable ways, joined where they share a node; levels as {@link StreetNetwork}.
+   */
   public static WalkGraph ofWays(List<StreetWay> ways) {
     return NetworkShapes.graph(StreetNetwork.of(ways));
   }

@@ -70,7 +70,8 @@ class OdenseTest {
 
   @Test
   void cityPercentagesAgreeWithThePublishedOnes() {
-    AccessResult result = new WalkAccess(streets.graph(), peers()).measure(people(Place.CLOSEST_NODE), facilities);
+    AccessResult result =
+        new WalkAccess(streets.graph(), peers()).measure(people(Place.CLOSEST_NODE), facilities);
 
     assertThat(percent(result, "convenience")).isCloseTo(87.1408, within(5e-5));
     assertThat(percent(result, "transit")).isCloseTo(99.2601, within(5e-5));

@@ -100,8 +100,7 @@ class PortoAlegreAccessTest {
       var stops = new ArrayList<Coordinate>();
       for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-        double[] at =
-            metres(cells[header.indexOf("stop_lon")], cells[header.indexOf("stop_lat")]);
+        double[] at = metres(cells[header.indexOf("stop_lon")], cells[header.indexOf("stop_lat")]);
         stops.add(new Coordinate(at[0], at[1]));
       }
       return stops;

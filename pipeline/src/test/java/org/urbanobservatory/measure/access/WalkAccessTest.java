@@ -75,7 +75,8 @@ class WalkAccessTest {
   @Test
   void aPartOfTheNetworkWithoutFacilityIsCutOff() {
     WalkGraph banks =
-        WalkGraph.ofWays(new StreetPlan().street(1, 0, 0, 2000, 0).street(2, 0, 300, 9, 300).ways());
+        WalkGraph.ofWays(
+            new StreetPlan().street(1, 0, 0, 2000, 0).street(2, 0, 300, 9, 300).ways());
     AccessShare share = onlyShare(banks, points(10, 0, 0, 0, 300), set("stop", 500, 0, 0));
 
     assertThat(share.cutOff()).isEqualTo(10);

@@ -85,9 +85,7 @@ class WalkableTableTest {
   @Test
   void aValueIsOnOneSideOnly() {
     assertThatThrownBy(
-            () ->
-                new WalkableTable(
-                    Set.of("path"), Set.of("path"), Map.of(), Map.of(), Map.of()))
+            () -> new WalkableTable(Set.of("path"), Set.of("path"), Map.of(), Map.of(), Map.of()))
         .hasMessage("Invalid walkable table: highway=path is on both sides");
   }
 

@@ -31,8 +31,7 @@ class WalkFieldTest {
   void countsTheEndThatIsNearer() {
     // A square block of 400 m; from the west side to the east side over the north.
     WalkGraph graph =
-        WalkGraph.ofWays(
-            new StreetPlan().street(1, 0, 0, 0, 100, 100, 100, 100, 0, 0, 0).ways());
+        WalkGraph.ofWays(new StreetPlan().street(1, 0, 0, 0, 100, 100, 100, 100, 0, 0, 0).ways());
 
     assertThat(graph.edgeCount()).isEqualTo(1);
     assertThat(metres(graph, at(0, 75), at(100, 75))).isEqualTo(150);

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.measure.access.FacilitySet;
 import org.urbanobservatory.measure.transit.Capacity;
 import org.urbanobservatory.measure.transit.TransitStop;
 import org.urbanobservatory.measure.transit.TransitTable;
@@ -34,15 +34,12 @@ import org.urbanobservatory.table.Rows;
  * year without any, those of the nearest year stand, the later one of equals. Where one of them
  * cannot be used nothing is said of the year: the others alone would tell too little.
  */
-final class CityTransit {
+final class CityTransit implements AccessSource {
   /** Reason: one of the inputs cannot be used. */
   static final String UNUSABLE = "transit_input_unusable";
 
   /** Reason: the inputs hold no stop in or around the city. */
   static final String NO_STOPS = "no_transit_stops_near_city";
-
-  private static final String LOW = "transit_low";
-  private static final String HIGH = "transit_high";
 
   private final CityContext city;
   private final TransitTable table;
@@ -59,43 +56,51 @@ final class CityTransit {
     near.expandBy(city.frame().reachM() + city.plan().networkBufferM());
   }
 
-  /**
-   * The stops that stand for a year.
-   *
-   * @param year of the inputs
-   * @param stops in the computing CRS
-   * @param reason why they cannot be used, null when they can
-   * @param origin of what is measured with them
-   */
-  record TransitStops(
-      int year, List<TransitStop> stops, String reason, CityFacts.Origin origin) {
-    TransitStops {
-      stops = List.copyOf(stops);
-    }
+  /** The stops of the inputs of one year, in the computing CRS, or why there are none. */
+  private record TransitStops(
+      List<TransitStop> stops, String reason, CityFacts.Origin origin) {
 
-    private List<Coordinate> of(Capacity capacity) {
+    private List<double[]> of(Capacity capacity) {
       return stops.stream()
           .filter(s -> s.capacities().contains(capacity))
-          .map(s -> new Coordinate(s.x(), s.y()))
+          .map(s -> new double[] {s.x(), s.y()})
           .toList();
     }
   }
 
-  /** The stops that stand for a year; empty when the city has no input of public transport. */
-  Optional<TransitStops> near(int year) {
+  /** One group: stops of low and of high capacity; none when the city has no input. */
+  @Override
+  public List<AccessGroup> groups(int year, WalkableWays network) {
     return city.inputs(SpatialInput.Kind.TRANSIT).stream()
         .map(SpatialInput::year)
         .min(
-            java.util.Comparator.comparingInt((Integer y) -> Math.abs(y - year))
-                .thenComparing(java.util.Comparator.reverseOrder()))
-        .map(y -> byYear.computeIfAbsent(y, this::read));
+            Comparator.comparingInt((Integer y) -> Math.abs(y - year))
+                .thenComparing(Comparator.reverseOrder()))
+        .map(y -> group(byYear.computeIfAbsent(y, this::read)))
+        .stream()
+        .toList();
   }
 
-  /** The two sets that people walk to, low capacity first. */
-  List<FacilitySet> sets(TransitStops found) {
-    return List.of(
-        new FacilitySet(LOW, found.of(Capacity.LOW), settings.lowM()),
-        new FacilitySet(HIGH, found.of(Capacity.HIGH), settings.highM()));
+  private AccessGroup group(TransitStops found) {
+    var low =
+        new AccessGroup.Part(
+            "low_capacity",
+            found.of(Capacity.LOW),
+            settings.lowM(),
+            "people_near_low_capacity_transit");
+    var high =
+        new AccessGroup.Part(
+            "high_capacity",
+            found.of(Capacity.HIGH),
+            settings.highM(),
+            "people_near_high_capacity_transit");
+    return new AccessGroup(
+        "transit",
+        List.of(low, high),
+        "people_near_transit",
+        "PERSONS",
+        found.origin(),
+        found.reason());
   }
 
   private TransitStops read(int year) {
@@ -111,7 +116,7 @@ final class CityTransit {
     if (NO_STOPS.equals(reason)) {
       city.add(missesCity(inputs));
     }
-    return new TransitStops(year, stops, reason, origin(inputs));
+    return new TransitStops(reason == null ? List.copyOf(stops) : List.of(), reason, origin(inputs));
   }
 
   private static CityFacts.Origin origin(List<SpatialInput> inputs) {

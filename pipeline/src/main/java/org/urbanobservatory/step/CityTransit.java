@@ -34,7 +34,7 @@ import org.urbanobservatory.table.Rows;
  * year without any, those of the nearest year stand, the later one of equals. Where one of them
  * cannot be used nothing is said of the year: the others alone would tell too little.
  */
-final class CityTransit implements AccessSource {
+final class CityTransit implements AccessSource, CityMeasure {
   /** Reason: one of the inputs cannot be used. */
   static final String UNUSABLE = "transit_input_unusable";
 
@@ -65,6 +65,14 @@ final class CityTransit implements AccessSource {
           .filter(s -> s.capacities().contains(capacity))
           .map(s -> new double[] {s.x(), s.y()})
           .toList();
+    }
+  }
+
+  /** Reads and counts every input of the year, whether people of some year walk to it or not. */
+  @Override
+  public void measure(int year, List<CityExtent> extents) {
+    if (!city.inputs(SpatialInput.Kind.TRANSIT, year).isEmpty()) {
+      byYear.computeIfAbsent(year, this::read);
     }
   }
 

@@ -24,12 +24,15 @@ final class CityMeasurement {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
+    var transit = new CityTransit(city, TransitTables.load());
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
-            new CityStreetMeasures(city, table));
+            new CityStreetMeasures(city, table),
+            transit,
+            new CityAccess(city, WalkableTables.load(), List.of(transit)));
   }
 
   /** Everything that was measured. */

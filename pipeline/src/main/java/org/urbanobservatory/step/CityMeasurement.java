@@ -24,13 +24,16 @@ final class CityMeasurement {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
+    var transit = new CityTransit(city, TransitTables.load());
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
-            new CityAccess(city, WalkableTables.load(), List.of(new CityFacilities(city))));
+            transit,
+            new CityAccess(
+                city, WalkableTables.load(), List.of(transit, new CityFacilities(city))));
   }
 
   /** Everything that was measured. */

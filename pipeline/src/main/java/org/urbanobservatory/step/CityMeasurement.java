@@ -24,12 +24,15 @@ final class CityMeasurement {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
+    CityOpenSpaces openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
-            new CityStreetMeasures(city, table));
+            new CityStreetMeasures(city, table),
+            openSpaces,
+            new CityLandUse(city, LandUseTables.load()));
   }
 
   /** Everything that was measured. */

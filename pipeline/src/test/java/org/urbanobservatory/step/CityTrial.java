@@ -41,6 +41,7 @@ final class CityTrial {
 
   CityTrial with(
       String id, SpatialInput.Kind kind, Path path, int year, Map<String, String> options) {
+    years.add(year);
     inputs.add(
         new SpatialInput(
             id,
@@ -53,7 +54,24 @@ final class CityTrial {
             List.of(PLACE.cityId()),
             false,
             options));
-    years.add(year);
+    return this;
+  }
+
+  /** Makes the input that was added last one that the city needs. */
+  CityTrial required() {
+    SpatialInput i = inputs.remove(inputs.size() - 1);
+    inputs.add(
+        new SpatialInput(
+            i.id(),
+            i.kind(),
+            i.path(),
+            i.uri(),
+            i.year(),
+            i.source(),
+            i.licence(),
+            i.cities(),
+            true,
+            i.options()));
     return this;
   }
 

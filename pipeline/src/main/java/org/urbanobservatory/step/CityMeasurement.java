@@ -25,6 +25,7 @@ final class CityMeasurement {
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
     var transit = new CityTransit(city, TransitTables.load());
+    CityOpenSpaces openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     this.measures =
         List.of(
             new CityAreas(city),
@@ -32,8 +33,12 @@ final class CityMeasurement {
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
             transit,
+            openSpaces,
+            new CityLandUse(city, LandUseTables.load()),
             new CityAccess(
-                city, WalkableTables.load(), List.of(transit, new CityFacilities(city))));
+                city,
+                WalkableTables.load(),
+                List.of(transit, openSpaces, new CityFacilities(city))));
   }
 
   /** Everything that was measured. */

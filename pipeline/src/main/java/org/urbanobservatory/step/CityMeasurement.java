@@ -25,13 +25,15 @@ final class CityMeasurement {
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
     var transit = new CityTransit(city, TransitTables.load());
-    CityOpenSpaces openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
+    var openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
+            new CityGrowth(city, extents),
+            new CityCompactness(city),
             transit,
             openSpaces,
             new CityLandUse(city, LandUseTables.load()),

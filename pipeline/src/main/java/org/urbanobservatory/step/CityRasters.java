@@ -61,7 +61,8 @@ final class CityRasters {
         .map(grid -> BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
   }
 
-  private static BuiltUpRule rule(SpatialInput input, int year) {
+  /** What the values of a built-up raster mean in a year. */
+  static BuiltUpRule rule(SpatialInput input, int year) {
     return switch (input.option("value")) {
       case "share" -> new BuiltUpRule.Share(Double.parseDouble(input.option("threshold")));
       case "epoch" -> new BuiltUpRule.Epoch(year);

@@ -20,6 +20,7 @@ final class CityExtents {
   private final MeasurePlan plan;
   private final CityRasters rasters;
   private final CityVectors vectors;
+  private final CityDegurba degurba;
 
   CityExtents(CityContext city) {
     this.city = city;
@@ -27,6 +28,12 @@ final class CityExtents {
     this.plan = city.plan();
     this.rasters = city.rasters();
     this.vectors = city.vectors();
+    this.degurba = new CityDegurba(city);
+  }
+
+  /** The Degree of Urbanisation around the city, which extents are taken from. */
+  CityDegurba degurba() {
+    return degurba;
   }
 
   /** The extents of a year; one that cannot be delineated is left out, with an issue. */
@@ -45,7 +52,8 @@ final class CityExtents {
               new CityExtent(extent.id(), year, "administrative boundary", null, frame.boundary()));
       case BOUNDARY_BUILT_UP -> findBuiltUp(extent, year);
       case GIVEN -> findGiven(extent, year);
-      case DEGURBA, ATLAS -> Optional.empty();
+      case DEGURBA -> epoch(extent, year).flatMap(input -> degurba.find(extent, input, year));
+      case ATLAS -> Optional.empty();
     };
   }
 

@@ -29,7 +29,11 @@ final class CityMeasurement {
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
-            new CityStreetMeasures(city, table));
+            new CityStreetMeasures(city, table),
+            new CityGreen(city),
+            new CityAir(city),
+            new CityHazards(city),
+            new CityInequality(city));
   }
 
   /** Everything that was measured. */

@@ -49,6 +49,11 @@ final class CityVectors {
     return crs == null ? Crs.CRS84 : crs;
   }
 
+  /** Whether the file is refused; an issue says why. */
+  boolean isRefused(SpatialInput input) {
+    return file(input).isRefused();
+  }
+
   List<Issue> issues() {
     return issues;
   }

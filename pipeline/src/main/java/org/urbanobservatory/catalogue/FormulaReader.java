@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRate.Subject;
 import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Term;
@@ -24,6 +25,7 @@ final class FormulaReader {
           "ratio", List.of("numerator", "denominator", "scale"),
           "ratio_of_ratios", List.of("a", "b", "c", "d", "scale"),
           "growth_ratio", List.of("area", "population", "area_rate", "population_rate"),
+          "growth_rate", List.of("area", "population", "rate", "scale"),
           "normalised_herfindahl", List.of("parts"));
 
   private static final Pattern TERM =
@@ -54,11 +56,25 @@ final class FormulaReader {
               term(formula, "population"),
               rate(formula, "area_rate"),
               rate(formula, "population_rate"));
+      case "growth_rate" -> growthRate(formula);
       case "normalised_herfindahl" -> new Formula.NormalisedHerfindahl(terms(formula, "parts"));
       default ->
           throw new IllegalArgumentException(
               "formula kind '" + kind + "' is unknown" + NearestName.hint(kind, KEYS.keySet()));
     };
+  }
+
+  /** Names the area or the population that grows, not both. */
+  private static Formula growthRate(Entry formula) {
+    boolean hasArea = formula.node().has("area");
+    if (hasArea == formula.node().has("population")) {
+      throw new IllegalArgumentException("formula kind growth_rate needs area or population");
+    }
+    return new Formula.GrowthRate(
+        hasArea ? Subject.AREA : Subject.POPULATION,
+        term(formula, hasArea ? "area" : "population"),
+        rate(formula, "rate"),
+        scale(formula));
   }
 
   /** A key that the kind does not read is a mistake, not a remark. */

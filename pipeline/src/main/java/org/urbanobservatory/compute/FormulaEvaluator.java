@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRate;
 import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.NormalisedHerfindahl;
 import org.urbanobservatory.model.Formula.Ratio;
@@ -43,6 +44,9 @@ public final class FormulaEvaluator {
     }
     if (formula instanceof GrowthRatio growth) {
       return growth(growth, inputs);
+    }
+    if (formula instanceof GrowthRate rate) {
+      return growthRate(rate, inputs);
     }
     throw new IllegalStateException("Cannot evaluate formula: unknown kind " + formula);
   }
@@ -124,20 +128,47 @@ public final class FormulaEvaluator {
   }
 
   private static Evaluated growth(GrowthRatio formula, Span area, Span population) {
-    if (population.start() <= 0 || population.end() <= 0) {
-      return Evaluated.missing(Reason.POPULATION_NOT_POSITIVE);
-    }
-    if (area.start() <= 0) {
-      return Evaluated.missing(Reason.BUILT_T0_NOT_POSITIVE);
-    }
-    if (area.end() < 0 || (area.end() == 0 && formula.areaRate() == GrowthRatio.Rate.LOG)) {
-      return Evaluated.missing(Reason.BUILT_T1_NOT_POSITIVE);
+    Optional<String> fault =
+        faultOfPeople(population).or(() -> faultOfLand(area, formula.areaRate()));
+    if (fault.isPresent()) {
+      return Evaluated.missing(fault.get());
     }
     double areaRate = area.rate(formula.areaRate());
     double populationRate = population.rate(formula.populationRate());
     return populationRate == 0
         ? Evaluated.missing(Reason.NO_GROWTH, areaRate, populationRate)
         : Evaluated.of(areaRate / populationRate, areaRate, populationRate);
+  }
+
+  private static Optional<String> faultOfPeople(Span people) {
+    return people.start() <= 0 || people.end() <= 0
+        ? Optional.of(Reason.POPULATION_NOT_POSITIVE)
+        : Optional.empty();
+  }
+
+  private static Optional<String> faultOfLand(Span land, GrowthRatio.Rate rate) {
+    if (land.start() <= 0) {
+      return Optional.of(Reason.BUILT_T0_NOT_POSITIVE);
+    }
+    return land.end() < 0 || (land.end() == 0 && rate == GrowthRatio.Rate.LOG)
+        ? Optional.of(Reason.BUILT_T1_NOT_POSITIVE)
+        : Optional.empty();
+  }
+
+  /** Numerator: the quantity at the end; denominator: at the start. */
+  private static Evaluated growthRate(GrowthRate formula, FormulaInputs inputs) {
+    OptionalDouble start = earlier(formula.quantity(), inputs);
+    if (inputs.years() <= 0 || start.isEmpty()) {
+      return Evaluated.missing(Reason.NO_EARLIER_YEAR);
+    }
+    var span = new Span(start.getAsDouble(), amount(formula.quantity(), inputs), inputs.years());
+    Optional<String> fault =
+        formula.subject() == GrowthRate.Subject.POPULATION
+            ? faultOfPeople(span)
+            : faultOfLand(span, formula.rate());
+    return fault.isPresent()
+        ? Evaluated.missing(fault.get())
+        : Evaluated.of(formula.scale() * span.rate(formula.rate()), span.end(), span.start());
   }
 
   private static double sum(List<Term> terms, FormulaInputs inputs) {
@@ -164,6 +195,7 @@ public final class FormulaEvaluator {
         case LOG -> StrictMath.log(end / start) / years;
         case SIMPLE -> (end - start) / start / years;
         case COMPOUND -> StrictMath.pow(end / start, 1 / years) - 1;
+        case TOTAL -> (end - start) / start;
       };
     }
   }

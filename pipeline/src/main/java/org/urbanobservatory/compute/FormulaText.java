@@ -3,6 +3,7 @@ package org.urbanobservatory.compute;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRate;
 import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.NormalisedHerfindahl;
 import org.urbanobservatory.model.Formula.Ratio;
@@ -36,6 +37,10 @@ final class FormulaText {
               term(growth.area()),
               growth.populationRate().name(),
               term(growth.population()));
+    }
+    if (formula instanceof GrowthRate growth) {
+      return "growth_rate: %s%s %s"
+          .formatted(scaled(growth.scale()), growth.rate().name(), term(growth.quantity()));
     }
     if (formula instanceof NormalisedHerfindahl herfindahl) {
       return "normalised_herfindahl: "

@@ -3,7 +3,6 @@ package org.urbanobservatory.compute;
 import java.util.ArrayList;
 import java.util.List;
 import org.urbanobservatory.model.Formula;
-import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.Value;
 import org.urbanobservatory.model.Indicator;
 
@@ -66,7 +65,7 @@ final class IndicatorPlan {
   }
 
   boolean isGrowth() {
-    return formula instanceof GrowthRatio;
+    return formula.isGrowth();
   }
 
   /** What a standard error is multiplied by; null where errors of several inputs would mix. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.urbanobservatory.model.Breakdown;
-import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Term;
 
@@ -44,7 +43,7 @@ final class MissingReasons {
   private Optional<String> findOther(int year) {
     Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
     List<Term> present = terms().stream().filter(term -> isPresent(term, own)).toList();
-    if (present.size() == terms().size() && plan.formula() instanceof GrowthRatio) {
+    if (present.size() == terms().size() && plan.formula().isGrowth()) {
       return Optional.of(Reason.NO_EARLIER_YEAR);
     }
     if (isKnownElsewhere(year)) {

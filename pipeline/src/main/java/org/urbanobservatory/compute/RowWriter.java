@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
@@ -69,7 +70,8 @@ final class RowWriter {
       return Statuses.MISSING;
     }
     boolean isDoubtful =
-        plan.isGrowth() && StrictMath.abs(result.denominator()) < LEAST_RELIABLE_GROWTH;
+        plan.formula() instanceof GrowthRatio
+            && StrictMath.abs(result.denominator()) < LEAST_RELIABLE_GROWTH;
     String worst = Statuses.worst(used);
     return isDoubtful ? Statuses.worse(worst, Statuses.LOW_RELIABILITY) : worst;
   }

@@ -34,6 +34,11 @@ public record AreaSplit(Raster raster, double outside) {
 
   /** Spreads one cell and returns what lies beside the target. */
   private static double spread(double count, double[] image, Lattice target, double[] values) {
+    int whole = cellAround(image, target);
+    if (whole >= 0) {
+      values[whole] = Double.isNaN(values[whole]) ? count : values[whole] + count;
+      return 0;
+    }
     double area = Math.abs(Ring.signedArea(image));
     Coverage coverage = Coverage.exact(target, List.of(new Ring(image, false)));
     double inside = 0;
@@ -46,5 +51,25 @@ public record AreaSplit(Raster raster, double outside) {
       }
     }
     return count - inside;
+  }
+
+  /** The cell of the target that holds all of an image, or -1: most small cells lie in one. */
+  private static int cellAround(double[] image, Lattice target) {
+    double column = Math.floor((image[0] - target.west()) / target.cellWidth());
+    double row = Math.floor((target.north() - image[1]) / target.cellHeight());
+    if (!(column >= 0 && row >= 0 && column < target.columns() && row < target.rows())) {
+      return -1;
+    }
+    double west = target.x((int) column);
+    double north = target.y((int) row);
+    for (int i = 0; i < image.length; i += 2) {
+      if (image[i] < west
+          || image[i] > west + target.cellWidth()
+          || image[i + 1] > north
+          || image[i + 1] < north - target.cellHeight()) {
+        return -1;
+      }
+    }
+    return target.index((int) column, (int) row);
   }
 }

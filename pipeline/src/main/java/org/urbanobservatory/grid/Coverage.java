@@ -39,6 +39,23 @@ public record Coverage(int column, int row, int columns, int rows, double[] shar
     return window.coverage(centres.inside());
   }
 
+  /**
+   * 1 for each cell that a line is drawn through, one cell a column or a row of each of its edges,
+   * whichever are more (Bresenham's line between the cells of the ends): the rule of GDAL and
+   * rasterstats for lines and, with one point, for points.
+   *
+   * @param xy flat pairs, at least one
+   */
+  public static Coverage ofLine(Lattice lattice, double[] xy) {
+    Window window = Window.around(lattice, xy);
+    if (window.isEmpty()) {
+      return window.coverage(new double[0]);
+    }
+    var scan = new LineScan(window.columns(), window.rows());
+    scan.add(window.inCells(lattice, xy));
+    return window.coverage(scan.crossed());
+  }
+
   public boolean isEmpty() {
     return columns == 0 || rows == 0;
   }
@@ -77,7 +94,21 @@ public record Coverage(int column, int row, int columns, int rows, double[] shar
   /** The cells of a lattice that the envelope of the rings touches. */
   private record Window(int column, int row, int columns, int rows) {
     static Window around(Lattice lattice, List<Ring> rings) {
-      double[] box = Ring.envelope(rings);
+      return within(lattice, Ring.envelope(rings));
+    }
+
+    static Window around(Lattice lattice, double[] xy) {
+      double[] box = {xy[0], xy[1], xy[0], xy[1]};
+      for (int i = 0; i < xy.length; i += 2) {
+        box[0] = Math.min(box[0], xy[i]);
+        box[1] = Math.min(box[1], xy[i + 1]);
+        box[2] = Math.max(box[2], xy[i]);
+        box[3] = Math.max(box[3], xy[i + 1]);
+      }
+      return within(lattice, box);
+    }
+
+    private static Window within(Lattice lattice, double[] box) {
       int west = clamp((box[0] - lattice.west()) / lattice.cellWidth(), lattice.columns());
       int east = clamp((box[2] - lattice.west()) / lattice.cellWidth() + 1, lattice.columns());
       int north = clamp((lattice.north() - box[3]) / lattice.cellHeight(), lattice.rows());
@@ -101,7 +132,10 @@ public record Coverage(int column, int row, int columns, int rows, double[] shar
 
     /** The ring with cells of the window as units: u to the east, v to the south. */
     double[] inCells(Lattice lattice, Ring ring) {
-      double[] xy = ring.xy();
+      return inCells(lattice, ring.xy());
+    }
+
+    double[] inCells(Lattice lattice, double[] xy) {
       double[] uv = new double[xy.length];
       for (int i = 0; i < xy.length; i += 2) {
         uv[i] = (xy[i] - lattice.west()) / lattice.cellWidth() - column;

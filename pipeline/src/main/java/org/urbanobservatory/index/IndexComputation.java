@@ -28,9 +28,15 @@ public final class IndexComputation {
   private final Map<String, List<Component>> children = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException when a standardisation of the edition cannot be used
+   * @throws IllegalArgumentException when a standardisation of the edition cannot be used, or when
+   *     the edition treats a table of places
    */
   public IndexComputation(Edition edition) {
+    if (edition.isTreated()) {
+      throw new IllegalArgumentException(
+          "Cannot score places of edition %s one by one: it treats the table of all places"
+              .formatted(edition.id()));
+    }
     this.edition = edition;
     for (Component component : edition.components()) {
       check(component);

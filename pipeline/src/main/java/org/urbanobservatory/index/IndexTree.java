@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.urbanobservatory.index.LeafScores.Leaf;
 import org.urbanobservatory.index.Standardised.NotApplicable;
-import org.urbanobservatory.model.Aggregation;
 import org.urbanobservatory.model.Band;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
@@ -146,7 +145,7 @@ final class IndexTree {
   }
 
   private void reportZeros(Component component, List<Component> present) {
-    if (component.aggregation() == Aggregation.ARITHMETIC) {
+    if (!component.aggregation().needsPositive()) {
       return;
     }
     for (Component child : present) {

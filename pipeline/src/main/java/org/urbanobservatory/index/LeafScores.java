@@ -14,6 +14,7 @@ import org.urbanobservatory.model.Component.Option;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Standardisation.LandUseEfficiency;
+import org.urbanobservatory.model.Standardisation.Unscored;
 
 /**
  * The scores of the leaves of one place and year: which indicator feeds each leaf, from which year,
@@ -28,6 +29,9 @@ final class LeafScores {
           .thenComparingInt(IndicatorValue::year)
           .reversed()
           .thenComparing(IndicatorValue::isProxy);
+
+  /** An unscored leaf leaves the tree, with or without a value to show. */
+  private static final Standardised UNSCORED = new NotApplicable("unscored");
 
   private final Place place;
   private final int year;
@@ -88,12 +92,18 @@ final class LeafScores {
     List<IndicatorValue> rows = byIndicator.getOrDefault(option.indicatorId(), List.of());
     Optional<IndicatorValue> latest =
         rows.stream().filter(row -> isUsable(option, row)).findFirst();
+    if (latest.isEmpty() && option.standardisation() instanceof Unscored) {
+      return none(UNSCORED);
+    }
     if (latest.isEmpty()) {
       return none(new Missing(rows.isEmpty() ? "no_value" : rows.get(0).reason()));
     }
     IndicatorValue value = latest.get();
     refuseRivals(rows, value, option);
     if (year - dataYear(value) > option.maxAgeYears()) {
+      if (option.standardisation() instanceof Unscored) {
+        return none(UNSCORED);
+      }
       return none(new Missing("too_old: " + dataYear(value)));
     }
     Standardised outcome = outcome(option, value);
@@ -112,6 +122,9 @@ final class LeafScores {
   }
 
   private static Standardised outcome(Option option, IndicatorValue value) {
+    if (option.standardisation() instanceof Unscored) {
+      return UNSCORED;
+    }
     if (!value.unit().equals(SCORE_UNIT)) {
       return Standardiser.score(
           option.standardisation(),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param components all nodes, parents before children, in publication order
  * @param bands from the highest to the lowest, may be empty
  * @param fixedBenchmarks whether a score never depends on which other places are in the set
+ * @param treatment what is done with a table of places before it is scored; null for nothing
  */
 public record Edition(
     String id,
@@ -21,13 +22,34 @@ public record Edition(
     String source,
     List<Component> components,
     List<Band> bands,
-    boolean fixedBenchmarks)
+    boolean fixedBenchmarks,
+    Treatment treatment)
     implements Serializable {
+  /** An edition that scores each place by itself, without any treatment. */
+  public Edition(
+      String id,
+      String title,
+      String source,
+      List<Component> components,
+      List<Band> bands,
+      boolean fixedBenchmarks) {
+    this(id, title, source, components, bands, fixedBenchmarks, null);
+  }
+
   public Edition {
     Check.id("edition id", id);
     Check.text("title of edition " + id, title);
     components = List.copyOf(components);
     bands = bands.stream().sorted(Comparator.comparingDouble(Band::minimum).reversed()).toList();
+  }
+
+  /** Whether the table of all places is needed, and not one place at a time. */
+  public boolean isTreated() {
+    return treatment != null;
+  }
+
+  public Optional<Treatment> findTreatment() {
+    return Optional.ofNullable(treatment);
   }
 
   public Component root() {

@@ -14,6 +14,11 @@ public sealed interface Formula extends Serializable {
   /** Every term that has to be present, in reading order. */
   List<Term> terms();
 
+  /** Whether the value compares the year of the result with an earlier one. */
+  default boolean isGrowth() {
+    return false;
+  }
+
   /** The value of one variable as it was measured or supplied, times {@code scale}. */
   record Value(Term term, double scale) implements Formula {
     public Value {
@@ -64,12 +69,52 @@ public sealed interface Formula extends Serializable {
     public enum Rate {
       LOG,
       SIMPLE,
-      COMPOUND
+      COMPOUND,
+      /** {@code (v1-v0)/v0}: over the whole span, not for each year. */
+      TOTAL
+    }
+
+    public GrowthRatio {
+      if (areaRate == Rate.TOTAL || populationRate == Rate.TOTAL) {
+        throw new IllegalArgumentException("Invalid growth ratio: it needs rates for each year");
+      }
+    }
+
+    @Override
+    public boolean isGrowth() {
+      return true;
     }
 
     @Override
     public List<Term> terms() {
       return List.of(area, population);
+    }
+  }
+
+  /** {@code scale} times the growth of one quantity between two years. */
+  record GrowthRate(Subject subject, Term quantity, GrowthRatio.Rate rate, double scale)
+      implements Formula {
+    /** What grows; land may come down to nothing, people may not. */
+    public enum Subject {
+      AREA,
+      POPULATION
+    }
+
+    public GrowthRate {
+      Objects.requireNonNull(subject, "subject");
+      Objects.requireNonNull(quantity, "quantity");
+      Objects.requireNonNull(rate, "rate");
+      Check.finite("scale", scale);
+    }
+
+    @Override
+    public boolean isGrowth() {
+      return true;
+    }
+
+    @Override
+    public List<Term> terms() {
+      return List.of(quantity);
     }
   }
 

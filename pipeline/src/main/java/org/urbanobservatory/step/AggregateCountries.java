@@ -115,13 +115,17 @@ public final class AggregateCountries {
     }
 
     private void add(Row emitted) {
-      Row row = Emission.row(emitted);
-      switch (Emission.table(emitted)) {
+      String table = Emission.table(emitted);
+      Emission.rows(emitted).forEachRemaining(row -> add(table, row));
+    }
+
+    private void add(String table, Row row) {
+      switch (table) {
         case "observations" -> observations.add(Rows.observation(row));
         case "indicator_values" -> addUnlessZone(row);
         case "country_indicator_values" -> values.add(Rows.indicatorValue(row));
         case "scores" -> scores.add(Rows.score(row));
-        default -> throw new IllegalArgumentException("Invalid row of a country: " + emitted);
+        default -> throw new IllegalArgumentException("Invalid row of a country: " + row);
       }
     }
 

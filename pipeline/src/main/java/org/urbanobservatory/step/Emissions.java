@@ -3,7 +3,9 @@ package org.urbanobservatory.step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -18,10 +20,15 @@ import org.urbanobservatory.table.Rows;
 /** Collects the rows that one task yields, and groups rows by the place they belong to. */
 final class Emissions {
   private static final String SEPARATOR = "/";
-  private final List<Row> rows = new ArrayList<>();
+  private final Map<Group, List<Row>> rows = new LinkedHashMap<>();
+
+  /** Rows that travel together. */
+  private record Group(String table, Place place) {}
 
   void add(String table, Row row) {
-    rows.add(Emission.of(table, row));
+    rows.computeIfAbsent(
+            new Group(table, Emission.findPlace(table, row)), group -> new ArrayList<>())
+        .add(row);
   }
 
   void addIssues(Collection<Issue> issues) {
@@ -29,7 +36,9 @@ final class Emissions {
   }
 
   Iterator<Row> iterator() {
-    return rows.iterator();
+    return rows.entrySet().stream()
+        .map(group -> Emission.of(group.getKey().table(), group.getValue()))
+        .iterator();
   }
 
   static Dataset<Row> dataset(SparkSession spark, List<Row> emitted) {

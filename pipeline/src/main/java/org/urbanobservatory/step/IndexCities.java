@@ -1,10 +1,11 @@
 package org.urbanobservatory.step;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.IndexComputation;
@@ -24,12 +25,12 @@ public final class IndexCities {
    *
    * <ol>
    *   <li>keep the totals on the extent that each indicator is defined on
-   *   <li>group by place
    *   <li>borrow the country's value of an indicator that the city has none of
    *   <li>score the place in each edition and reporting year
    * </ol>
    *
-   * @param values an emission of {@code indicator_values}
+   * @param values an emission of {@code indicator_values}, all those of a place in one, as {@link
+   *     ComputeIndicators} makes them
    * @param national values of the countries
    * @param editions the editions to compute
    * @param extents the extent that each indicator is defined on, by indicator id; an indicator that
@@ -43,27 +44,28 @@ public final class IndexCities {
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years) {
-    List<Edition> shipped = new ArrayList<>(editions);
-    return Emissions.byPlace(values)
-        .flatMapGroups(
-            (FlatMapGroupsFunction<String, Row, Row>)
-                (key, rows) -> {
-                  Place city = Emissions.place(key);
-                  return score(
-                      city, national.complete(city, defined(rows, extents)), shipped, years);
-                },
-            Emission.encoder());
+    var scorer = new Scorer(editions, years);
+    return values.flatMap(
+        (FlatMapFunction<Row, Row>)
+            emitted -> {
+              Place city = Emission.place(emitted);
+              return scorer.score(city, national.complete(city, defined(emitted, extents)));
+            },
+        Emission.encoder());
   }
 
-  private static List<IndicatorValue> defined(Iterator<Row> rows, Map<String, String> extents) {
+  private static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
-    rows.forEachRemaining(
-        emitted -> {
-          Row row = Emission.row(emitted);
-          if (!Rows.isOfZone(row) && isDefined(Rows.indicatorValue(row), extents)) {
-            values.add(Rows.indicatorValue(row));
-          }
-        });
+    Emission.rows(emitted)
+        .forEachRemaining(
+            row -> {
+              if (!Rows.isOfZone(row)) {
+                IndicatorValue value = Rows.indicatorValue(row);
+                if (isDefined(value, extents)) {
+                  values.add(value);
+                }
+              }
+            });
     return values;
   }
 
@@ -73,17 +75,31 @@ public final class IndexCities {
         && value.breakdown().isTotal();
   }
 
-  private static Iterator<Row> score(
-      Place place, List<IndicatorValue> values, List<Edition> editions, List<Integer> years) {
-    var emitted = new Emissions();
-    for (Edition edition : editions) {
-      var computation = new IndexComputation(edition);
-      for (int year : years) {
-        Scored scored = computation.score(place, year, values);
-        scored.scores().forEach(score -> emitted.add("scores", Rows.of(score)));
-        emitted.addIssues(scored.issues());
-      }
+  /** Scores places; the editions are prepared once in each task. */
+  private static final class Scorer implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final ArrayList<Edition> editions;
+    private final ArrayList<Integer> years;
+    private transient List<IndexComputation> computations;
+
+    Scorer(List<Edition> editions, List<Integer> years) {
+      this.editions = new ArrayList<>(editions);
+      this.years = new ArrayList<>(years);
     }
-    return emitted.iterator();
+
+    Iterator<Row> score(Place place, List<IndicatorValue> values) {
+      if (computations == null) {
+        computations = editions.stream().map(IndexComputation::new).toList();
+      }
+      var emitted = new Emissions();
+      for (IndexComputation computation : computations) {
+        for (int year : years) {
+          Scored scored = computation.score(place, year, values);
+          scored.scores().forEach(score -> emitted.add("scores", Rows.of(score)));
+          emitted.addIssues(scored.issues());
+        }
+      }
+      return emitted.iterator();
+    }
   }
 }

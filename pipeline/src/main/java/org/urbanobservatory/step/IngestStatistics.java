@@ -66,7 +66,10 @@ public final class IngestStatistics {
 
   private static Iterator<Row> resolve(Iterator<Row> rows) {
     var observations = new ArrayList<Observation>();
-    rows.forEachRemaining(row -> observations.add(Rows.observation(Emission.row(row))));
+    rows.forEachRemaining(
+        emitted ->
+            Emission.rows(emitted)
+                .forEachRemaining(row -> observations.add(Rows.observation(row))));
     Duplicates.Resolution resolution = Duplicates.resolve(observations);
     var emitted = new Emissions();
     resolution.accepted().forEach(o -> emitted.add("observations", Rows.of(o)));

@@ -46,11 +46,10 @@ record PlaceFacts(
   }
 
   private void add(Row emitted) {
-    Row row = Emission.row(emitted);
     if (Emission.table(emitted).equals("absences")) {
-      absences.add(Rows.absence(row));
+      Emission.rows(emitted).forEachRemaining(row -> absences.add(Rows.absence(row)));
     } else {
-      add(Rows.observation(row));
+      Emission.rows(emitted).forEachRemaining(row -> add(Rows.observation(row)));
     }
   }
 

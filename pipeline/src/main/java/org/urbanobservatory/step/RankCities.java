@@ -30,21 +30,20 @@ public final class RankCities {
    * @return an emission of {@code rankings}
    */
   public static Dataset<Row> emit(Dataset<Row> scores) {
-    return scores
+    return Emission.select(scores, "scores")
         .groupByKey((MapFunction<Row, String>) RankCities::compared, Encoders.STRING())
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, Row>) (set, rows) -> rank(rows),
             Emission.encoder());
   }
 
-  private static String compared(Row emitted) {
-    Row score = Emission.row(emitted);
+  private static String compared(Row score) {
     return score.getAs("edition") + "/" + score.getAs("year") + "/" + score.getAs("component_id");
   }
 
   private static Iterator<Row> rank(Iterator<Row> rows) {
     List<Score> scores = new ArrayList<>();
-    rows.forEachRemaining(row -> scores.add(Rows.score(Emission.row(row))));
+    rows.forEachRemaining(row -> scores.add(Rows.score(row)));
     var emitted = new Emissions();
     Rankings.rank(scores).forEach(ranking -> emitted.add("rankings", row(ranking)));
     return emitted.iterator();

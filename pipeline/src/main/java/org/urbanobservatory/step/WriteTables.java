@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapGroupsFunction;
@@ -53,20 +54,8 @@ public final class WriteTables {
   private static long writeFile(Folder folder, String file, Iterator<Row> emitted)
       throws IOException {
     TableSchema table = Tables.load().table(file.substring(0, file.indexOf('/')));
-    Iterable<Row> rows = () -> new Emitted(emitted);
+    var rows = new ArrayList<Row>();
+    emitted.forEachRemaining(packed -> Emission.rows(packed).forEachRemaining(rows::add));
     return CanonicalParquet.write(table, rows, folder, file);
-  }
-
-  /** The rows that were emitted. */
-  private record Emitted(Iterator<Row> emission) implements Iterator<Row> {
-    @Override
-    public boolean hasNext() {
-      return emission.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      return Emission.row(emission.next());
-    }
   }
 }

@@ -2,7 +2,10 @@ package org.urbanobservatory.table;
 
 import static org.apache.spark.sql.functions.col;
 
-import org.apache.spark.api.java.function.MapFunction;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -13,19 +16,22 @@ import org.apache.spark.sql.types.StructType;
 import org.urbanobservatory.model.Place;
 
 /**
- * What a Spark step yields when it makes rows of several tables: the name of the table, the place
- * the row belongs to, and the row's values packed into bytes. Spark shuffles and keeps four
- * columns, whatever the number of tables and columns behind them.
+ * What a Spark step yields when it makes rows of several tables: the name of a table, a place, and
+ * the rows of both that one task made, packed into bytes. Spark shuffles and keeps few rows of five
+ * columns, whatever the number of tables, columns and values behind them.
  */
 public final class Emission {
   /** Name of the column that holds the table. */
   public static final String TABLE = "table";
+
+  private static final String COUNT = "row_count";
 
   private static final StructType STRUCT_TYPE =
       new StructType()
           .add(TABLE, DataTypes.StringType, false)
           .add("country_code", DataTypes.StringType, true)
           .add("city_id", DataTypes.StringType, true)
+          .add(COUNT, DataTypes.IntegerType, false)
           .add("packed", DataTypes.BinaryType, false);
 
   private Emission() {}
@@ -41,40 +47,76 @@ public final class Emission {
   }
 
   /**
-   * An emitted row.
+   * One emitted row.
    *
    * @param table name of the table
    * @param row a row of that table
    */
   public static Row of(String table, Row row) {
+    return of(table, List.of(row));
+  }
+
+  /**
+   * Emitted rows.
+   *
+   * @param table name of the table
+   * @param rows rows of that table and of one place, at least one
+   */
+  public static Row of(String table, List<Row> rows) {
     TableSchema schema = Tables.load().table(table);
-    boolean hasCountry = schema.findColumn("country_code").isPresent();
-    Place place = hasCountry && row.getAs("country_code") != null ? Rows.place(row) : null;
+    Place place = findPlace(schema, rows.get(0));
     Object[] values = {
       schema.name(),
       place == null ? null : place.countryCode(),
       place == null ? null : place.cityId(),
-      PackedRow.pack(schema, row)
+      rows.size(),
+      PackedRow.pack(schema, rows)
     };
     return new GenericRowWithSchema(values, STRUCT_TYPE);
   }
 
-  /** The row that was emitted. */
-  public static Row row(Row emitted) {
-    return PackedRow.unpack(Tables.load().table(table(emitted)), emitted.getAs("packed"));
+  /** The place of a row of a table; null where the table or the row names none. */
+  public static Place findPlace(String table, Row row) {
+    return findPlace(Tables.load().table(table), row);
   }
 
-  /** The name of the table that an emitted row belongs to. */
+  private static Place findPlace(TableSchema schema, Row row) {
+    boolean hasCountry = schema.findColumn("country_code").isPresent();
+    return hasCountry && row.getAs("country_code") != null ? Rows.place(row) : null;
+  }
+
+  /** The rows that were emitted, unpacked one by one. */
+  public static Iterator<Row> rows(Row emitted) {
+    return PackedRow.unpack(
+        Tables.load().table(table(emitted)),
+        emitted.<Integer>getAs(COUNT),
+        emitted.getAs("packed"));
+  }
+
+  /** How many rows an emission holds. */
+  public static long count(Dataset<Row> emission) {
+    Row sum = emission.agg(org.apache.spark.sql.functions.sum(COUNT)).first();
+    return sum.isNullAt(0) ? 0 : sum.getLong(0);
+  }
+
+  /** All rows of an emission, unpacked, on the driver. */
+  public static List<Row> collect(Dataset<Row> emission) {
+    var rows = new ArrayList<Row>();
+    emission.collectAsList().forEach(emitted -> rows(emitted).forEachRemaining(rows::add));
+    return rows;
+  }
+
+  /** The name of the table that emitted rows belong to. */
   public static String table(Row emitted) {
     return emitted.getAs(TABLE);
   }
 
-  /** The place that an emitted row belongs to; its country is null where the table has none. */
+  /** Whether emitted rows belong to a place. */
   public static boolean hasPlace(Row emitted) {
     return emitted.getAs("country_code") != null;
   }
 
-  /** The place that an emitted row belongs to. */
+  /** The place that emitted rows belong to. */
   public static Place place(Row emitted) {
     return new Place(emitted.getAs("country_code"), emitted.getAs("city_id"));
   }
@@ -92,6 +134,7 @@ public final class Emission {
   /** The rows of one table, unpacked. */
   public static Dataset<Row> select(Dataset<Row> emission, String table) {
     StructType type = Tables.load().table(table).structType();
-    return only(emission, table).map((MapFunction<Row, Row>) Emission::row, Encoders.row(type));
+    return only(emission, table)
+        .flatMap((FlatMapFunction<Row, Row>) Emission::rows, Encoders.row(type));
   }
 }

@@ -1,14 +1,16 @@
 package org.urbanobservatory.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -25,16 +27,11 @@ final class PackedRow {
 
   private PackedRow() {}
 
-  static byte[] pack(TableSchema table, Row row) {
-    var bytes = new ByteArrayOutputStream(256);
+  static byte[] pack(TableSchema table, List<Row> rows) {
+    var bytes = new ByteArrayOutputStream(128 * rows.size() + 128);
     try (var out = new DataOutputStream(bytes)) {
-      List<Column> columns = table.columns();
-      for (int i = 0; i < columns.size(); i++) {
-        Object value = row.get(i);
-        out.writeByte(value == null ? ABSENT : PRESENT);
-        if (value != null) {
-          write(out, columns.get(i).type(), value);
-        }
+      for (Row row : rows) {
+        pack(table, row, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -42,18 +39,81 @@ final class PackedRow {
     return bytes.toByteArray();
   }
 
-  static Row unpack(TableSchema table, byte[] packed) {
+  private static void pack(TableSchema table, Row row, DataOutputStream out) throws IOException {
     List<Column> columns = table.columns();
-    Object[] values = new Object[columns.size()];
-    try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readByte() == ABSENT ? null : read(in, columns.get(i).type());
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = row.get(i);
+      out.writeByte(value == null ? ABSENT : PRESENT);
+      if (value != null) {
+        write(out, columns.get(i).type(), value);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return new GenericRowWithSchema(
-        values, STRUCT_TYPES.computeIfAbsent(table.name(), name -> table.structType()));
+  }
+
+  static Iterator<Row> unpack(TableSchema table, int count, byte[] packed) {
+    return new Unpacking(table, count, packed);
+  }
+
+  /** Rows unpacked as they are asked for. Equal texts of a column that follow are one object. */
+  private static final class Unpacking implements Iterator<Row> {
+    private final List<Column> columns;
+    private final StructType structType;
+    private final ByteBuffer in;
+    private final String[] texts;
+    private final byte[][] bytes;
+    private int left;
+
+    Unpacking(TableSchema table, int count, byte[] packed) {
+      columns = table.columns();
+      structType = STRUCT_TYPES.computeIfAbsent(table.name(), name -> table.structType());
+      in = ByteBuffer.wrap(packed);
+      texts = new String[columns.size()];
+      bytes = new byte[columns.size()][];
+      left = count;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0;
+    }
+
+    @Override
+    public Row next() {
+      if (left-- <= 0) {
+        throw new NoSuchElementException("Cannot unpack: all rows are read");
+      }
+      Object[] values = new Object[columns.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = in.get() == ABSENT ? null : read(i);
+      }
+      return new GenericRowWithSchema(values, structType);
+    }
+
+    private Object read(int column) {
+      return switch (columns.get(column).type()) {
+        case STRING -> text(column);
+        case INT -> in.getInt();
+        case LONG -> in.getLong();
+        case DOUBLE -> in.getDouble();
+        case BOOLEAN -> in.get() != 0;
+        case GEOMETRY -> bytes();
+      };
+    }
+
+    private String text(int column) {
+      byte[] read = bytes();
+      if (!Arrays.equals(read, bytes[column])) {
+        bytes[column] = read;
+        texts[column] = new String(read, StandardCharsets.UTF_8);
+      }
+      return texts[column];
+    }
+
+    private byte[] bytes() {
+      byte[] read = new byte[in.getInt()];
+      in.get(read);
+      return read;
+    }
   }
 
   private static void write(DataOutputStream out, ColumnType type, Object value)
@@ -68,23 +128,8 @@ final class PackedRow {
     }
   }
 
-  private static Object read(DataInputStream in, ColumnType type) throws IOException {
-    return switch (type) {
-      case STRING -> new String(readBytes(in), StandardCharsets.UTF_8);
-      case INT -> in.readInt();
-      case LONG -> in.readLong();
-      case DOUBLE -> in.readDouble();
-      case BOOLEAN -> in.readBoolean();
-      case GEOMETRY -> readBytes(in);
-    };
-  }
-
   private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
-  }
-
-  private static byte[] readBytes(DataInputStream in) throws IOException {
-    return in.readNBytes(in.readInt());
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.urbanobservatory.SharedData;
 import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRate;
+import org.urbanobservatory.model.Formula.GrowthRate.Subject;
 import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
 import org.urbanobservatory.model.Formula.Ratio;
@@ -159,6 +161,46 @@ class WorkedExamplesTest {
       };
     }
 
+    /** Each rate by itself, as it is published beside the ratio. */
+    void assertRates() {
+      Evaluated land = rate(Subject.AREA, rate, 1);
+      Evaluated people = rate(Subject.POPULATION, Rate.LOG, 1);
+      assertClose(land.value(), expected("lcr"), 1);
+      assertClose(land.value(), expected("lcr_pct"), 100);
+      assertClose(people.value(), expected("pgr"), 1);
+      assertClose(
+          rate(Subject.AREA, Rate.TOTAL, 100).value(), expected("total_change_built_pct"), 1);
+      if (expected.path("error").asText().equals("BUILT_T0_NOT_POSITIVE")) {
+        assertThat(land.reason()).isEqualTo(Reason.BUILT_T0_NOT_POSITIVE);
+      }
+      if (expected.path("error").asText().equals("POP_NOT_POSITIVE")) {
+        assertThat(people.reason()).isEqualTo(Reason.POPULATION_NOT_POSITIVE);
+      }
+    }
+
+    private Evaluated rate(Subject subject, Rate by, double scale) {
+      Term term = Term.of(subject == Subject.AREA ? "area" : "people");
+      return FormulaEvaluator.evaluate(
+          new GrowthRate(subject, term, by, scale), new TwoDates(inputs));
+    }
+
+    void assertPerHead() {
+      var dates = new TwoDates(inputs);
+      for (int date = 0; date <= 1; date++) {
+        assertClose(
+            dates.area(date) / dates.people(date),
+            expected("built_per_capita_t" + date + "_m2"),
+            1);
+      }
+    }
+
+    void assertRegime(Evaluated result) {
+      if (expected.has("regime")) {
+        assertThat(LandUseRegime.of(result.numerator(), result.denominator()))
+            .hasToString(expected.get("regime").asText());
+      }
+    }
+
     void assertClose(Double actual, JsonNode wanted, double scale) {
       if (!wanted.isNull()) {
         double value = wanted.asDouble();
@@ -176,6 +218,9 @@ class WorkedExamplesTest {
     growth.assertClose(result.numerator(), growth.expected("lcr_pct"), 100);
     growth.assertClose(result.denominator(), growth.expected("pgr"), 1);
     growth.assertClose(result.value(), growth.expected("lcrpgr"), 1);
+    growth.assertRates();
+    growth.assertPerHead();
+    growth.assertRegime(result);
     if (growth.expected("lcrpgr").isNull()) {
       assertThat(result.value()).isNull();
       assertThat(result.reason()).isEqualTo(growth.reason());

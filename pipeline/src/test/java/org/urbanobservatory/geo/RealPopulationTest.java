@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -71,6 +72,19 @@ class RealPopulationTest {
     assertThat(people.total()).isCloseTo(20_602_095.7199, within(0.001));
     assertThat(people.within(country).people()).isCloseTo(people.total(), within(1e-3));
     assertThat(sum).isCloseTo(people.total(), within(0.1));
+  }
+
+  /** Cells of 1 ha that are built by each epoch, counted apart from this reader. */
+  @Test
+  void countsTheBuiltUpCellsOfEveryEpoch() {
+    int[] years = {1975, 1980, 1985, 1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025, 2030};
+    Raster epochs =
+        GeoTiff.read(SharedData.folder("ghsl-built-up-epochs").resolve("GHSL.tif")).raster();
+
+    assertThat(Arrays.stream(years).map(year -> cellsUpTo(epochs, year)))
+        .containsExactly(
+            319_826, 329_820, 340_330, 350_143, 367_159, 381_956, 393_791, 407_192, 419_438,
+            434_295, 450_103, 461_929);
   }
 
   @Test

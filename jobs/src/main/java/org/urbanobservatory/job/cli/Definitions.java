@@ -35,6 +35,10 @@ final class Definitions {
               term(growth.population()),
               lower(growth.populationRate()));
     }
+    if (formula instanceof Formula.GrowthRate growth) {
+      String rate = "growth of %s (%s)".formatted(term(growth.quantity()), lower(growth.rate()));
+      return scaled(growth.scale(), rate);
+    }
     return "normalised Herfindahl of " + terms(formula.terms());
   }
 

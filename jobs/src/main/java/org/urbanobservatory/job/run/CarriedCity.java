@@ -26,7 +26,15 @@ import org.urbanobservatory.table.Tables;
  */
 public record CarriedCity(String output, String release, Place city) implements Serializable {
   private static final List<String> TABLES =
-      List.of("observations", "indicator_values", "scores", "cells", "extents", "streets");
+      List.of(
+          "zones",
+          "observations",
+          "absences",
+          "indicator_values",
+          "scores",
+          "cells",
+          "extents",
+          "streets");
   private static final int TASKS_PER_CORE = 4;
 
   /** The city of a status that says carried over. */
@@ -47,9 +55,10 @@ public record CarriedCity(String output, String release, Place city) implements 
   private Iterator<Row> rows() throws IOException {
     var rows = new ArrayList<Row>();
     for (String table : TABLES) {
-      Releases.of(output)
-          .rows(release, Tables.load().table(table), city)
-          .forEach(row -> rows.add(Emission.of(table, row)));
+      List<Row> ofCity = Releases.of(output).rows(release, Tables.load().table(table), city);
+      if (!ofCity.isEmpty()) {
+        rows.add(Emission.of(table, ofCity));
+      }
     }
     return rows.iterator();
   }

@@ -92,7 +92,7 @@ final class NightlyRun {
       collect(resolved);
       refuse(issues.subList(before, issues.size()));
       phase.step(plan.inputs().statistics().size());
-      phase.note(resolved.count() + " rows kept, " + issues.size() + " issues");
+      phase.note(Emission.count(Emission.only(resolved, "observations")) + " rows kept, " + issues.size() + " issues");
       return resolved;
     }
   }
@@ -123,7 +123,7 @@ final class NightlyRun {
                   spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
       collect(measured);
       phase.step(plan.cities().selected().size());
-      phase.note(measured.count() + " rows");
+      phase.note(Emission.count(measured) + " rows");
       return measured;
     }
   }
@@ -140,7 +140,7 @@ final class NightlyRun {
                   plan.indicators()));
       collect(computed);
       phase.step(outcomes.computed().size());
-      phase.note(Emission.only(computed, "indicator_values").count() + " values");
+      phase.note(Emission.count(Emission.only(computed, "indicator_values")) + " values");
       return computed;
     }
   }
@@ -207,9 +207,7 @@ final class NightlyRun {
   }
 
   private static List<IndicatorValue> nationalValues(Dataset<Row> values) {
-    return national(values).collectAsList().stream()
-        .map(row -> Rows.indicatorValue(Emission.row(row)))
-        .toList();
+    return Emission.collect(national(values)).stream().map(Rows::indicatorValue).toList();
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */
@@ -225,8 +223,7 @@ final class NightlyRun {
 
   /** The scores that the summary shows: those of the first edition in the latest year. */
   private List<Row> summary(Dataset<Row> rows) {
-    return Emission.only(rows, "scores", "country_scores").collectAsList().stream()
-        .map(Emission::row)
+    return Emission.collect(Emission.only(rows, "scores", "country_scores")).stream()
         .filter(this::isShown)
         .toList();
   }
@@ -251,11 +248,11 @@ final class NightlyRun {
 
   /** Takes the issues and input counts of an emission to the driver. */
   private void collect(Dataset<Row> emission) {
-    Emission.only(emission, "issues").collectAsList().stream()
-        .map(row -> Rows.issue(Emission.row(row)))
+    Emission.collect(Emission.only(emission, "issues")).stream()
+        .map(Rows::issue)
         .forEach(issues::add);
-    Emission.only(emission, "inputs").collectAsList().stream()
-        .map(row -> Rows.inputSummary(Emission.row(row)))
+    Emission.collect(Emission.only(emission, "inputs")).stream()
+        .map(Rows::inputSummary)
         .forEach(summaries::add);
   }
 

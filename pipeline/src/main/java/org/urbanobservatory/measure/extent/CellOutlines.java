@@ -9,16 +9,10 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.urbanobservatory.grid.Coverage;
-import org.urbanobservatory.grid.Densification;
-import org.urbanobservatory.grid.Outlines;
 import org.urbanobservatory.grid.Raster;
-import org.urbanobservatory.grid.Ring;
 
 /** Polygons of chosen cells of a raster. */
 public final class CellOutlines {
-  /** Allowed bend of an outline in the computing CRS, in metres. */
-  private static final double TOLERANCE_M = 0.001;
-
   private CellOutlines() {}
 
   /**
@@ -33,14 +27,10 @@ public final class CellOutlines {
   public static MultiPolygon within(
       Geometry region, Raster raster, boolean[] chosen, RasterPlane plane) {
     boolean[] near = near(region, raster, chosen, plane);
-    var densification = new Densification(plane.toComputing(), TOLERANCE_M);
     GeometryFactory factory = region.getFactory();
     PreparedGeometry prepared = PreparedGeometryFactory.prepare(region);
     List<Polygon> polygons = new ArrayList<>();
-    for (List<Ring> rings : Outlines.of(raster.lattice(), near)) {
-      List<Ring> images =
-          rings.stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
-      Polygon outline = RegionRings.polygon(images, factory);
+    for (Polygon outline : RegionRings.outlines(raster.lattice(), near, plane, factory)) {
       polygons.addAll(clipped(outline, region, prepared));
     }
     return (MultiPolygon) factory.createMultiPolygon(polygons.toArray(Polygon[]::new)).norm();

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.Densification;
 import org.urbanobservatory.grid.Lattice;
+import org.urbanobservatory.grid.Outlines;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.Ring;
 
@@ -19,7 +20,23 @@ public final class RegionRings {
   /** Allowed bend of a region's edge in a raster's plane, as a share of a cell. */
   private static final double TOLERANCE_CELLS = 1e-5;
 
+  /** Allowed bend of an outline in the computing CRS, in metres. */
+  private static final double OUTLINE_TOLERANCE_M = 0.001;
+
   private RegionRings() {}
+
+  /** The outlines of groups of cells, brought to the computing CRS; see {@link Outlines}. */
+  static List<Polygon> outlines(
+      Lattice lattice, boolean[] cells, RasterPlane plane, GeometryFactory factory) {
+    var densification = new Densification(plane.toComputing(), OUTLINE_TOLERANCE_M);
+    List<Polygon> polygons = new ArrayList<>();
+    for (List<Ring> rings : Outlines.of(lattice, cells)) {
+      List<Ring> images =
+          rings.stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
+      polygons.add(polygon(images, factory));
+    }
+    return polygons;
+  }
 
   /** The rings of every polygon in a geometry; its points and lines have none. */
   public static List<Ring> of(Geometry region) {
@@ -33,13 +50,17 @@ public final class RegionRings {
     return rings;
   }
 
+  /** The exact covered share of a raster's cells. */
+  public static Coverage coverage(Geometry region, Raster raster, RasterPlane plane) {
+    return coverage(region, raster.lattice(), plane);
+  }
+
   /**
-   * The exact covered share of a raster's cells.
+   * The exact covered share of a lattice's cells.
    *
    * @param region in the computing CRS
    */
-  public static Coverage coverage(Geometry region, Raster raster, RasterPlane plane) {
-    Lattice lattice = raster.lattice();
+  public static Coverage coverage(Geometry region, Lattice lattice, RasterPlane plane) {
     double cell = Math.min(lattice.cellWidth(), lattice.cellHeight());
     var densification = new Densification(plane.fromComputing(), TOLERANCE_CELLS * cell);
     List<Ring> rings =

@@ -56,7 +56,7 @@ public final class IngestFeatures {
     return emitted.iterator();
   }
 
-  private static Iterator<IngestedFeatures> read(FeaturesTask task) {
+  static Iterator<IngestedFeatures> read(FeaturesTask task) {
     try {
       return task.bytes().fileName().toLowerCase(Locale.ROOT).endsWith(".pbf")
           ? readOsm(task).iterator()

@@ -56,8 +56,18 @@ public final class IndexComputation {
    * @throws IllegalStateException when an indicator has two values for its latest year
    */
   public Scored score(Place place, int year, List<IndicatorValue> values) {
-    LeafScores leaves = new LeafScores(place, year, values);
-    return new IndexTree(edition, children, place, year, leaves).scored();
+    return score(place, List.of(year), values).get(0);
+  }
+
+  /** The same for several years, in their order; the values are prepared once. */
+  public List<Scored> score(Place place, List<Integer> years, List<IndicatorValue> values) {
+    var prepared = new PlaceIndicators(place, values);
+    return years.stream()
+        .map(
+            year ->
+                new IndexTree(edition, children, place, year, new LeafScores(prepared, year))
+                    .scored())
+        .toList();
   }
 
   private void check(Component component) {

@@ -93,8 +93,7 @@ public final class IndexCities {
       }
       var emitted = new Emissions();
       for (IndexComputation computation : computations) {
-        for (int year : years) {
-          Scored scored = computation.score(place, year, values);
+        for (Scored scored : computation.score(place, years, values)) {
           scored.scores().forEach(score -> emitted.add("scores", Rows.of(score)));
           emitted.addIssues(scored.issues());
         }

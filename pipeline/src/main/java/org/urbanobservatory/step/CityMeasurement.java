@@ -43,7 +43,11 @@ final class CityMeasurement {
             new CityAccess(
                 city,
                 WalkableTables.load(),
-                List.of(transit, openSpaces, new CityFacilities(city))));
+                List.of(transit, openSpaces, new CityFacilities(city))),
+            new CityGreen(city),
+            new CityAir(city),
+            new CityHazards(city),
+            new CityInequality(city));
   }
 
   /** Everything that was measured. */

@@ -24,12 +24,21 @@ final class CityMeasurement {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
+    var transit = new CityTransit(city, TransitTables.load());
+    CityOpenSpaces openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
-            new CityStreetMeasures(city, table));
+            new CityStreetMeasures(city, table),
+            transit,
+            openSpaces,
+            new CityLandUse(city, LandUseTables.load()),
+            new CityAccess(
+                city,
+                WalkableTables.load(),
+                List.of(transit, openSpaces, new CityFacilities(city))));
   }
 
   /** Everything that was measured. */

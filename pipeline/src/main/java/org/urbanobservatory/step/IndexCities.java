@@ -16,7 +16,10 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
-/** Phase 5, index: the indicator values of each city become scores in every edition and year. */
+/**
+ * Phase 5, index: the indicator values of each city become scores in every edition and year.
+ * Editions that treat a table of places are left to {@link IndexSets}.
+ */
 public final class IndexCities {
   private IndexCities() {}
 
@@ -44,7 +47,7 @@ public final class IndexCities {
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years) {
-    var scorer = new Scorer(editions, years);
+    var scorer = new Scorer(editions.stream().filter(e -> !e.isTreated()).toList(), years);
     return values.flatMap(
         (FlatMapFunction<Row, Row>)
             emitted -> {
@@ -54,7 +57,7 @@ public final class IndexCities {
         Emission.encoder());
   }
 
-  private static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
+  static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
     Emission.rows(emitted)
         .forEachRemaining(

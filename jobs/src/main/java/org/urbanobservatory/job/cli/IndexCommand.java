@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
       "Score any table of indicator values by any edition.",
       "The table has the columns country_code, city_id, indicator_id, year, value, unit. city_id may"
           + " hold any text; unit SCORE says that the value already is a score of 0 to 100; an empty"
-          + " value is missing. DIR gets scores/ as a release has it, and scores.csv."
+          + " value is missing. DIR gets scores/ as a release has it, and scores.csv; an edition that"
+          + " compares places also index_stages.csv, the table after each of its steps, and"
+          + " index_findings.csv, what was found out about the set."
     },
     footerHeading = "%nExamples:%n",
     footer = {

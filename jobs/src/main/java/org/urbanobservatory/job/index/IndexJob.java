@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
@@ -13,7 +15,10 @@ import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.index.treatment.SetComputation;
+import org.urbanobservatory.index.treatment.StageRow;
 import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
@@ -44,11 +49,14 @@ public final class IndexJob {
    * What was computed.
    *
    * @param scores of every place, year and component
+   * @param stages of an edition that treats a table of places, the table after each step; else
+   *     empty
    * @param issues rejected rows and what a reader has to know about the scores
    */
-  public record Result(List<Score> scores, List<Issue> issues) {
+  public record Result(List<Score> scores, List<StageRow> stages, List<Issue> issues) {
     public Result {
       scores = List.copyOf(scores);
+      stages = List.copyOf(stages);
       issues = List.copyOf(issues);
     }
   }
@@ -72,8 +80,13 @@ public final class IndexJob {
     if (read.values().isEmpty()) {
       throw new ConfigException(nothing(request, read));
     }
-    Result result = scored(edition, read, request.years());
+    requireDenominators(request.edition(), edition, read);
+    Result result =
+        edition.isTreated()
+            ? treated(edition, read, request.years())
+            : scored(edition, read, request.years());
     ScoreFiles.write(result.scores(), request.out());
+    StageFiles.write(edition.id(), result.stages(), request.out());
     return result;
   }
 
@@ -95,7 +108,42 @@ public final class IndexJob {
         issues.addAll(scored.issues());
       }
     }
-    return new Result(scores, issues);
+    return new Result(scores, List.of(), issues);
+  }
+
+  /** All places together, in the years that any of them has values for. */
+  private static Result treated(Edition edition, IndicatorTable.Read read, List<Integer> years) {
+    List<IndicatorValue> values =
+        read.values().values().stream().flatMap(Collection::stream).toList();
+    SetComputation.Result result =
+        new SetComputation(edition).score(values, years.isEmpty() ? yearsOf(values) : years);
+    var issues = new ArrayList<>(read.issues());
+    issues.addAll(result.issues());
+    return new Result(result.scores(), result.stages(), issues);
+  }
+
+  /** Without its denominator an indicator has no value anywhere: the edition misses its table. */
+  private static void requireDenominators(
+      String file, Edition edition, IndicatorTable.Read read) {
+    Set<String> supplied = read.indicators();
+    List<String> problems =
+        edition.leaves().stream()
+            .flatMap(leaf -> leaf.options().stream())
+            .map(Component.Option::denominator)
+            .filter(d -> d != null && !supplied.contains(d.indicatorId()))
+            .filter(d -> !d.indicatorId().equals(Component.Denominator.POPULATION))
+            .map(
+                d ->
+                    "Invalid edition %s (denominator): no row of the table supplies '%s'%s"
+                        .formatted(
+                            file,
+                            d.indicatorId(),
+                            NearestName.hint(d.indicatorId(), supplied)))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
   }
 
   private static List<Integer> yearsOf(List<IndicatorValue> values) {

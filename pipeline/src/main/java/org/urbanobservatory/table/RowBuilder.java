@@ -23,6 +23,10 @@ public final class RowBuilder {
     return table;
   }
 
+  boolean has(String column) {
+    return positions.containsKey(column);
+  }
+
   /**
    * Sets a column; unset columns are null.
    *

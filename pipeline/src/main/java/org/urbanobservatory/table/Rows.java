@@ -32,9 +32,10 @@ public final class Rows {
   private Rows() {}
 
   private static Map<String, Integer> positions(TableSchema table) {
+    // Asked for every value of every row; the JDK's unmodifiable maps are slower.
     Map<String, Integer> positions = new HashMap<>();
     table.columnNames().forEach(column -> positions.put(column, positions.size()));
-    return Map.copyOf(positions);
+    return positions;
   }
 
   /** An empty row of a table, to be filled by column names. */
@@ -263,7 +264,7 @@ public final class Rows {
 
   private static RowBuilder at(RowBuilder row, Place place) {
     row.set("country_code", place.countryCode());
-    return row.table().findColumn("city_id").isPresent()
+    return row.has("city_id")
         ? row.set("city_id", place.cityId())
         : national(row, place);
   }

@@ -107,7 +107,7 @@ final class RunPlan {
 
   /** The indicators that the configuration declares. */
   ContextualIndicators contextual() {
-    return ContextualIndicators.of(inputs.spatialInputs());
+    return ContextualIndicators.of(inputs.spatialInputs(), measureSettings());
   }
 
   /** The settings of measures; {@code as_of} is the last day of the inputs. */

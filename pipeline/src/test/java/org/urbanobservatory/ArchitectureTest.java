@@ -34,9 +34,12 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule GRID = layer("grid").mayImport(JDK, own("model"));
 
+  @ArchTest static final ArchRule TIMETABLE = layer("timetable").mayImport(JDK, own("model"));
+
   @ArchTest
   static final ArchRule MEASURE =
-      layer("measure").mayImport(JDK, own("model"), own("network"), own("grid"), JTS);
+      layer("measure")
+          .mayImport(JDK, own("model"), own("network"), own("grid"), own("timetable"), JTS);
 
   @ArchTest static final ArchRule COMPUTE = layer("compute").mayImport(JDK, own("model"));
 
@@ -72,6 +75,7 @@ class ArchitectureTest {
               own("model"),
               own("geo"),
               own("grid"),
+              own("timetable"),
               JTS,
               JACKSON,
               PARQUET,
@@ -105,6 +109,7 @@ class ArchitectureTest {
               own("model"),
               own("network"),
               own("grid"),
+              own("timetable"),
               own("measure"),
               own("compute"),
               own("index"),

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.urbanobservatory.index.treatment.TreatmentCheck;
 import org.urbanobservatory.model.Aggregation;
 import org.urbanobservatory.model.Band;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator.Confidence;
 import org.urbanobservatory.model.Level;
+import org.urbanobservatory.model.Standardisation;
+import org.urbanobservatory.model.Treatment;
+import org.urbanobservatory.model.Weighting;
 
 /**
  * Reads an edition: the table of an index. The file stands for itself, so its indicators need not
@@ -24,8 +28,8 @@ public final class EditionReader {
   private final Problems problems = new Problems();
 
   private EditionReader(YamlDocument document) {
-    this.document = document;
-    this.root = Entry.root(document);
+    this.document = EditionExtension.writtenOut(document);
+    this.root = Entry.root(this.document);
   }
 
   /**
@@ -44,6 +48,9 @@ public final class EditionReader {
 
   private Edition edition() {
     problems.addAll(JsonSchemaCheck.check(document, SCHEMA));
+    if (!root.has("components")) {
+      problems.add("Invalid " + document.place("") + ": key 'components' is missing");
+    }
     boolean isShapely = problems.isEmpty();
     List<EditionRow> rows =
         root.entries("components").stream()
@@ -64,10 +71,21 @@ public final class EditionReader {
     }
     checkLevels(components);
     problems.throwIfAny();
-    return problems
-        .attempt("edition in " + document.file(), () -> edition(components, bands))
-        .orElseThrow(
-            () -> new CatalogueException(List.of("Invalid edition in " + document.file())));
+    Optional<Edition> edition =
+        problems.attempt("edition in " + document.file(), () -> edition(components, bands));
+    problems.throwIfAny();
+    return checked(edition.orElseThrow());
+  }
+
+  /** Steps, weights and means that cannot be combined are refused before anything is computed. */
+  private Edition checked(Edition edition) {
+    String place = document.place(root.has("treatment") ? "/treatment" : "/components");
+    TreatmentCheck.check(edition).forEach(fault -> problems.add("Invalid " + place + ": " + fault));
+    problems.throwIfAny();
+    problems.attempt(
+        document.place("/uncertainty"), () -> UncertaintyReader.checked(edition));
+    problems.throwIfAny();
+    return edition;
   }
 
   private Edition edition(List<Component> components, List<Band> bands) {
@@ -77,7 +95,22 @@ public final class EditionReader {
         root.text("source"),
         components,
         bands,
-        root.findText("benchmarks").orElse("fixed").equals("fixed"));
+        isFixed(),
+        treatment(components),
+        UncertaintyReader.read(root, problems));
+  }
+
+  private boolean isFixed() {
+    return root.findText("benchmarks").orElse("fixed").equals("fixed");
+  }
+
+  /** Comparing places needs the table of all of them, even where no step is declared. */
+  private Treatment treatment(List<Component> components) {
+    boolean isNeeded =
+        root.has("treatment")
+            || !isFixed()
+            || TreatmentReader.weightings(root).values().stream().anyMatch(w -> w != Weighting.GIVEN);
+    return isNeeded ? TreatmentReader.read(root, problems) : null;
   }
 
   /** A row as far as it can be read; faults of shape are already noted when it is not shapely. */
@@ -105,11 +138,29 @@ public final class EditionReader {
   }
 
   private Component.Option option(Entry row, String indicator) {
+    row.findText("unit").ifPresent(unit -> BenchmarkUnits.check(unit, indicator));
     return new Component.Option(
         indicator,
-        StandardisationReader.read(row),
+        standardisation(row),
         row.findWord("confidence", Confidence.class).orElse(Confidence.ONE_SOURCE),
-        row.findNumber("max_age_years").map(Double::intValue).orElse(maxAgeYears()));
+        row.findNumber("max_age_years").map(Double::intValue).orElse(maxAgeYears()),
+        denominator(row));
+  }
+
+  private Standardisation standardisation(Entry row) {
+    Entry standard = root.entry("treatment").entry("standardise");
+    return row.has("kind") || !standard.has("kind")
+        ? StandardisationReader.read(row)
+        : StandardisationReader.read(standard, row);
+  }
+
+  private static Component.Denominator denominator(Entry row) {
+    if (!row.has("denominator") && row.has("scale")) {
+      throw new IllegalArgumentException("'scale' without a denominator");
+    }
+    return row.findText("denominator")
+        .map(id -> new Component.Denominator(id, row.findNumber("scale").orElse(1.0)))
+        .orElse(null);
   }
 
   private int maxAgeYears() {

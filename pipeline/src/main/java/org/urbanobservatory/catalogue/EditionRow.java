@@ -16,7 +16,7 @@ record EditionRow(
     String id, String parentId, List<Component.Option> options, boolean isLeaf, Entry entry) {
 
   static boolean isLeaf(Entry row) {
-    return row.has("kind") || row.has("options");
+    return row.has("kind") || row.has("options") || row.has("direction");
   }
 
   String place() {

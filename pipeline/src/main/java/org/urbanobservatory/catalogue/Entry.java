@@ -86,6 +86,14 @@ record Entry(YamlDocument document, String pointer) {
         .toList();
   }
 
+  /** The texts of a sequence; empty when the key is absent or holds no sequence. */
+  List<String> texts(String key) {
+    JsonNode sequence = node().path(key);
+    return IntStream.range(0, sequence.isArray() ? sequence.size() : 0)
+        .mapToObj(index -> sequence.get(index).asText().strip())
+        .toList();
+  }
+
   /** For example {@code editions/cpi-guide.yaml, line 12}. */
   String place() {
     return document.place(pointer);

@@ -19,6 +19,10 @@ final class Problems {
     more.forEach(this::add);
   }
 
+  List<String> messages() {
+    return List.copyOf(messages);
+  }
+
   boolean isEmpty() {
     return messages.isEmpty();
   }

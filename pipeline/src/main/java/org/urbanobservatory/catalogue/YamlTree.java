@@ -43,11 +43,27 @@ final class YamlTree {
       case START_OBJECT -> mapping(pointer);
       case START_ARRAY -> sequence(pointer);
       case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(finite(pointer));
       case VALUE_TRUE, VALUE_FALSE -> word();
       case VALUE_NULL -> NODES.nullNode();
       default -> NODES.textNode(parser.getText());
     };
+  }
+
+  /** No definition knows infinity or what is not a number; YAML writes them .inf and .nan. */
+  private double finite(String pointer) throws IOException {
+    String text = parser.getText();
+    try {
+      double number = Double.parseDouble(text.replace("_", ""));
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, as an infinite number is.
+    }
+    String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+    throw Yaml.failure(
+        name, lineNow() + "key '" + key + "' is " + text + ", which is not a finite number");
   }
 
   /** Only true and false are truth; NO is Norway and y is a column. */

@@ -1,8 +1,10 @@
 package org.urbanobservatory.index;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.urbanobservatory.model.Benchmark;
+import org.urbanobservatory.model.RequiredStations;
 
 /** Benchmarks resolved for one city: numbers as they are, named functions evaluated. */
 public final class Benchmarks {
@@ -56,22 +58,14 @@ public final class Benchmarks {
         : requiredStations(inputs.population());
   }
 
-  /**
-   * 10 above a million people, 8 from 500,000, 4 from 250,000, 2 from 100,000; smaller cities need
-   * none, so the question does not arise. The high-concentration column of US EPA 40 CFR 58
-   * appendix D table D-4, which reproduces the official Mexican scores of 2016.
-   */
   private static Resolved requiredStations(Double population) {
     if (population == null) {
       return Resolved.missing("population_unknown");
     }
-    if (population < 100_000) {
-      return Resolved.notApplicable("population_below_100000");
-    }
-    if (population > 1_000_000) {
-      return Resolved.of(10);
-    }
-    return Resolved.of(population >= 500_000 ? 8 : population >= 250_000 ? 4 : 2);
+    OptionalInt required = RequiredStations.of(population);
+    return required.isPresent()
+        ? Resolved.of(required.getAsInt())
+        : Resolved.notApplicable("population_below_100000");
   }
 
   /** {@code (0.25 - 1/n) / (1 - 1/n)}; at four sectors or fewer it is not above 0. */

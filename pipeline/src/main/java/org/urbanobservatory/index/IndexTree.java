@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.urbanobservatory.index.LeafScores.Leaf;
 import org.urbanobservatory.index.Standardised.NotApplicable;
-import org.urbanobservatory.model.Aggregation;
 import org.urbanobservatory.model.Band;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
@@ -86,8 +85,12 @@ final class IndexTree {
   }
 
   private Node innerNode(Component component, List<Component> applicable) {
-    List<Component> present =
-        applicable.stream().filter(child -> nodes.get(child.id()).score() != null).toList();
+    var present = new ArrayList<Component>();
+    for (Component child : applicable) {
+      if (nodes.get(child.id()).score() != null) {
+        present.add(child);
+      }
+    }
     double weight = weight(applicable);
     Shares shares = shares(applicable).over(weight);
     double covered = weight(present) / weight;
@@ -106,10 +109,10 @@ final class IndexTree {
   }
 
   private double aggregate(Component component, List<Component> present) {
-    List<Aggregator.Part> parts =
-        present.stream()
-            .map(child -> new Aggregator.Part(nodes.get(child.id()).score(), child.weight()))
-            .toList();
+    var parts = new ArrayList<Aggregator.Part>();
+    for (Component child : present) {
+      parts.add(new Aggregator.Part(nodes.get(child.id()).score(), child.weight()));
+    }
     List<Double> points = Aggregator.contributions(component.aggregation(), parts);
     for (int i = 0; i < present.size(); i++) {
       contributions.put(present.get(i).id(), points.get(i));
@@ -146,7 +149,7 @@ final class IndexTree {
   }
 
   private void reportZeros(Component component, List<Component> present) {
-    if (component.aggregation() == Aggregation.ARITHMETIC) {
+    if (!component.aggregation().needsPositive()) {
       return;
     }
     for (Component child : present) {

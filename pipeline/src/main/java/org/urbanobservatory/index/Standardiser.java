@@ -6,12 +6,14 @@ import org.urbanobservatory.index.Standardised.Scored;
 import org.urbanobservatory.model.Benchmark;
 import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Standardisation.Direct;
+import org.urbanobservatory.model.Standardisation.Goalposts;
 import org.urbanobservatory.model.Standardisation.Identity;
 import org.urbanobservatory.model.Standardisation.Inverse;
 import org.urbanobservatory.model.Standardisation.LandUseEfficiency;
 import org.urbanobservatory.model.Standardisation.ObjectiveMaximum;
 import org.urbanobservatory.model.Standardisation.ObjectiveMinimum;
 import org.urbanobservatory.model.Standardisation.TwoSidedTarget;
+import org.urbanobservatory.model.Standardisation.Unscored;
 import org.urbanobservatory.model.Transform;
 
 /**
@@ -37,8 +39,14 @@ public final class Standardiser {
     if (standardisation instanceof LandUseEfficiency landUse) {
       return landUse(landUse, inputs);
     }
+    if (standardisation instanceof Unscored) {
+      return new Standardised.NotApplicable("unscored");
+    }
     if (inputs.value() == null) {
       return new Missing(NO_VALUE);
+    }
+    if (standardisation instanceof Goalposts posts) {
+      return clamped(between(posts, inputs.value()));
     }
     if (standardisation instanceof Identity) {
       return clamped(inputs.value());
@@ -86,6 +94,14 @@ public final class Standardiser {
     }
     checkRange(range.transform(), minimum.value(), maximum.value());
     return clamped(position(range.transform(), inputs.value(), minimum.value(), maximum.value()));
+  }
+
+  /** The score between two goalposts, in their own range. */
+  public static double between(Goalposts posts, double x) {
+    double share = (x - posts.lower()) / (posts.upper() - posts.lower());
+    double inside = StrictMath.max(0, StrictMath.min(1, share));
+    double good = posts.direction() == Standardisation.Direction.HIGHER_BETTER ? inside : 1 - inside;
+    return posts.from() + (posts.to() - posts.from()) * good;
   }
 
   /** 0 at the minimum, 100 at the maximum; compared before it is transformed. */

@@ -36,17 +36,47 @@ public record Component(
    * @param standardisation how its value becomes a score
    * @param confidence how well this reading is attested
    * @param maxAgeYears how old its data may be
+   * @param denominator what the value is divided by first, null for nothing
    */
   public record Option(
       String indicatorId,
       Standardisation standardisation,
       Indicator.Confidence confidence,
-      int maxAgeYears)
+      int maxAgeYears,
+      Denominator denominator)
       implements Serializable {
+    public Option(
+        String indicatorId,
+        Standardisation standardisation,
+        Indicator.Confidence confidence,
+        int maxAgeYears) {
+      this(indicatorId, standardisation, confidence, maxAgeYears, null);
+    }
+
     public Option {
       Check.id("indicator id", indicatorId);
       Objects.requireNonNull(standardisation, "standardisation of " + indicatorId);
       Objects.requireNonNull(confidence, "confidence of " + indicatorId);
+    }
+  }
+
+  /**
+   * What a value is divided by before it is scored: {@code scale x value / denominator}.
+   *
+   * @param indicatorId the denominator, as the table of values names it
+   * @param scale for example 1000 for a number per thousand
+   */
+  public record Denominator(String indicatorId, double scale) implements Serializable {
+    /** The people whom a value describes, where no indicator of that name has a value. */
+    public static final String POPULATION = "population";
+
+    public Denominator {
+      Check.id("denominator", indicatorId);
+      Check.finite("scale of denominator " + indicatorId, scale);
+      if (scale <= 0) {
+        throw new IllegalArgumentException(
+            "Invalid scale of denominator " + indicatorId + ": " + scale + " must be above 0");
+      }
     }
   }
 

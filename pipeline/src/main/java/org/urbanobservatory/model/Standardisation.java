@@ -1,9 +1,10 @@
 package org.urbanobservatory.model;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
- * How a value becomes a score of 0 to 100: a closed set of kinds. Every score is clamped; with a
+ * How a value becomes a score: a closed set of kinds. The fixed ones give 0 to 100, clamped; with a
  * transform the value is compared with the benchmarks before transforming, so zero is safe.
  */
 public sealed interface Standardisation extends Serializable {
@@ -35,4 +36,45 @@ public sealed interface Standardisation extends Serializable {
    * the area, its denominator the growth rate of the population.
    */
   record LandUseEfficiency(Standardisation inner) implements Standardisation {}
+
+  /**
+   * {@code to} at the good post and beyond, {@code from} at the bad one: a straight line between
+   * two fixed values of the indicator, {@code lower < upper}, in any range of scores.
+   */
+  record Goalposts(Direction direction, double lower, double upper, double from, double to)
+      implements Standardisation {
+    public Goalposts {
+      Check.finite("lower", lower);
+      Check.finite("upper", upper);
+      Check.finite("from", from);
+      Check.finite("to", to);
+      if (lower >= upper || from >= to) {
+        throw new IllegalArgumentException(
+            "Invalid goalposts: lower %s, from %s must be below upper %s, to %s"
+                .formatted(lower, from, upper, to));
+      }
+    }
+  }
+
+  /** A comparison with the other places of the set, which fixed benchmarks refuse. */
+  record Relative(Scaling scaling, Direction direction) implements Standardisation {
+    public Relative {
+      Objects.requireNonNull(scaling, "scaling");
+      Objects.requireNonNull(direction, "direction");
+    }
+  }
+
+  /** No score: the value is shown, and its weight counts nowhere. */
+  record Unscored() implements Standardisation {}
+
+  /** Which way is better in a comparison. */
+  enum Direction {
+    HIGHER_BETTER,
+    LOWER_BETTER
+  }
+
+  /** Whether a score depends on which other places are in the set. */
+  default boolean isRelative() {
+    return this instanceof Relative;
+  }
 }

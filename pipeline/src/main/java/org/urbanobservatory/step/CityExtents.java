@@ -27,6 +27,7 @@ final class CityExtents {
   private final CityVectors vectors;
   private final CityAtlas atlas;
   private final Map<String, Optional<CityExtent>> found = new HashMap<>();
+  private final CityDegurba degurba;
 
   CityExtents(CityContext city) {
     this.city = city;
@@ -35,6 +36,12 @@ final class CityExtents {
     this.rasters = city.rasters();
     this.vectors = city.vectors();
     this.atlas = new CityAtlas(city);
+    this.degurba = new CityDegurba(city);
+  }
+
+  /** The Degree of Urbanisation around the city, which extents are taken from. */
+  CityDegurba degurba() {
+    return degurba;
   }
 
   /**
@@ -89,7 +96,7 @@ final class CityExtents {
       case BOUNDARY_BUILT_UP -> findBuiltUp(extent, year);
       case GIVEN -> findGiven(extent, year);
       case ATLAS -> epoch(extent, year).flatMap(input -> atlas.find(extent, input, year));
-      case DEGURBA -> Optional.empty();
+      case DEGURBA -> epoch(extent, year).flatMap(input -> degurba.find(extent, input, year));
     };
   }
 

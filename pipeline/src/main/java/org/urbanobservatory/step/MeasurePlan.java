@@ -79,7 +79,7 @@ public record MeasurePlan(
   public List<Integer> years(String cityId) {
     var years = new TreeSet<>(reportingYears);
     inputs.stream()
-        .filter(i -> i.serves(cityId) && i.kind() != SpatialInput.Kind.ZONES)
+        .filter(i -> i.serves(cityId) && i.kind().isMeasured())
         .forEach(i -> years.add(i.year()));
     return List.copyOf(years);
   }

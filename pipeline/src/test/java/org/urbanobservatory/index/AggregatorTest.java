@@ -38,7 +38,9 @@ class AggregatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Aggregation.class)
+  @EnumSource(
+      value = Aggregation.class,
+      names = {"ARITHMETIC", "GEOMETRIC", "HARMONIC", "WEIGHTED_MEDIAN"})
   void mean_ofEqualScoresIsThatScore(Aggregation aggregation) {
     assertThat(mean(aggregation, new Part(33.3, 0.1), new Part(33.3, 0.2), new Part(33.3, 7)))
         .isEqualTo(33.3);
@@ -56,14 +58,18 @@ class AggregatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Aggregation.class)
+  @EnumSource(
+      value = Aggregation.class,
+      names = {"ARITHMETIC", "GEOMETRIC", "HARMONIC"})
   void contributions_toZeroAreZero(Aggregation aggregation) {
     List<Part> parts = List.of(new Part(0, 1), new Part(0, 2));
     assertThat(Aggregator.contributions(aggregation, parts)).containsExactly(0.0, 0.0);
   }
 
   @ParameterizedTest
-  @EnumSource(Aggregation.class)
+  @EnumSource(
+      value = Aggregation.class,
+      names = {"ARITHMETIC", "GEOMETRIC", "HARMONIC"})
   void mean_dependsNeitherOnOrderNorOnTheScaleOfWeights(Aggregation aggregation) {
     var random = new Random(7);
     for (int i = 0; i < 200; i++) {
@@ -92,10 +98,36 @@ class AggregatorTest {
   }
 
   @Test
+  void weightedMedian_liesAtHalfOfTheWeight() {
+    Aggregation median = Aggregation.WEIGHTED_MEDIAN;
+    assertThat(mean(median, new Part(10, 1), new Part(90, 1), new Part(30, 1))).isEqualTo(30);
+    assertThat(mean(median, new Part(10, 1), new Part(90, 1), new Part(30, 1), new Part(50, 1)))
+        .isEqualTo(40);
+    assertThat(mean(median, new Part(10, 5), new Part(90, 1), new Part(30, 1))).isEqualTo(10);
+    assertThat(mean(median, new Part(10, 0.1), new Part(20, 0.2), new Part(30, 0.3)))
+        .isEqualTo(25);
+    assertThat(mean(median, new Part(-4, 1), new Part(-2, 2))).isEqualTo(-2);
+  }
+
+  @Test
+  void contributions_ofNegativeScoresAddUpToTheMean() {
+    List<Part> parts = List.of(new Part(-10, 1), new Part(40, 3));
+    assertThat(Aggregator.contributions(Aggregation.ARITHMETIC, parts))
+        .containsExactly(-2.5, 30.0);
+    assertThat(Aggregator.mean(Aggregation.ARITHMETIC, parts)).isEqualTo(27.5);
+  }
+
+  @Test
   void nonsense_isRefused() {
-    assertThatThrownBy(() -> new Part(-1, 1)).hasMessage("Invalid score: -1.0 must be 0 or more");
     assertThatThrownBy(() -> new Part(Double.NaN, 1))
-        .hasMessage("Invalid score: NaN must be 0 or more");
+        .hasMessage("Invalid score: NaN is not finite");
+    assertThatThrownBy(
+            () -> mean(Aggregation.GEOMETRIC, new Part(-1, 1), new Part(50, 1)))
+        .hasMessage(
+            "Cannot aggregate: the geometric mean is undefined for the negative score -1.0; use an"
+                + " arithmetic mean or a standardisation above 0");
+    assertThatThrownBy(() -> mean(Aggregation.COPELAND, new Part(1, 1)))
+        .hasMessage("Cannot aggregate one place by copeland: it compares places");
     assertThatThrownBy(() -> new Part(1, 0)).hasMessage("Invalid weight: 0.0 must be above 0");
     assertThatThrownBy(() -> Aggregator.mean(Aggregation.ARITHMETIC, List.of()))
         .hasMessage("Cannot aggregate: no scores");

@@ -70,6 +70,7 @@ final class References {
     references.checkInputs();
     references.checkExtents();
     references.checkEditions();
+    references.problems.addAll(LayerReferences.problems(tree));
     return references.problems;
   }
 

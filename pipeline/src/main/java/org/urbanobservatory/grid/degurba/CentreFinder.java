@@ -60,12 +60,13 @@ final class CentreFinder {
     RunLabels again = newLabels();
     for (int row = 0; row < rows; row++) {
       flags.load(row);
-      int[] rowLabels = again.next(flags.flags(), RunLabels.Listener.NONE);
-      plane.fill(row, flags.flags(), rowLabels, centres);
+      plane.fill(row, flags.flags());
+      int y = row;
+      again.next(flags.flags(), (label, from, to) -> plane.join(y, from, to, centres[label]));
     }
   }
 
   private RunLabels newLabels() {
-    return new RunLabels(flags.columns(), rule.cluster().neighbourhood(), 1 << LAYER);
+    return new RunLabels(rule.cluster().neighbourhood(), 1 << LAYER);
   }
 }

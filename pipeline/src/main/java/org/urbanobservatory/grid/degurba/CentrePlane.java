@@ -1,5 +1,6 @@
 package org.urbanobservatory.grid.degurba;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ final class CentrePlane {
   private final Map<Long, int[]> pages = new HashMap<>();
   private long lastKey = -1;
   private int[] lastPage;
+  private int bandRow;
+  private int[][] band;
 
   CentrePlane(RowFlags source, int rows) {
     this.source = source;
@@ -57,19 +60,24 @@ final class CentrePlane {
    * Fills the pages' part of a row.
    *
    * @param flags of the row's cells, see {@link RowFlags}
-   * @param labels of the row's cells
-   * @param centres the centre of each label
    */
-  void fill(int row, byte[] flags, int[] labels, int[] centres) {
-    for (int x = 0; x * SIDE < columns; x++) {
-      int[] page = pages.get(key(x, row / SIDE));
-      if (page != null) {
+  void fill(int row, byte[] flags) {
+    int[][] pagesOfRow = pagesOfRow(row);
+    for (int x = 0; x < pagesOfRow.length; x++) {
+      if (pagesOfRow[x] != null) {
         int end = Math.min(columns, (x + 1) * SIDE);
         for (int column = x * SIDE; column < end; column++) {
-          int centre = labels[column] == 0 ? 0 : centres[labels[column]];
-          page[at(column, row)] = pack(flags[column], centre);
+          pagesOfRow[x][at(column, row)] = (flags[column] & 0xff) << FLAGS;
         }
       }
+    }
+  }
+
+  /** Lets the cells of a row from {@code from} to before {@code to} join a centre; 0 is none. */
+  void join(int row, int from, int to, int centre) {
+    refuseTooMany(centre);
+    for (int column = from; centre != 0 && column < to; column++) {
+      join(column, row, centre);
     }
   }
 
@@ -88,13 +96,16 @@ final class CentrePlane {
     page(column, row)[at(column, row)] |= centre;
   }
 
-  /** Writes the centres of a row's cells, 0 where there is none. */
-  void copyRow(int row, int[] centres) {
-    for (int x = 0; x * SIDE < columns; x++) {
-      int end = Math.min(columns, (x + 1) * SIDE);
-      int[] page = pages.isEmpty() ? null : pages.get(key(x, row / SIDE));
+  /** Tells the runs of cells of a row that belong to a centre. */
+  void forEachCentre(int row, RunLabels.Listener centreRuns) {
+    int[][] pagesOfRow = pagesOfRow(row);
+    for (int x = 0; x < pagesOfRow.length; x++) {
+      int end = pagesOfRow[x] == null ? 0 : Math.min(columns, (x + 1) * SIDE);
       for (int column = x * SIDE; column < end; column++) {
-        centres[column] = page == null ? 0 : page[at(column, row)] & CENTRE;
+        int centre = pagesOfRow[x][at(column, row)] & CENTRE;
+        if (centre != 0) {
+          centreRuns.run(centre, column, column + 1);
+        }
       }
     }
   }
@@ -117,6 +128,15 @@ final class CentrePlane {
     }
   }
 
+  private int[][] pagesOfRow(int row) {
+    if (row / SIDE != bandRow || band == null) {
+      bandRow = row / SIDE;
+      band = new int[(columns + SIDE - 1) / SIDE][];
+      Arrays.setAll(band, x -> pages.get(key(x, bandRow)));
+    }
+    return band;
+  }
+
   private int[] page(int column, int row) {
     int[] page = findPage(column, row);
     return page == null ? load(column / SIDE, row / SIDE) : page;
@@ -137,20 +157,20 @@ final class CentrePlane {
     for (int row = y * SIDE; row < Math.min(rows, (y + 1) * SIDE); row++) {
       source.load(row);
       for (int column = x * SIDE; column < Math.min(columns, (x + 1) * SIDE); column++) {
-        page[at(column, row)] = pack(source.flags()[column], 0);
+        page[at(column, row)] = (source.flags()[column] & 0xff) << FLAGS;
       }
     }
     pages.put(key(x, y), page);
     lastKey = -1;
+    band = null;
     return page;
   }
 
-  private static int pack(byte flags, int centre) {
+  private static void refuseTooMany(int centre) {
     if (centre > CENTRE) {
       throw new IllegalArgumentException(
           "Invalid population grid: more than " + CENTRE + " urban centres; check its unit");
     }
-    return (flags & 0xff) << FLAGS | centre;
   }
 
   private static int at(int column, int row) {

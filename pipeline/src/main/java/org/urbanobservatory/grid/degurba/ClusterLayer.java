@@ -35,17 +35,22 @@ final class ClusterLayer {
 
   /** Before every later pass. */
   void startPass() {
-    labels = new RunLabels(flags.columns(), rule.neighbourhood(), 1 << position);
+    labels = new RunLabels(rule.neighbourhood(), 1 << position);
   }
 
-  /** Later passes: the labels of a row that the flags have loaded. */
-  int[] next() {
-    return labels.next(flags.flags(), RunLabels.Listener.NONE);
-  }
-
-  /** Number of the cluster of a label of {@link #next()}; 0 is none. */
-  int cluster(int label) {
-    return label == 0 ? 0 : clusters[label];
+  /**
+   * Later passes: tells the clusters' runs of a row that the flags have loaded.
+   *
+   * @param clusterRuns is told numbers of clusters instead of labels
+   */
+  void next(RunLabels.Listener clusterRuns) {
+    labels.next(
+        flags.flags(),
+        (label, from, to) -> {
+          if (clusters[label] != 0) {
+            clusterRuns.run(clusters[label], from, to);
+          }
+        });
   }
 
   /** Takes clusters away by their numbers. */

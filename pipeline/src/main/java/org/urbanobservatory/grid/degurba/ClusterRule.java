@@ -37,12 +37,8 @@ public record ClusterRule(
     this(density, population, neighbourhood, WITHOUT_BUILT);
   }
 
-  boolean countsBuilt() {
-    return builtShare < WITHOUT_BUILT;
-  }
-
-  boolean holds(double cellDensity, double cellBuiltShare) {
-    return cellDensity >= density
-        || countsBuilt() && Math.rint(cellBuiltShare * 1000) / 1000 >= builtShare;
+  /** Whether a cell belongs for the built share of its land. */
+  boolean holdsBuilt(double share) {
+    return builtShare < WITHOUT_BUILT && Math.rint(share * 1000) / 1000 >= builtShare;
   }
 }

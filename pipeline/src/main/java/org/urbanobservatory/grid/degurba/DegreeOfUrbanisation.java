@@ -1,6 +1,7 @@
 package org.urbanobservatory.grid.degurba;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.urbanobservatory.grid.ExactSum;
 
@@ -52,13 +53,20 @@ public final class DegreeOfUrbanisation {
     level.prepare(centres);
     startPass();
     var tally = new CentreTally();
-    int[] centreRow = new int[grid.columns()];
-    byte[] classes = new byte[grid.columns()];
+    var classes = new byte[grid.columns()];
+    var centreRow = new int[grid.columns()];
     for (int row = 0; row < grid.rows(); row++) {
       level.flags().load(row);
-      centres.copyRow(row, centreRow);
-      level.classify(centreRow, classes);
-      tally.add(row, centreRow, level.flags().people());
+      level.classify(classes);
+      Arrays.fill(centreRow, 0);
+      tally.startRow(row, level.flags().people());
+      centres.forEachCentre(
+          row,
+          (centre, from, to) -> {
+            Arrays.fill(classes, from, to, level.centre().code());
+            Arrays.fill(centreRow, from, to, centre);
+            tally.run(centre, from, to);
+          });
       sink.accept(row, classes, centreRow);
     }
     return new Classification(tally.centres(), finder.cutClusters());
@@ -78,16 +86,22 @@ public final class DegreeOfUrbanisation {
   }
 
   /** What the centres hold in the end. */
-  private static final class CentreTally {
+  private static final class CentreTally implements RunLabels.Listener {
     private final List<CellBox> boxes = new ArrayList<>();
     private final List<ExactSum> people = new ArrayList<>();
     private final List<long[]> cells = new ArrayList<>();
+    private int row;
+    private double[] population;
 
-    void add(int row, int[] centres, double[] population) {
-      for (int column = 0; column < centres.length; column++) {
-        if (centres[column] != 0) {
-          add(centres[column] - 1, new CellBox(column, row, column, row), population[column]);
-        }
+    void startRow(int number, double[] population) {
+      this.row = number;
+      this.population = population;
+    }
+
+    @Override
+    public void run(int centre, int from, int to) {
+      for (int column = from; column < to; column++) {
+        add(centre - 1, new CellBox(column, row, column, row), population[column]);
       }
     }
 
@@ -100,7 +114,7 @@ public final class DegreeOfUrbanisation {
       return centres;
     }
 
-    private void add(int centre, CellBox cell, double population) {
+    private void add(int centre, CellBox cell, double persons) {
       while (boxes.size() <= centre) {
         boxes.add(null);
         people.add(new ExactSum());
@@ -109,8 +123,8 @@ public final class DegreeOfUrbanisation {
       CellBox box = boxes.get(centre);
       boxes.set(centre, box == null ? cell : box.and(cell));
       cells.get(centre)[0]++;
-      if (!Double.isNaN(population)) {
-        people.get(centre).add(population);
+      if (!Double.isNaN(persons)) {
+        people.get(centre).add(persons);
       }
     }
   }

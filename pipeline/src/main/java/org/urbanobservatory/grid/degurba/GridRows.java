@@ -3,33 +3,29 @@ package org.urbanobservatory.grid.degurba;
 /** One row of a grid at a time, with what follows from its values. */
 final class GridRows {
   private final PopulationGrid grid;
-  private final double[] density;
-  private final double[] supposed;
+  private final double[] ofLand;
   private double[] population;
+  private double[] density;
   private double[] land;
   private double[] built;
 
   GridRows(PopulationGrid grid) {
     this.grid = grid;
-    this.density = new double[grid.columns()];
-    this.supposed = new double[grid.columns()];
+    this.ofLand = new double[grid.columns()];
   }
 
   void load(int row) {
     population = grid.population().readRow(row);
-    land = grid.findLand().map(rows -> rows.readRow(row)).orElseGet(this::landOfPeople);
+    land = grid.findLand().map(rows -> rows.readRow(row)).orElse(null);
     built = grid.findBuilt().map(rows -> rows.readRow(row)).orElse(null);
-    for (int i = 0; i < density.length; i++) {
-      density[i] = population[i] / land[i];
-    }
+    density = land == null ? population : perLand();
   }
 
-  /** All land where there is a value. */
-  private double[] landOfPeople() {
-    for (int i = 0; i < supposed.length; i++) {
-      supposed[i] = Double.isNaN(population[i]) ? Double.NaN : 1;
+  private double[] perLand() {
+    for (int i = 0; i < ofLand.length; i++) {
+      ofLand[i] = population[i] / land[i];
     }
-    return supposed;
+    return ofLand;
   }
 
   /** Persons a cell. */
@@ -42,17 +38,21 @@ final class GridRows {
     return density;
   }
 
+  /** Built share of the cells, null where unknown. */
+  double[] built() {
+    return built;
+  }
+
+  /** Share of land; where no land is known, all of a cell that has a population value. */
   double land(int column) {
-    return land[column];
+    if (land != null) {
+      return land[column];
+    }
+    return Double.isNaN(population[column]) ? Double.NaN : 1;
   }
 
   /** Built share of the cell; NaN where unknown. */
   double built(int column) {
     return built == null ? Double.NaN : built[column];
-  }
-
-  /** Built share of the land. */
-  double builtOfLand(int column) {
-    return built(column) / land[column];
   }
 }

@@ -1,5 +1,6 @@
 package org.urbanobservatory.grid.degurba;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The classes of level 1. */
@@ -31,20 +32,17 @@ final class LevelOne implements LevelPasses {
   }
 
   @Override
-  public void classify(int[] centres, byte[] classes) {
-    int[] labels = clusters.next();
+  public void classify(byte[] classes) {
+    byte[] cells = flags.flags();
     for (int i = 0; i < classes.length; i++) {
-      classes[i] = classOf(centres[i], labels[i], flags.flags()[i]).code();
+      boolean isWater = (cells[i] & RowFlags.WATER) != 0;
+      classes[i] = isWater ? CellClass.WATER.code() : CellClass.RURAL.code();
     }
+    clusters.next((n, from, to) -> Arrays.fill(classes, from, to, CellClass.URBAN_CLUSTER.code()));
   }
 
-  private CellClass classOf(int centre, int label, int flag) {
-    if (centre != 0) {
-      return CellClass.URBAN_CENTRE;
-    }
-    if (clusters.cluster(label) != 0) {
-      return CellClass.URBAN_CLUSTER;
-    }
-    return (flag & RowFlags.WATER) != 0 ? CellClass.WATER : CellClass.RURAL;
+  @Override
+  public CellClass centre() {
+    return CellClass.URBAN_CENTRE;
   }
 }

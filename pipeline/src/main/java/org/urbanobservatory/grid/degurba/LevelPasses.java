@@ -14,10 +14,12 @@ interface LevelPasses {
   default void prepare(CentrePlane centres) {}
 
   /**
-   * Classifies a row that the flags have loaded.
+   * Classifies a row that the flags have loaded, without the centres.
    *
-   * @param centres the centre of each cell, 0 is none
    * @param classes to be filled
    */
-  void classify(int[] centres, byte[] classes);
+  void classify(byte[] classes);
+
+  /** The class of the cells of centres. */
+  CellClass centre();
 }

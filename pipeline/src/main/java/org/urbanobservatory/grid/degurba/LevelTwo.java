@@ -1,7 +1,6 @@
 package org.urbanobservatory.grid.degurba;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /** The classes of level 2. */
@@ -51,119 +50,46 @@ final class LevelTwo implements LevelPasses {
   @Override
   public void prepare(CentrePlane plane) {
     var near = new NearClusters(flags.columns(), distance);
-    int[] centres = new int[flags.columns()];
-    boolean[] urban = new boolean[flags.columns()];
     for (int row = 0; row < rows; row++) {
       flags.loadLayers(row);
-      plane.copyRow(row, centres);
-      int[] denseLabels = dense.next();
-      int[] labels = semiDense.next();
-      int[] clusters = near.row();
-      for (int i = 0; i < urban.length; i++) {
-        urban[i] = centres[i] != 0 || dense.cluster(denseLabels[i]) != 0;
-        clusters[i] = semiDense.cluster(labels[i]);
-      }
-      near.add(urban);
+      near.startRow(row);
+      plane.forEachCentre(row, (n, from, to) -> near.addUrban(from, to));
+      dense.next((n, from, to) -> near.addUrban(from, to));
+      semiDense.next(near::addCluster);
+      near.endRow();
     }
+    near.endGrid();
     semiDense.drop(near.found());
   }
 
+  /** Paints the classes from the last to the first, so that the first that fits remains. */
   @Override
-  public void classify(int[] centres, byte[] classes) {
-    int[] denseLabels = dense.next();
-    int[] semiDenseLabels = semiDense.next();
-    int[] suburbanLabels = suburban.next();
-    int[] ruralLabels = rural.next();
+  public void classify(byte[] classes) {
+    byte[] cells = flags.flags();
     for (int i = 0; i < classes.length; i++) {
-      CellClass found;
-      if (centres[i] != 0) {
-        found = CellClass.URBAN_CENTRE_LEVEL_2;
-      } else if (dense.cluster(denseLabels[i]) != 0) {
-        found = CellClass.DENSE_URBAN_CLUSTER;
-      } else if (semiDense.cluster(semiDenseLabels[i]) != 0) {
-        found = CellClass.SEMI_DENSE_URBAN_CLUSTER;
-      } else if (suburban.cluster(suburbanLabels[i]) != 0) {
-        found = CellClass.SUBURBAN;
-      } else {
-        found = ruralClass(ruralLabels[i], flags.flags()[i]);
-      }
-      classes[i] = found.code();
+      classes[i] = thinlySettled(cells[i]);
     }
+    paint(rural, CellClass.RURAL_CLUSTER, classes);
+    paint(suburban, CellClass.SUBURBAN, classes);
+    paint(semiDense, CellClass.SEMI_DENSE_URBAN_CLUSTER, classes);
+    paint(dense, CellClass.DENSE_URBAN_CLUSTER, classes);
   }
 
-  private CellClass ruralClass(int label, int flag) {
-    if (rural.cluster(label) != 0) {
-      return CellClass.RURAL_CLUSTER;
-    }
+  @Override
+  public CellClass centre() {
+    return CellClass.URBAN_CENTRE_LEVEL_2;
+  }
+
+  private static void paint(ClusterLayer layer, CellClass cellClass, byte[] classes) {
+    layer.next((n, from, to) -> Arrays.fill(classes, from, to, cellClass.code()));
+  }
+
+  private static byte thinlySettled(int flag) {
     if ((flag & RowFlags.LOW_DENSITY) != 0) {
-      return CellClass.LOW_DENSITY_RURAL;
+      return CellClass.LOW_DENSITY_RURAL.code();
     }
     return (flag & RowFlags.WATER) != 0
-        ? CellClass.WATER_LEVEL_2
-        : CellClass.VERY_LOW_DENSITY_RURAL;
-  }
-
-  /** The clusters within a distance of urban cells, found while rows go by. */
-  private static final class NearClusters {
-    private final int distance;
-    private final int[][] clusters;
-    private final boolean[][] near;
-    private final boolean[] any;
-    private final BitSet found = new BitSet();
-    private int row;
-
-    NearClusters(int columns, int distance) {
-      this.distance = distance;
-      this.clusters = new int[distance + 1][columns];
-      this.near = new boolean[distance + 1][columns];
-      this.any = new boolean[distance + 1];
-    }
-
-    /** The clusters of the next row, to be filled before it is added. */
-    int[] row() {
-      return clusters[row % clusters.length];
-    }
-
-    void add(boolean[] urban) {
-      int place = row % clusters.length;
-      any[place] = widen(urban, near[place]);
-      for (int back = 0; back <= Math.min(distance, row); back++) {
-        int other = (row - back) % clusters.length;
-        mark(place, other);
-        mark(other, place);
-      }
-      row++;
-    }
-
-    BitSet found() {
-      return found;
-    }
-
-    private void mark(int nearPlace, int clusterPlace) {
-      if (any[nearPlace]) {
-        for (int i = 0; i < near[nearPlace].length; i++) {
-          if (near[nearPlace][i] && clusters[clusterPlace][i] != 0) {
-            found.set(clusters[clusterPlace][i]);
-          }
-        }
-      }
-    }
-
-    /** Marks the cells up to the distance from urban ones along the row. */
-    private boolean widen(boolean[] urban, boolean[] wide) {
-      Arrays.fill(wide, false);
-      boolean found = false;
-      int done = 0;
-      for (int i = 0; i < urban.length; i++) {
-        if (urban[i]) {
-          found = true;
-          for (int j = Math.max(done, i - distance); j <= Math.min(urban.length - 1, i + distance); j++) {
-            wide[j] = true;
-          }
-          done = Math.min(urban.length, i + distance + 1);
-        }
-      }
-      return found;
-    }
+        ? CellClass.WATER_LEVEL_2.code()
+        : CellClass.VERY_LOW_DENSITY_RURAL.code();
   }
 }

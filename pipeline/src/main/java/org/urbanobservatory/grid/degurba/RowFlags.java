@@ -1,6 +1,5 @@
 package org.urbanobservatory.grid.degurba;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +27,7 @@ final class RowFlags {
   private final List<Layer> layers;
   private final WaterRule water;
   private final double lowDensity;
+  private final double lowest;
   private final Map<Integer, WindowRows> windows = new TreeMap<>();
   private final byte[] flags;
 
@@ -40,6 +40,8 @@ final class RowFlags {
     this.layers = layers;
     this.water = water;
     this.lowDensity = lowDensity;
+    this.lowest =
+        layers.stream().mapToDouble(layer -> layer.rule().density()).reduce(lowDensity, Math::min);
     this.flags = new byte[grid.columns()];
     layers.stream()
         .filter(layer -> layer.window() > 1)
@@ -50,13 +52,21 @@ final class RowFlags {
     return flags.length;
   }
 
-  /** Loads a row with the bits of the layers only. */
+  /** Loads a row with the bits of the layers and of low density. */
   void loadLayers(int row) {
     rows.load(row);
+    double[] density = rows.density();
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = density[i] >= lowest ? byDensity(density[i]) : 0;
+    }
+    if (rows.built() != null) {
+      markBuilt(rows.built());
+    }
     windows.values().forEach(window -> window.load(row));
-    Arrays.fill(flags, (byte) 0);
     for (int i = 0; i < layers.size(); i++) {
-      mark(layers.get(i), 1 << i);
+      if (layers.get(i).window() > 1) {
+        markAveraged(layers.get(i), 1 << i);
+      }
     }
   }
 
@@ -64,13 +74,13 @@ final class RowFlags {
   void load(int row) {
     loadLayers(row);
     double[] people = population(0);
-    double[] density = rows.density();
     for (int i = 0; i < flags.length; i++) {
-      if (!(rows.land(i) >= water.landShare())) {
-        flags[i] |= (byte) (isWater(i) ? WATER : 0);
-        flags[i] |= (byte) (rows.land(i) < water.landShare() && people[i] == 0 ? IGNORED : 0);
+      double land = rows.land(i);
+      if (!(land >= water.landShare())) {
+        boolean isWater = water.holds(land, rows.population()[i], rows.built(i));
+        flags[i] |= (byte) (isWater ? WATER : 0);
+        flags[i] |= (byte) (land < water.landShare() && people[i] == 0 ? IGNORED : 0);
       }
-      flags[i] |= (byte) (density[i] >= lowDensity ? LOW_DENSITY : 0);
     }
   }
 
@@ -89,22 +99,35 @@ final class RowFlags {
     return rows.population();
   }
 
-  private boolean isWater(int column) {
-    return water.holds(rows.land(column), rows.population()[column], rows.built(column));
+  private byte byDensity(double density) {
+    int bits = density >= lowDensity ? LOW_DENSITY : 0;
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      bits |= layer.window() == 1 && density >= layer.rule().density() ? 1 << i : 0;
+    }
+    return (byte) bits;
   }
 
-  private void mark(Layer layer, int bit) {
-    double[] density =
-        layer.window() == 1 ? rows.density() : windows.get(layer.window()).density();
-    ClusterRule rule = layer.rule();
-    if (rule.countsBuilt()) {
-      for (int i = 0; i < flags.length; i++) {
-        flags[i] |= (byte) (rule.holds(density[i], rows.builtOfLand(i)) ? bit : 0);
+  private void markBuilt(double[] built) {
+    for (int i = 0; i < flags.length; i++) {
+      if (built[i] > 0) {
+        flags[i] |= byBuilt(built[i] / rows.land(i));
       }
-    } else {
-      for (int i = 0; i < flags.length; i++) {
-        flags[i] |= (byte) (density[i] >= rule.density() ? bit : 0);
-      }
+    }
+  }
+
+  private byte byBuilt(double share) {
+    int bits = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      bits |= layers.get(i).rule().holdsBuilt(share) ? 1 << i : 0;
+    }
+    return (byte) bits;
+  }
+
+  private void markAveraged(Layer layer, int bit) {
+    double[] density = windows.get(layer.window()).density();
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] |= (byte) (density[i] >= layer.rule().density() ? bit : 0);
     }
   }
 }

@@ -1,14 +1,8 @@
 package org.urbanobservatory.measure.extent;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.urbanobservatory.grid.CellImages;
 import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.ExactSum;
@@ -84,32 +78,6 @@ public final class BuiltUp {
    * @return valid, in the computing CRS; empty where nothing is built
    */
   public MultiPolygon within(Geometry boundary) {
-    boolean[] near = builtNear(boundary);
-    GeometryFactory factory = boundary.getFactory();
-    PreparedGeometry prepared = PreparedGeometryFactory.prepare(boundary);
-    List<Polygon> polygons = new ArrayList<>();
-    for (Polygon outline : RegionRings.outlines(shares.lattice(), near, plane, factory)) {
-      polygons.addAll(clipped(outline, boundary, prepared));
-    }
-    MultiPolygon extent = factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
-    return (MultiPolygon) extent.norm();
-  }
-
-  private static List<Polygon> clipped(
-      Polygon outline, Geometry boundary, PreparedGeometry prepared) {
-    return prepared.contains(outline)
-        ? List.of(outline)
-        : RegionRings.polygons(Overlays.intersection(boundary, outline));
-  }
-
-  /** The built cells that the boundary covers at least in part. */
-  private boolean[] builtNear(Geometry boundary) {
-    boolean[] near = new boolean[built.length];
-    Coverage coverage = RegionRings.coverage(boundary, shares, plane);
-    for (int cell = 0; cell < coverage.shares().length; cell++) {
-      int at = coverage.latticeIndex(shares.lattice(), cell);
-      near[at] = built[at] && coverage.shares()[cell] > 0;
-    }
-    return near;
+    return CellOutlines.within(boundary, shares, built, plane);
   }
 }

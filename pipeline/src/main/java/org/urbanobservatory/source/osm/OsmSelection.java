@@ -44,8 +44,15 @@ public record OsmSelection(
             "amenity",
             "waterway",
             "barrier"),
-        Set.of("leisure", "landuse", "natural", "place", "highway"),
+        Set.of("leisure", "landuse", "natural", "place", "highway", "amenity"),
         Set.of("highway=footway", "highway=residential", "leisure=park", "public_transport"));
+  }
+
+  /** The same selection that counts these tags too. */
+  public OsmSelection counting(Set<String> tags) {
+    var all = new TreeSet<>(countedTags);
+    all.addAll(tags);
+    return new OsmSelection(nodeKeys, wayKeys, relationKeys, all);
   }
 
   Set<String> sortedCountedTags() {

@@ -15,7 +15,7 @@ import org.urbanobservatory.source.Fault;
  * with the line after the one where it began. A general CSV parser swallows or stops at the rest of
  * the file there, which is why this one exists.
  */
-final class RawRecords implements Closeable {
+public final class RawRecords implements Closeable {
   /** A longer line is not a table. */
   static final int MAX_LINE = 4_000_000;
 
@@ -28,7 +28,7 @@ final class RawRecords implements Closeable {
   private long lastLine;
   private int peeked = -2;
 
-  RawRecords(Reader reader, char delimiter) {
+  public RawRecords(Reader reader, char delimiter) {
     this.reader = reader;
     this.delimiter = delimiter;
   }
@@ -40,8 +40,8 @@ final class RawRecords implements Closeable {
    * @param cells as written, without quotes; empty when there is a fault
    * @param fault what is wrong with it, null if nothing
    */
-  record Raw(long line, List<String> cells, Fault fault) {
-    boolean isBlank() {
+  public record Raw(long line, List<String> cells, Fault fault) {
+    public boolean isBlank() {
       return fault == null && cells.stream().allMatch(String::isBlank);
     }
   }
@@ -49,7 +49,7 @@ final class RawRecords implements Closeable {
   private record Line(long number, String text) {}
 
   /** The next record, null at the end. */
-  Raw next() throws IOException, Fault {
+  public Raw next() throws IOException, Fault {
     Line first = nextLine();
     if (first == null) {
       return null;

@@ -1,0 +1,2 @@
+/** Who and what lies where a hazard can strike. */
+package org.urbanobservatory.measure.hazard;

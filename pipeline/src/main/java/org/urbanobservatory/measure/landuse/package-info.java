@@ -1,0 +1,2 @@
+/** What land is used for, and what is green. */
+package org.urbanobservatory.measure.landuse;

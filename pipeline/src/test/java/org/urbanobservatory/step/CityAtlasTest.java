@@ -65,6 +65,7 @@ class CityAtlasTest {
 
     assertThat(town.value("atlas", "extent_area_m2", 2020))
         .isCloseTo(402 * 22 * 1e4, within(50.0));
+    assertThat(town.value("atlas", "built_up_area_m2", 2020)).isCloseTo(8e7, within(50.0));
     assertThat(town.issues()).doesNotContain("extent_reaches_grid_edge", "grid_ends_near_city");
   }
 

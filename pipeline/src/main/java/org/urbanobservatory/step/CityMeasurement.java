@@ -32,7 +32,9 @@ final class CityMeasurement {
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
             openSpaces,
-            new CityLandUse(city, LandUseTables.load()));
+            new CityLandUse(city, LandUseTables.load()),
+            new CityAccess(
+                city, WalkableTables.load(), List.of(openSpaces, new CityFacilities(city))));
   }
 
   /** Everything that was measured. */

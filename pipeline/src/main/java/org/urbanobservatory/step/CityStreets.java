@@ -85,7 +85,7 @@ final class CityStreets {
     return streets;
   }
 
-  private static double[] interleaved(OsmWay way) {
+  static double[] interleaved(OsmWay way) {
     double[] xy = new double[2 * way.lon().length];
     for (int i = 0; i < way.lon().length; i++) {
       xy[2 * i] = way.lon()[i];
@@ -94,7 +94,7 @@ final class CityStreets {
     return xy;
   }
 
-  private static double[] every(double[] xy, int offset) {
+  static double[] every(double[] xy, int offset) {
     double[] values = new double[xy.length / 2];
     for (int i = 0; i < values.length; i++) {
       values[i] = xy[2 * i + offset];

@@ -30,6 +30,7 @@ public final class Tables {
           "country_indicator_values",
           "country_scores",
           "cells",
+          "cell_access",
           "extents",
           "streets",
           "issues",

@@ -109,7 +109,8 @@ public final class EditionReader {
     boolean isNeeded =
         root.has("treatment")
             || !isFixed()
-            || TreatmentReader.weightings(root).values().stream().anyMatch(w -> w != Weighting.GIVEN);
+            || TreatmentReader.weightings(root).values().stream()
+                .anyMatch(w -> w != Weighting.GIVEN);
     return isNeeded ? TreatmentReader.read(root, problems) : null;
   }
 

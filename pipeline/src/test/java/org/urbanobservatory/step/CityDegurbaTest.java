@@ -139,8 +139,12 @@ class CityDegurbaTest {
     assertThat(extent("boundary").<Integer>getAs("degurba_level_1")).isNull();
   }
 
+  /**
+   * Mixing by the other grid lifts a cell of 1,496 people per km2 over the threshold of 1,500; it is
+   * the bridge to cells beside, which join the centre.
+   */
   @Test
-  void peopleOfAnotherGridGiveTheSameCity() throws IOException {
+  void peopleOfAnotherGridGiveNearlyTheSameCity() throws IOException {
     TreeSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
     Geometry boundary = Belgium.boxAround(centre);
     SpatialInput national = population(inLambert(boundary));
@@ -150,9 +154,9 @@ class CityDegurbaTest {
     var both = new TreeSet<>(found);
     both.retainAll(centre);
     assertThat(both.size()).isGreaterThan(215);
-    assertThat(found.size()).isBetween(215, 233);
+    assertThat(found.size()).isBetween(215, 260);
     assertThat(extent("degurba").<Double>getAs("population"))
-        .isCloseTo(BRUSSELS_PEOPLE, withPercentage(2));
+        .isCloseTo(BRUSSELS_PEOPLE, withPercentage(5));
   }
 
   @Test
@@ -205,13 +209,13 @@ class CityDegurbaTest {
     assertThat(codes()).contains("built_up_does_not_cover_city");
   }
 
-  /** People of a window as cells of 50 m of the national grid of Belgium. */
+  /** People of a window as cells of 250 m of the national grid of Belgium. */
   private static Path inLambert(Geometry around) {
     GridRaster people = GeoTiff.read(Belgium.population());
     Crs lambert = Crs.of("EPSG:31370");
     Envelope window = Reprojection.between(Crs.CRS84, lambert).envelope(around.getEnvelopeInternal());
     window.expandBy(16_000);
-    WorkingGrid grid = WorkingGrid.around(window, lambert, 50);
+    WorkingGrid grid = WorkingGrid.around(window, lambert, 250);
     Path file = folder.resolve("lambert.tif");
     GeoTiff.write(
         file,

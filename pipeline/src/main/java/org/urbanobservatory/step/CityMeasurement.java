@@ -26,13 +26,28 @@ final class CityMeasurement {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
+    var transit = new CityTransit(city, TransitTables.load());
+    var openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
-            extents.degurba());
+            extents.degurba(),
+            new CityGrowth(city, extents),
+            new CityCompactness(city),
+            transit,
+            openSpaces,
+            new CityLandUse(city, LandUseTables.load()),
+            new CityAccess(
+                city,
+                WalkableTables.load(),
+                List.of(transit, openSpaces, new CityFacilities(city))),
+            new CityGreen(city),
+            new CityAir(city),
+            new CityHazards(city),
+            new CityInequality(city));
   }
 
   /** Everything that was measured. */

@@ -49,6 +49,11 @@ final class CityVectors {
     return crs == null ? Crs.CRS84 : crs;
   }
 
+  /** Whether the file is refused; an issue says why. */
+  boolean isRefused(SpatialInput input) {
+    return file(input).isRefused();
+  }
+
   List<Issue> issues() {
     return issues;
   }
@@ -64,7 +69,7 @@ final class CityVectors {
 
   private Optional<PopulationSurface> pointTable(SpatialInput input) {
     var settings =
-        new PointTableSettings(
+        PointTableSettings.ofCounts(
             input.id(), input.option("x"), input.option("y"), input.option("column"));
     PointTable table = PointTableReader.read(input.bytesFor(frame.place().cityId()), settings);
     issues.addAll(table.issues());

@@ -59,6 +59,12 @@ public record MeasurePlan(
     return inputs.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 
+  /** Whether an extent is also measured in the limits of its last epoch, for every year. */
+  boolean hasFixed(ExtentPlan extent) {
+    return extent.kind() != ExtentPlan.Kind.BOUNDARY
+        && "fixed".equals(text("growth.extent", "per_year"));
+  }
+
   /** The administrative boundary among the extents of a year. */
   Optional<CityExtent> findBoundary(List<CityExtent> ofYear) {
     return ofYear.stream().filter(e -> !e.isZone() && isBoundary(e.id())).findFirst();

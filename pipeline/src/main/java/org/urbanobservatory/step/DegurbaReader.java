@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.GridRaster;
@@ -44,7 +45,7 @@ final class DegurbaReader {
   private Optional<DegurbaWindow> classified(
       WorkingGrid grid, WorkingGrid wanted, GridRaster people) {
     Optional<GridRaster> built = source(sources.built(), grid);
-    Optional<GridRaster> land = source(sources.land(), grid);
+    Optional<GridRaster> land = source(sources.land(), grid).filter(this::isShare);
     if (isMissing(sources.built(), built) || isMissing(sources.land(), land)) {
       return Optional.empty();
     }
@@ -52,7 +53,7 @@ final class DegurbaReader {
     var inputs =
         new PopulationGrid(
             CellRows.of(population),
-            land.map(l -> CellRows.of(grid.shares(shares(l), l.crs()))).orElse(null),
+            land.map(l -> CellRows.of(grid.shares(l.raster(), l.crs()))).orElse(null),
             built.map(b -> CellRows.of(grid.shares(builtShares(b), b.crs()))).orElse(null));
     return Optional.of(
         new DegurbaWindow(
@@ -101,15 +102,13 @@ final class DegurbaReader {
     return new Raster(built.raster().lattice(), shares);
   }
 
-  /** The values of the land raster, which are shares or a mistake. */
-  private Raster shares(GridRaster land) {
-    for (double value : land.raster().values()) {
-      if (value < -SHARE_SLACK || value > 1 + SHARE_SLACK) {
-        throw new IllegalArgumentException(
-            "Invalid share of land: %s in %s; values must be 0 to 1"
-                .formatted(value, sources.land().id()));
-      }
-    }
-    return land.raster();
+  /** Whether the values of a land raster are shares; else, with an issue, it is of no use. */
+  private boolean isShare(GridRaster land) {
+    OptionalDouble wrong =
+        Arrays.stream(land.raster().values())
+            .filter(value -> value < -SHARE_SLACK || value > 1 + SHARE_SLACK)
+            .findFirst();
+    wrong.ifPresent(value -> city.add(DegurbaRemarks.noShare(sources.land(), city.frame(), value)));
+    return wrong.isEmpty();
   }
 }

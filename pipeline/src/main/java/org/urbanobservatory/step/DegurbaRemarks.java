@@ -47,6 +47,17 @@ final class DegurbaRemarks {
             .formatted(input.id(), frame.place(), frame.lonLat().getEnvelopeInternal()));
   }
 
+  /** A land raster with values that are no shares. */
+  static Issue noShare(SpatialInput land, CityFrame frame, double value) {
+    return Issue.rejected(
+            "land_not_a_share",
+            land.id(),
+            null,
+            "Invalid share of land: %s holds %s near %s, so no urban centre can be found; values must be 0 to 1: divide square metres by the area of a cell"
+                .formatted(land.id(), value, frame.place()))
+        .about(null, String.valueOf(value));
+  }
+
   private static String advice(CentreRemark.Kind kind) {
     return switch (kind) {
       case GRID_ENDS_NEAR_CITY, EXTENT_REACHES_GRID_EDGE -> "Give a larger raster";

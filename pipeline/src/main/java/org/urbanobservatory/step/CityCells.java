@@ -19,6 +19,10 @@ final class CityCells {
   private final CityFrame frame;
   private final double cellM;
   private final Map<Integer, Sheet> sheets = new TreeMap<>();
+
+  /** By year, name and cell. */
+  private final Map<Integer, Map<String, Map<String, Double>>> kept = new TreeMap<>();
+
   private DisplayGrid grid;
 
   CityCells(CityFrame frame, double cellM) {
@@ -50,11 +54,30 @@ final class CityCells {
   }
 
   /**
+   * Keeps a number of a cell that {@code cells} does not publish, for measures that follow.
+   *
+   * @param boundary the boundary as extent of the year
+   * @param cell position of the cell in {@link #grid()}
+   * @param name for example {@code distance_schools}
+   * @param value null for none
+   */
+  void keep(CityExtent boundary, int cell, String name, Double value) {
+    if (value != null) {
+      kept.computeIfAbsent(boundary.year(), year -> new TreeMap<>())
+          .computeIfAbsent(name, n -> new TreeMap<>())
+          .put(grid().cells().get(cell).id(), value);
+    }
+  }
+
+  /**
    * A column of numbers in a year, by the id of the cell; a cell without a value is not there. Empty
    * when no family of measures has filled the column.
+   *
+   * @param column of table {@code cells}, or a name that was kept
    */
   Map<String, Double> numbers(int year, String column) {
-    var numbers = new TreeMap<String, Double>();
+    Map<String, Double> numbers =
+        new TreeMap<>(kept.getOrDefault(year, Map.of()).getOrDefault(column, Map.of()));
     if (sheets.containsKey(year)) {
       List<Map<String, Object>> columns = sheets.get(year).columns();
       for (int i = 0; i < columns.size(); i++) {

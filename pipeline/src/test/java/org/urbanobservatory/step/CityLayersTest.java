@@ -208,6 +208,24 @@ class CityLayersTest {
         .isEqualTo("Source of flood (2015); Source of heat (2020)");
   }
 
+  /** The overlay of a slanted hazard and a city bends a hair further than the city itself. */
+  @Test
+  void aPartIsNeverMoreThanItsWhole() throws IOException {
+    String slanted =
+        collection(List.of(feature("x", ring(9.9, -0.3, 10.4, 0.02, 10.05, 0.4, 9.7, 0.11))));
+    MeasuredCity.Result result =
+        new MeasuredCity(folder, BOUNDARY)
+            .raster(
+                SpatialInput.Kind.POPULATION, 2020, "grid.tif", raster(100, 100, i -> i % 7), "quantity", "count")
+            .file(SpatialInput.Kind.ZONES, 2020, "halves.geojson", halves(), "id_column", "id")
+            .file(SpatialInput.Kind.HAZARDS, 2020, "flood.geojson", slanted, "hazard", "flood")
+            .measure();
+
+    assertThat(result.value("people_exposed_to_flood", 2020))
+        .isCloseTo(result.value("extent_population", 2020), within(1.0))
+        .isLessThanOrEqualTo(result.value("extent_population", 2020));
+  }
+
   @Test
   void severalInputsOfOneHazardAreOne() throws IOException {
     String overlapping =

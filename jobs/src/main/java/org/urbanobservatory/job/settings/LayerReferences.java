@@ -11,7 +11,14 @@ import org.urbanobservatory.model.NearestName;
 final class LayerReferences {
   private static final Set<String> CELL_MEASURES =
       Set.of(
-          "population_density", "built_up_share", "green_share", "pm25", "pm10", "land_use_mix");
+          "population_density",
+          "built_up_share",
+          "green_share",
+          "pm25",
+          "pm10",
+          "land_use_mix",
+          "distance_transit",
+          "distance_open_space");
 
   private static final String DISTANCE = "distance_";
 

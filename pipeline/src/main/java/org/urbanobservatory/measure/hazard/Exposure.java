@@ -55,7 +55,7 @@ public record Exposure(double exposed, double total) {
         people instanceof PointPopulation points
             ? PointPopulation.of(points.pointsWithin(extent))
             : people;
-    return new Exposure(
+    return part(
         inside.within(inside == people ? common(extent, hazard) : hazard.geometry()).people(),
         inside.within(extent).people());
   }
@@ -74,7 +74,7 @@ public record Exposure(double exposed, double total) {
    * <p>Unit: m2; the share is missing where nothing is built.
    */
   public static Exposure ofBuiltUp(BuiltUp built, Geometry extent, HazardArea hazard) {
-    return new Exposure(built.areaWithin(common(extent, hazard)), built.areaWithin(extent));
+    return part(built.areaWithin(common(extent, hazard)), built.areaWithin(extent));
   }
 
   /**
@@ -90,7 +90,7 @@ public record Exposure(double exposed, double total) {
    * <p>Unit: m2; the share is missing where the extent is empty.
    */
   public static Exposure ofLand(Geometry extent, HazardArea hazard) {
-    return new Exposure(common(extent, hazard).getArea(), extent.getArea());
+    return part(common(extent, hazard).getArea(), extent.getArea());
   }
 
   /**
@@ -114,6 +114,14 @@ public record Exposure(double exposed, double total) {
         PointPopulation.of(
             points.stream().map(p -> new PointPopulation.Point(p.x, p.y, 1)).toList());
     return ofPeople(facilities, extent, hazard);
+  }
+
+  /**
+   * Edges that an overlay cuts follow themselves in a raster's plane to within 1e-5 of a cell, so a
+   * part may come out larger than its whole by as much.
+   */
+  private static Exposure part(double exposed, double total) {
+    return new Exposure(Math.min(exposed, total), total);
   }
 
   private static Geometry common(Geometry extent, HazardArea hazard) {

@@ -23,11 +23,30 @@ final class EditionExtension {
   /** Keys of a row that say how a value becomes a score: a new kind replaces all of them. */
   private static final List<String> SCORING =
       List.of(
-          "kind", "transform", "min", "max", "target", "inner", "options", "direction", "from", "to",
-          "mean", "deviation", "cap", "reference");
+          "kind",
+          "transform",
+          "min",
+          "max",
+          "target",
+          "inner",
+          "options",
+          "direction",
+          "from",
+          "to",
+          "mean",
+          "deviation",
+          "cap",
+          "reference");
 
   private static final List<String> REPLACED =
-      List.of("id", "title", "source", "benchmarks", "max_age_years", "bands", "treatment",
+      List.of(
+          "id",
+          "title",
+          "source",
+          "benchmarks",
+          "max_age_years",
+          "bands",
+          "treatment",
           "uncertainty");
 
   private final YamlDocument document;

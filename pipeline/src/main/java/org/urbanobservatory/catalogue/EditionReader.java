@@ -82,8 +82,7 @@ public final class EditionReader {
     String place = document.place(root.has("treatment") ? "/treatment" : "/components");
     TreatmentCheck.check(edition).forEach(fault -> problems.add("Invalid " + place + ": " + fault));
     problems.throwIfAny();
-    problems.attempt(
-        document.place("/uncertainty"), () -> UncertaintyReader.checked(edition));
+    problems.attempt(document.place("/uncertainty"), () -> UncertaintyReader.checked(edition));
     problems.throwIfAny();
     return edition;
   }
@@ -109,7 +108,8 @@ public final class EditionReader {
     boolean isNeeded =
         root.has("treatment")
             || !isFixed()
-            || TreatmentReader.weightings(root).values().stream().anyMatch(w -> w != Weighting.GIVEN);
+            || TreatmentReader.weightings(root).values().stream()
+                .anyMatch(w -> w != Weighting.GIVEN);
     return isNeeded ? TreatmentReader.read(root, problems) : null;
   }
 

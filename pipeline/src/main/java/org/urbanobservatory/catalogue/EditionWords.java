@@ -70,8 +70,7 @@ public final class EditionWords {
     treatment
         .weightings()
         .forEach(
-            (level, weighting) ->
-                words.add("weights of " + level.id() + ": " + lower(weighting)));
+            (level, weighting) -> words.add("weights of " + level.id() + ": " + lower(weighting)));
     return String.join("; ", words);
   }
 

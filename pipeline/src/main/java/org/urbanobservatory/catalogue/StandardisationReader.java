@@ -38,8 +38,18 @@ final class StandardisationReader {
 
   private static final List<String> SCORING =
       List.of(
-          "transform", "min", "max", "target", "inner", "direction", "from", "to", "mean",
-          "deviation", "cap", "reference");
+          "transform",
+          "min",
+          "max",
+          "target",
+          "inner",
+          "direction",
+          "from",
+          "to",
+          "mean",
+          "deviation",
+          "cap",
+          "reference");
 
   /** A standardisation that package {@code index} accepts. */
   static Standardisation read(Entry row) {

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param file name for messages
  * @param root the tree
  * @param lines line of each value by its JSON pointer; the root's pointer is the empty text
- * @param places where values stand that come from another file, for example {@code
- *     cpi-guide.yaml, line 12}, by JSON pointer
+ * @param places where values stand that come from another file, for example {@code cpi-guide.yaml,
+ *     line 12}, by JSON pointer
  */
 public record YamlDocument(
     String file, JsonNode root, Map<String, Integer> lines, Map<String, String> places) {

@@ -76,8 +76,7 @@ final class LeafScores {
   }
 
   private static Leaf missing(Option option, String reason) {
-    return none(
-        option.standardisation() instanceof Unscored ? UNSCORED : new Missing(reason));
+    return none(option.standardisation() instanceof Unscored ? UNSCORED : new Missing(reason));
   }
 
   private static Leaf none(Standardised outcome) {

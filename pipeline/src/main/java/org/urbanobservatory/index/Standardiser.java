@@ -100,7 +100,8 @@ public final class Standardiser {
   public static double between(Goalposts posts, double x) {
     double share = (x - posts.lower()) / (posts.upper() - posts.lower());
     double inside = StrictMath.max(0, StrictMath.min(1, share));
-    double good = posts.direction() == Standardisation.Direction.HIGHER_BETTER ? inside : 1 - inside;
+    double good =
+        posts.direction() == Standardisation.Direction.HIGHER_BETTER ? inside : 1 - inside;
     return posts.from() + (posts.to() - posts.from()) * good;
   }
 

@@ -111,8 +111,8 @@ public record Treatment(Scope scope, List<Step> steps, Map<Level, Weighting> wei
    * @param mostPoints how many points may be winsorised, 0 for none
    * @param otherwise what is done when winsorising is not enough
    */
-  public record TreatOutliers(
-      double skewness, double kurtosis, int mostPoints, Reshaping otherwise) implements Step {
+  public record TreatOutliers(double skewness, double kurtosis, int mostPoints, Reshaping otherwise)
+      implements Step {
     public TreatOutliers {
       Check.finite("skewness of step treat_outliers", skewness);
       Check.finite("kurtosis of step treat_outliers", kurtosis);

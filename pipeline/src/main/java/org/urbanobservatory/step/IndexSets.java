@@ -39,8 +39,8 @@ public final class IndexSets {
    *   <li>send every value to the sets that may use it: each treated edition, and each year by
    *       itself where the edition compares within a year only
    *   <li>group by set
-   *   <li>keep the totals on the extent that each indicator is defined on, by place, and borrow
-   *       the country's value of an indicator that a city has none of
+   *   <li>keep the totals on the extent that each indicator is defined on, by place, and borrow the
+   *       country's value of an indicator that a city has none of
    *   <li>score the set
    * </ol>
    *
@@ -73,10 +73,7 @@ public final class IndexSets {
    * @param reported the places whose rows are wanted; the others are only compared with
    */
   public record Plan(
-      List<Edition> editions,
-      Map<String, String> extents,
-      List<Integer> years,
-      Set<Place> reported)
+      List<Edition> editions, Map<String, String> extents, List<Integer> years, Set<Place> reported)
       implements java.io.Serializable {
     public Plan {
       editions = new ArrayList<>(editions.stream().filter(Edition::isTreated).toList());
@@ -121,8 +118,7 @@ public final class IndexSets {
   }
 
   private static Iterator<Row> score(Group group, Collection<IndicatorValue> values, Plan plan) {
-    SetComputation.Result result =
-        new SetComputation(group.edition()).score(values, group.years());
+    SetComputation.Result result = new SetComputation(group.edition()).score(values, group.years());
     var emitted = new Emissions();
     for (Score score : result.scores()) {
       if (plan.reported().contains(score.place())) {
@@ -133,9 +129,7 @@ public final class IndexSets {
       add(emitted, group.edition(), stage, plan);
     }
     emitted.addIssues(
-        result.issues().stream()
-            .filter(issue -> plan.reported().contains(issue.place()))
-            .toList());
+        result.issues().stream().filter(issue -> plan.reported().contains(issue.place())).toList());
     return emitted.iterator();
   }
 

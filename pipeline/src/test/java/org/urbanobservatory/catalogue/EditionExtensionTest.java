@@ -55,8 +55,7 @@ class EditionExtensionTest {
     assertThat(coast.bands()).isEqualTo(guide.bands());
     assertThat(kind(coast, "life_expectancy_at_birth"))
         .isEqualTo(
-            new Standardisation.Direct(
-                Transform.LINEAR, Benchmark.of(54), Benchmark.of(83.48)));
+            new Standardisation.Direct(Transform.LINEAR, Benchmark.of(54), Benchmark.of(83.48)));
     assertThat(kind(coast, "street_density"))
         .isEqualTo(new Standardisation.ObjectiveMinimum(Benchmark.of(20)));
     assertThat(kind(coast, "homicide_rate")).isEqualTo(kind(guide, "homicide_rate"));
@@ -93,8 +92,7 @@ class EditionExtensionTest {
     write("c.yaml", edition.formatted("c", "a"));
     assertThatThrownBy(() -> EditionReader.read(a))
         .isInstanceOf(CatalogueException.class)
-        .hasMessageContaining(
-            "a.yaml, line 4 (/extends): the chain comes back to itself: ")
+        .hasMessageContaining("a.yaml, line 4 (/extends): the chain comes back to itself: ")
         .hasMessageContaining("c.yaml > ");
   }
 

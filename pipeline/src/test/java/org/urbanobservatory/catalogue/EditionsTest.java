@@ -90,8 +90,7 @@ class EditionsTest {
     "pm25_concentration, 40, 0"
   })
   void goal11_scoresAgainstStatedTargets(String leaf, double value, double score) {
-    Component.Option option =
-        edition("sdg11").findComponent(leaf).orElseThrow().options().get(0);
+    Component.Option option = edition("sdg11").findComponent(leaf).orElseThrow().options().get(0);
     assertThat(Standardiser.score(option.standardisation(), BenchmarkInputs.of(value)))
         .isEqualTo(new Standardised.Scored(score, null));
   }
@@ -111,8 +110,7 @@ class EditionsTest {
                 .collect(Collectors.toMap(Score::componentId, score -> score));
     assertThat(scores.get("solid_waste_collection").score()).isNull();
     assertThat(scores.get("solid_waste_collection").rawValue()).isEqualTo(66);
-    assertThat(scores.get("solid_waste_collection").reason())
-        .isEqualTo("not_applicable: unscored");
+    assertThat(scores.get("solid_waste_collection").reason()).isEqualTo("not_applicable: unscored");
     assertThat(scores.get("civic_participation").reason()).isEqualTo("not_applicable: unscored");
     assertThat(scores.get("11.3").reason()).isEqualTo("not_applicable: no child applies");
     assertThat(scores.get("11.6").score()).isEqualTo(50);

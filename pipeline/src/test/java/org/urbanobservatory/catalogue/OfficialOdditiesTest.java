@@ -38,7 +38,9 @@ class OfficialOdditiesTest {
   @Test
   void sanJuansMassTransport_isMissing_thoughPrintedAsZero() throws IOException {
     List<IndicatorValue> leftOut = official("San Juan del Río", TRANSIT);
-    assertThat(cpi(leftOut)).isCloseTo(OFFICIAL_SAN_JUAN, within(0.01)).isCloseTo(57.734, within(0.001));
+    assertThat(cpi(leftOut))
+        .isCloseTo(OFFICIAL_SAN_JUAN, within(0.01))
+        .isCloseTo(57.734, within(0.001));
 
     var asZero = new ArrayList<>(leftOut);
     asZero.add(value(TRANSIT, 0));

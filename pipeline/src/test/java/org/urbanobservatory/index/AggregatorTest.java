@@ -104,16 +104,14 @@ class AggregatorTest {
     assertThat(mean(median, new Part(10, 1), new Part(90, 1), new Part(30, 1), new Part(50, 1)))
         .isEqualTo(40);
     assertThat(mean(median, new Part(10, 5), new Part(90, 1), new Part(30, 1))).isEqualTo(10);
-    assertThat(mean(median, new Part(10, 0.1), new Part(20, 0.2), new Part(30, 0.3)))
-        .isEqualTo(25);
+    assertThat(mean(median, new Part(10, 0.1), new Part(20, 0.2), new Part(30, 0.3))).isEqualTo(25);
     assertThat(mean(median, new Part(-4, 1), new Part(-2, 2))).isEqualTo(-2);
   }
 
   @Test
   void contributions_ofNegativeScoresAddUpToTheMean() {
     List<Part> parts = List.of(new Part(-10, 1), new Part(40, 3));
-    assertThat(Aggregator.contributions(Aggregation.ARITHMETIC, parts))
-        .containsExactly(-2.5, 30.0);
+    assertThat(Aggregator.contributions(Aggregation.ARITHMETIC, parts)).containsExactly(-2.5, 30.0);
     assertThat(Aggregator.mean(Aggregation.ARITHMETIC, parts)).isEqualTo(27.5);
   }
 
@@ -121,8 +119,7 @@ class AggregatorTest {
   void nonsense_isRefused() {
     assertThatThrownBy(() -> new Part(Double.NaN, 1))
         .hasMessage("Invalid score: NaN is not finite");
-    assertThatThrownBy(
-            () -> mean(Aggregation.GEOMETRIC, new Part(-1, 1), new Part(50, 1)))
+    assertThatThrownBy(() -> mean(Aggregation.GEOMETRIC, new Part(-1, 1), new Part(50, 1)))
         .hasMessage(
             "Cannot aggregate: the geometric mean is undefined for the negative score -1.0; use an"
                 + " arithmetic mean or a standardisation above 0");

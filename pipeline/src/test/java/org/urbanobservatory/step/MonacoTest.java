@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.io.ParseException;
@@ -125,8 +124,7 @@ class MonacoTest {
     var people = new OriginBuilder(graph, settings, List.of(Breakdown.TOTAL));
     for (StreetWay way : ways) {
       Coordinate middle = line(way).getCentroid().getCoordinate();
-      boolean inside =
-          city.frame().boundary().contains(GEOMETRIES.createPoint(middle));
+      boolean inside = city.frame().boundary().contains(GEOMETRIES.createPoint(middle));
       if (way.streetClass().equals("residential") && inside) {
         people.addPoint(middle.x, middle.y, 10);
       }

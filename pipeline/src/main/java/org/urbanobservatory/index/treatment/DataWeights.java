@@ -107,7 +107,8 @@ public final class DataWeights {
             .count();
     return equals > 1
         ? null
-        : normalised(Arrays.stream(eigen.getEigenvector(first).toArray()).map(x -> x * x).toArray());
+        : normalised(
+            Arrays.stream(eigen.getEigenvector(first).toArray()).map(x -> x * x).toArray());
   }
 
   private static double[] voices(RealMatrix correlations) {

@@ -65,16 +65,14 @@ final class Imputing {
         .byYear()
         .values()
         .forEach(
-            rows ->
-                byGroup(rows).forEach((group, members) -> mean(column, members, group, fills)));
+            rows -> byGroup(rows).forEach((group, members) -> mean(column, members, group, fills)));
     fills.removeIf(fill -> !hasAny[fill.row()]);
     return fills;
   }
 
   private SortedMap<String, int[]> byGroup(int[] rows) {
     var groups = new TreeMap<String, int[]>();
-    Arrays.stream(rows)
-        .forEach(row -> groups.merge(group(row), new int[] {row}, Imputing::joined));
+    Arrays.stream(rows).forEach(row -> groups.merge(group(row), new int[] {row}, Imputing::joined));
     return groups;
   }
 
@@ -96,8 +94,7 @@ final class Imputing {
     for (int row : members) {
       if (present.length > 0 && panel.isMissing(column, row)) {
         double mean = StatUtils.mean(panel.values(column, present));
-        fills.add(
-            new Fill(row, mean, "mean of " + present.length + " values of group " + group));
+        fills.add(new Fill(row, mean, "mean of " + present.length + " values of group " + group));
       } else if (panel.isMissing(column, row)) {
         panel.clear(column, row, "no_value_in_group: " + group);
       }
@@ -146,8 +143,7 @@ final class Imputing {
     return switch (step.method()) {
       case CARRY_FORWARD -> from(column, row, before);
       case NEAREST_YEAR -> from(column, row, nearer(row, before, after));
-      case LINEAR ->
-          before == null || after == null ? null : between(column, row, before, after);
+      case LINEAR -> before == null || after == null ? null : between(column, row, before, after);
       case MEAN, GROUP_MEAN -> throw new IllegalStateException("Cannot happen: " + step.method());
     };
   }

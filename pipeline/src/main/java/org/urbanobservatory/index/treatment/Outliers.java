@@ -41,15 +41,15 @@ public final class Outliers {
     /** The record of what was done. */
     public String note() {
       return String.format(
-              Locale.ROOT,
-              "%s; skewness %.3f to %.3f, kurtosis %.3f to %.3f",
-              reshaping == Reshaping.NONE
-                  ? "winsorised " + winsorised + " points"
-                  : "transformed by " + reshaping.name().toLowerCase(Locale.ROOT),
-              before.skewness(),
-              after.skewness(),
-              before.kurtosis(),
-              after.kurtosis());
+          Locale.ROOT,
+          "%s; skewness %.3f to %.3f, kurtosis %.3f to %.3f",
+          reshaping == Reshaping.NONE
+              ? "winsorised " + winsorised + " points"
+              : "transformed by " + reshaping.name().toLowerCase(Locale.ROOT),
+          before.skewness(),
+          after.skewness(),
+          before.kurtosis(),
+          after.kurtosis());
     }
   }
 

@@ -63,7 +63,8 @@ public final class Scalings {
     if (minimum == maximum) {
       return none(constant(), parameters);
     }
-    return each(x ->
+    return each(
+        x ->
             range.from()
                 + (range.to() - range.from())
                     * (isHigher ? x - minimum : maximum - x)
@@ -80,8 +81,8 @@ public final class Scalings {
       return none(constant(), parameters);
     }
     double sign = isHigher ? 1 : -1;
-    return each(x -> target.mean() + target.deviation() * sign * (x - mean) / deviation,
-        parameters);
+    return each(
+        x -> target.mean() + target.deviation() * sign * (x - mean) / deviation, parameters);
   }
 
   private Outcome distance(Scaling.DistanceToTarget kind) {
@@ -90,11 +91,10 @@ public final class Scalings {
     boolean isCapped = kind.cap() == Scaling.Cap.AT_TARGET;
     String parameters = "worst %s, target %s".formatted(worst, kind.target());
     if (range <= 0) {
-      return isCapped
-          ? each(x -> 100, parameters)
-          : none(TARGET_MET_BY_ALL, parameters);
+      return isCapped ? each(x -> 100, parameters) : none(TARGET_MET_BY_ALL, parameters);
     }
-    return each(x -> {
+    return each(
+        x -> {
           double score = 100 * (isHigher ? x - worst : worst - x) / range;
           return isCapped ? StrictMath.min(100, score) : score;
         },
@@ -107,8 +107,7 @@ public final class Scalings {
       return none(NOT_ABOVE_ZERO, "no value above 0");
     }
     double best = isHigher ? StatUtils.max(positive) : StatUtils.min(positive);
-    double reference =
-        kind.reference() == Scaling.Reference.BEST ? best : StatUtils.mean(positive);
+    double reference = kind.reference() == Scaling.Reference.BEST ? best : StatUtils.mean(positive);
     double[] scores =
         Arrays.stream(values)
             .map(x -> x <= 0 ? Double.NaN : 100 * (isHigher ? x / reference : reference / x))

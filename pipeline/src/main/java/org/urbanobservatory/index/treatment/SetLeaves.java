@@ -26,10 +26,7 @@ final class SetLeaves {
   private final boolean[][] isNotApplicable;
 
   SetLeaves(
-      Edition edition,
-      Panel panel,
-      Map<PlaceYear, IndicatorValue[]> observed,
-      Stages stages) {
+      Edition edition, Panel panel, Map<PlaceYear, IndicatorValue[]> observed, Stages stages) {
     this.treatment = edition.findTreatment().orElseThrow();
     this.leaves = edition.leaves();
     this.panel = panel;
@@ -69,9 +66,7 @@ final class SetLeaves {
   /** Whether a value is older than the index, borrowed or imputed. */
   boolean isProxied(int column, int row) {
     IndicatorValue value = observed.get(panel.row(row))[column];
-    return value == null
-        || value.isProxy()
-        || ValueTable.dataYear(value) < panel.row(row).year();
+    return value == null || value.isProxy() || ValueTable.dataYear(value) < panel.row(row).year();
   }
 
   /** The value as it was observed, null when none was. */
@@ -140,8 +135,7 @@ final class SetLeaves {
   private static BenchmarkInputs inputs(double value, IndicatorValue source) {
     return source == null
         ? BenchmarkInputs.of(value)
-        : new BenchmarkInputs(
-            value, source.numerator(), source.denominator(), source.population());
+        : new BenchmarkInputs(value, source.numerator(), source.denominator(), source.population());
   }
 
   private void leaveOut(int column, int row, String reason) {

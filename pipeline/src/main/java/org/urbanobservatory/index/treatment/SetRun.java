@@ -93,9 +93,7 @@ final class SetRun {
     Component.Option option = leaves.get(column).options().get(0);
     PlaceYear at = panel.row(row);
     Optional<IndicatorValue> found =
-        lastInTime() >= 0
-            ? values.ofYear(at, option.indicatorId())
-            : values.latest(at, option);
+        lastInTime() >= 0 ? values.ofYear(at, option.indicatorId()) : values.latest(at, option);
     if (found.isEmpty()) {
       panel.clear(column, row, values.reason(at, option.indicatorId()));
       return null;
@@ -132,7 +130,10 @@ final class SetRun {
     return values
         .ofYear(new PlaceYear(row.place(), year), indicatorId)
         .map(IndicatorValue::value)
-        .orElse(value != null && indicatorId.equals(Component.Denominator.POPULATION) ? value.population() : null);
+        .orElse(
+            value != null && indicatorId.equals(Component.Denominator.POPULATION)
+                ? value.population()
+                : null);
   }
 
   private void treat(TreatOutliers step, Panel panel) {
@@ -163,8 +164,7 @@ final class SetRun {
   }
 
   private void report(Panel panel, int column, int[] scope, Outliers.Outcome outcome) {
-    double touched =
-        outcome.winsorised() > 0 ? outcome.winsorised() : outcome.values().length;
+    double touched = outcome.winsorised() > 0 ? outcome.winsorised() : outcome.values().length;
     Scopes.years(panel, scope)
         .forEach(year -> stages.report(year, panel.columns().get(column), touched, outcome.note()));
   }

@@ -167,8 +167,7 @@ final class SetTree {
   }
 
   private void aggregate(Component component, Family family, int[] scope) {
-    int[] covered =
-        Arrays.stream(scope).filter(row -> isCovered(component, family, row)).toArray();
+    int[] covered = Arrays.stream(scope).filter(row -> isCovered(component, family, row)).toArray();
     if (component.aggregation() == Aggregation.COPELAND) {
       meet(family, covered);
       return;

@@ -107,7 +107,9 @@ public final class TreatmentCheck {
       problems.add("step 'denominate' has nothing to do: no component has a denominator; name one");
     } else if (!hasStep && !divided.isEmpty()) {
       problems.add(
-          "components " + divided + " have a denominator, but no step 'denominate' divides; add it");
+          "components "
+              + divided
+              + " have a denominator, but no step 'denominate' divides; add it");
     }
   }
 
@@ -212,7 +214,9 @@ public final class TreatmentCheck {
 
   private static Floor floor(Standardisation kind) {
     if (kind instanceof Standardisation.Relative relative) {
-      return new Floor(relative.scaling().lowest(), !(relative.scaling() instanceof Scaling.DistanceToReference));
+      return new Floor(
+          relative.scaling().lowest(),
+          !(relative.scaling() instanceof Scaling.DistanceToReference));
     }
     return new Floor(kind instanceof Standardisation.Goalposts posts ? posts.from() : 0, false);
   }

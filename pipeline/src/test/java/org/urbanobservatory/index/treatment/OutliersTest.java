@@ -52,8 +52,7 @@ class OutliersTest {
     assertThat(outcome.values()).containsExactly(upTo(10, 10));
     assertThat(outcome.winsorised()).isEqualTo(1);
     assertThat(outcome.note())
-        .isEqualTo(
-            "winsorised 1 points; skewness 3.256 to -0.128, kurtosis 10.707 to -1.337");
+        .isEqualTo("winsorised 1 points; skewness 3.256 to -0.128, kurtosis 10.707 to -1.337");
   }
 
   @Test
@@ -83,8 +82,7 @@ class OutliersTest {
 
   @Test
   void theLogByTail_reflectsALowTail_andKeepsTheOrder() {
-    Outliers.Outcome outcome =
-        Outliers.treat(atMost(0, Reshaping.LOG_BY_TAIL), upTo(10, -100));
+    Outliers.Outcome outcome = Outliers.treat(atMost(0, Reshaping.LOG_BY_TAIL), upTo(10, -100));
     assertThat(outcome.reshaping()).isEqualTo(Reshaping.REFLECTED_LOG);
     double[] v = outcome.values();
     assertThat(v[10]).isLessThan(v[0]);

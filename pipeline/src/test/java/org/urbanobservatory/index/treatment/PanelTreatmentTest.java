@@ -105,7 +105,8 @@ class PanelTreatmentTest {
   @Test
   void aSingleCity_isComparedWithNobody() {
     Edition edition = edition("benchmarks: set", "kind: min_max, direction: higher_better");
-    var scores = new SetComputation(edition).score(List.of(x("KEN/a", 2020, 3)), List.of(2020)).scores();
+    var scores =
+        new SetComputation(edition).score(List.of(x("KEN/a", 2020, 3)), List.of(2020)).scores();
     assertThat(TreatmentFixtures.find(scores, "KEN/a", 2020, "x").reason())
         .isEqualTo("single_place_in_set");
     assertThat(TreatmentFixtures.find(scores, "KEN/a", 2020, "all").reason())

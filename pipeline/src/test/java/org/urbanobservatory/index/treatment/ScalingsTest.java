@@ -44,9 +44,7 @@ class ScalingsTest {
         Arguments.of(
             new ZScore(100, 10),
             LOWER_BETTER,
-            new double[] {
-              100 + 15 / root, 100 + 5 / root, 100 + 5 / root, 100 - 25 / root
-            }),
+            new double[] {100 + 15 / root, 100 + 5 / root, 100 + 5 / root, 100 - 25 / root}),
         Arguments.of(new Rank(), HIGHER_BETTER, new double[] {1, 2, 2, 4}),
         Arguments.of(new Rank(), LOWER_BETTER, new double[] {4, 2, 2, 1}),
         Arguments.of(new Borda(), HIGHER_BETTER, new double[] {0, 1, 1, 3}),
@@ -62,9 +60,7 @@ class ScalingsTest {
         Arguments.of(
             new DistanceToTarget(1, Cap.NONE), LOWER_BETTER, new double[] {100, 75, 75, 0}),
         Arguments.of(
-            new DistanceToReference(Reference.BEST),
-            HIGHER_BETTER,
-            new double[] {20, 40, 40, 100}),
+            new DistanceToReference(Reference.BEST), HIGHER_BETTER, new double[] {20, 40, 40, 100}),
         Arguments.of(
             new DistanceToReference(Reference.BEST), LOWER_BETTER, new double[] {100, 50, 50, 20}),
         Arguments.of(

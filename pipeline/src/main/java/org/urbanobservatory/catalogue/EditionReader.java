@@ -95,7 +95,7 @@ public final class EditionReader {
         components,
         bands,
         isFixed(),
-        treatment(components),
+        treatment(),
         UncertaintyReader.read(root, problems));
   }
 
@@ -104,7 +104,7 @@ public final class EditionReader {
   }
 
   /** Comparing places needs the table of all of them, even where no step is declared. */
-  private Treatment treatment(List<Component> components) {
+  private Treatment treatment() {
     boolean isNeeded =
         root.has("treatment")
             || !isFixed()

@@ -39,7 +39,14 @@ final class EditionExtension {
           "reference");
 
   private static final List<String> REPLACED =
-      List.of("id", "title", "source", "benchmarks", "max_age_years", "bands", "treatment",
+      List.of(
+          "id",
+          "title",
+          "source",
+          "benchmarks",
+          "max_age_years",
+          "bands",
+          "treatment",
           "uncertainty");
 
   private final YamlDocument document;

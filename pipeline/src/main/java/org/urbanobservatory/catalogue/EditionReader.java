@@ -82,8 +82,7 @@ public final class EditionReader {
     String place = document.place(root.has("treatment") ? "/treatment" : "/components");
     TreatmentCheck.check(edition).forEach(fault -> problems.add("Invalid " + place + ": " + fault));
     problems.throwIfAny();
-    problems.attempt(
-        document.place("/uncertainty"), () -> UncertaintyReader.checked(edition));
+    problems.attempt(document.place("/uncertainty"), () -> UncertaintyReader.checked(edition));
     problems.throwIfAny();
     return edition;
   }
@@ -96,7 +95,7 @@ public final class EditionReader {
         components,
         bands,
         isFixed(),
-        treatment(components),
+        treatment(),
         UncertaintyReader.read(root, problems));
   }
 
@@ -105,7 +104,7 @@ public final class EditionReader {
   }
 
   /** Comparing places needs the table of all of them, even where no step is declared. */
-  private Treatment treatment(List<Component> components) {
+  private Treatment treatment() {
     boolean isNeeded =
         root.has("treatment")
             || !isFixed()

@@ -116,9 +116,7 @@ final class CityCombination {
     }
     String span = earlier == null ? "" : ", " + earlier + "-" + slot.year();
     return combined(
-        used.isEmpty()
-            ? none()
-            : FormulaEvaluator.evaluate(plan.formula(), new CitySums(sums)),
+        used.isEmpty() ? none() : FormulaEvaluator.evaluate(plan.formula(), new CitySums(sums)),
         used,
         plan.method() + span + "; sums over cities");
   }

@@ -31,8 +31,7 @@ import org.urbanobservatory.model.Place;
  */
 public final class CountryValues {
   private static final Comparator<Key> ORDER =
-      Comparator.comparingInt(Key::position)
-          .thenComparing(Key::slot);
+      Comparator.comparingInt(Key::position).thenComparing(Key::slot);
 
   private final List<IndicatorPlan> plans;
   private final Map<String, Integer> positions = new HashMap<>();

@@ -29,8 +29,7 @@ final class IndicatorPlan {
     method = FormulaText.of(formula);
     mayBeReported =
         component == null
-            && formula.terms().stream()
-            .noneMatch(term -> term.variable().equals(indicator.id()));
+            && formula.terms().stream().noneMatch(term -> term.variable().equals(indicator.id()));
   }
 
   /** The indicator and its components, in publication order. */

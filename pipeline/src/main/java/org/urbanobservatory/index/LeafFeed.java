@@ -15,7 +15,8 @@ public record LeafFeed(Component component, Component.Option option, IndicatorVa
   /** What the option's standardisation makes of another value of the same indicator. */
   public Standardised score(double otherValue) {
     if (value.unit().equals(LeafScores.SCORE_UNIT)) {
-      return new Standardised.Scored(StrictMath.max(0, StrictMath.min(100, otherValue)) + 0.0, null);
+      return new Standardised.Scored(
+          StrictMath.max(0, StrictMath.min(100, otherValue)) + 0.0, null);
     }
     return Standardiser.score(
         option.standardisation(),

@@ -10,8 +10,8 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 
 /**
- * The indicator values of one place, by indicator and the latest first: prepared once for every year
- * of an index.
+ * The indicator values of one place, by indicator and the latest first: prepared once for every
+ * year of an index.
  */
 final class PlaceIndicators {
   static final Comparator<IndicatorValue> LATEST_FIRST =

@@ -61,8 +61,7 @@ public record Edition(
 
   /** The same edition with other choices varied. */
   public Edition withUncertainty(Uncertainty other) {
-    return new Edition(
-        id, title, source, components, bands, fixedBenchmarks, treatment, other);
+    return new Edition(id, title, source, components, bands, fixedBenchmarks, treatment, other);
   }
 
   /** Whether the table of all places is needed, and not one place at a time. */

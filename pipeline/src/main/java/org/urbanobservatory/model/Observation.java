@@ -53,19 +53,7 @@ public record Observation(
   /** The same value as if the zone were the whole place. */
   public Observation ofWhole() {
     return new Observation(
-        place,
-        extentId,
-        variable,
-        year,
-        breakdown,
-        null,
-        null,
-        value,
-        unit,
-        stdError,
-        obsStatus,
-        source,
-        input,
-        inputLine);
+        place, extentId, variable, year, breakdown, null, null, value, unit, stdError, obsStatus,
+        source, input, inputLine);
   }
 }

@@ -83,14 +83,12 @@ public record Uncertainty(
       List<AggregationChoice> aggregations,
       List<MissingRule> missing,
       Omission omission) {
-    this(
-        draws, seed, weightShare, readings, aggregations, missing, omission, List.of(), List.of());
+    this(draws, seed, weightShare, readings, aggregations, missing, omission, List.of(), List.of());
   }
 
   public Uncertainty {
     if (draws < 0 || draws > MOST_DRAWS) {
-      throw new IllegalArgumentException(
-          "Invalid draws: " + draws + " is not in 0-" + MOST_DRAWS);
+      throw new IllegalArgumentException("Invalid draws: " + draws + " is not in 0-" + MOST_DRAWS);
     }
     if (!(weightShare >= 0 && weightShare < 1)) {
       throw new IllegalArgumentException(

@@ -43,7 +43,10 @@ public final class AggregateCountries {
    * @return an emission of {@code country_indicator_values} and {@code country_scores}
    */
   public static Dataset<Row> emit(
-      Dataset<Row> emission, List<Place> cities, List<Edition> editions, ComputeIndicators.Plan plan) {
+      Dataset<Row> emission,
+      List<Place> cities,
+      List<Edition> editions,
+      ComputeIndicators.Plan plan) {
     var configured = new ArrayList<>(cities);
     var shipped = new ArrayList<>(editions);
     return Emissions.byCountry(emission)

@@ -88,8 +88,7 @@ final class AirLayers {
     if (read.isRefused()) {
       return Optional.empty();
     }
-    double completeness =
-        city.plan().number("air.completeness", AnnualMeans.DEFAULT_COMPLETENESS);
+    double completeness = city.plan().number("air.completeness", AnnualMeans.DEFAULT_COMPLETENESS);
     AnnualMeans means = AnnualMeans.of(read.series(), completeness);
     if (!means.incomplete().isEmpty()) {
       city.add(incomplete(input, means.incomplete(), completeness));
@@ -109,8 +108,7 @@ final class AirLayers {
   }
 
   private void count(SpatialInput input, long read, long rejected) {
-    city.emitted()
-        .add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
+    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
   }
 
   private Issue missesCity(SpatialInput input) {
@@ -133,7 +131,8 @@ final class AirLayers {
 
   private Issue incomplete(SpatialInput input, List<StationSeries> series, double completeness) {
     var shares = new TreeMap<String, String>();
-    series.forEach(s -> shares.put(s.station(), String.format(Locale.ROOT, "%.3f", s.completeness())));
+    series.forEach(
+        s -> shares.put(s.station(), String.format(Locale.ROOT, "%.3f", s.completeness())));
     String named =
         String.join(
             ", ",

@@ -60,9 +60,7 @@ final class AreaInputs<T> {
       city.add(filtered(input, features.tagCounts()));
       return absent(reading.notInExtract());
     }
-    if (features.nodes().isEmpty()
-        && features.ways().isEmpty()
-        && features.relations().isEmpty()) {
+    if (features.nodes().isEmpty() && features.ways().isEmpty() && features.relations().isEmpty()) {
       return absent(reading.missesCity());
     }
     return new Read<>(areas(input, features), null);
@@ -80,8 +78,7 @@ final class AreaInputs<T> {
     Reprojection toComputing = city.frame().fromLonLat();
     var areas = new ArrayList<T>();
     for (OsmArea area : found.areas()) {
-      areas.add(
-          reading.ofTags(area.element(), area.tags(), toComputing.densified(area.lonLat())));
+      areas.add(reading.ofTags(area.element(), area.tags(), toComputing.densified(area.lonLat())));
     }
     return areas;
   }
@@ -135,7 +132,10 @@ final class AreaInputs<T> {
     } catch (IllegalArgumentException e) {
       city.add(
           Issue.rejected(
-              "invalid_" + reading.noun().replace(' ', '_'), input.id(), at(feature), e.getMessage()));
+              "invalid_" + reading.noun().replace(' ', '_'),
+              input.id(),
+              at(feature),
+              e.getMessage()));
       return Optional.empty();
     }
   }
@@ -154,7 +154,9 @@ final class AreaInputs<T> {
     return GeometryFixer.fix(geometry);
   }
 
-  /** A file that several cities share is counted by the first, what is refused near each by each. */
+  /**
+   * A file that several cities share is counted by the first, what is refused near each by each.
+   */
   private void countLayer(SpatialInput input, long refused) {
     boolean isFirst =
         !input.isShared()
@@ -207,10 +209,7 @@ final class AreaInputs<T> {
         at(feature),
         "Invalid %s: feature %d of %s is a %s; draw it as a polygon"
             .formatted(
-                reading.noun(),
-                feature.index(),
-                input.id(),
-                feature.geometry().getGeometryType()));
+                reading.noun(), feature.index(), input.id(), feature.geometry().getGeometryType()));
   }
 
   /** An input that cannot be used: an error where the city needs it. */

@@ -7,8 +7,8 @@ import org.urbanobservatory.source.osm.ExtractRule;
 import org.urbanobservatory.source.vector.Feature;
 
 /**
- * How the inputs of one kind become areas: what a table in {@code schemas/} makes of tags and of the
- * columns of a layer.
+ * How the inputs of one kind become areas: what a table in {@code schemas/} makes of tags and of
+ * the columns of a layer.
  *
  * @param <T> an area
  */

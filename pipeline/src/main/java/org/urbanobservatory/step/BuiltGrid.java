@@ -14,9 +14,9 @@ import org.urbanobservatory.measure.extent.RasterPlane;
 
 /**
  * Built-up land around a city on cells that are rectangles of one size on the ground, so that
- * distances and areas may be counted in cells. A raster whose own cells are not, as those of ESRI:54009
- * far from its central meridian, is brought to square cells of the computing CRS, its built-up area
- * conserved.
+ * distances and areas may be counted in cells. A raster whose own cells are not, as those of
+ * ESRI:54009 far from its central meridian, is brought to square cells of the computing CRS, its
+ * built-up area conserved.
  *
  * @param shares built share of each cell, 0 to 1; NaN for no value
  * @param crs the plane of the cells
@@ -24,8 +24,7 @@ import org.urbanobservatory.measure.extent.RasterPlane;
  * @param source the raster's own cells that were read
  * @param toSource from the plane of the cells to the raster's own
  */
-record BuiltGrid(
-    Raster shares, Crs crs, RasterPlane plane, Lattice source, Reprojection toSource) {
+record BuiltGrid(Raster shares, Crs crs, RasterPlane plane, Lattice source, Reprojection toSource) {
   private static final double CENTIMETRES = 100;
 
   /**
@@ -110,8 +109,7 @@ record BuiltGrid(
     return mayBe
         && !holds(
             new double[] {
-              lattice.x(column) + lattice.cellWidth() / 2,
-              lattice.y(row) - lattice.cellHeight() / 2
+              lattice.x(column) + lattice.cellWidth() / 2, lattice.y(row) - lattice.cellHeight() / 2
             });
   }
 

@@ -11,7 +11,9 @@ import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.table.Rows;
 
-/** The walks of all people by display cell: rows of {@code cell_access}, columns of {@code cells}. */
+/**
+ * The walks of all people by display cell: rows of {@code cell_access}, columns of {@code cells}.
+ */
 final class CellAccess {
   /** Kinds with columns in {@code cells}. */
   private static final Set<String> OFFICIAL = Set.of("transit", "open_space");

@@ -67,8 +67,7 @@ final class CityAir implements CityMeasure {
     city.plan().findBoundary(extents).ifPresent(b -> fill(pollutant, layer.get(), b));
   }
 
-  private void observe(
-      String pollutant, AirLayer layer, CityPeople people, CityExtent extent) {
+  private void observe(String pollutant, AirLayer layer, CityPeople people, CityExtent extent) {
     PopulationWeightedMean mean = mean(layer, people, extent);
     if (mean.peopleCovered() == 0) {
       city.facts().absent(extent, dose(pollutant), Measured.NOBODY);
@@ -125,8 +124,7 @@ final class CityAir implements CityMeasure {
     OptionalInt required = RequiredStations.of(people.within(extent));
     var origin = new CityFacts.Origin(people.input().id(), people.input().source());
     if (required.isPresent()) {
-      city.facts()
-          .observe(extent, "required_air_station_count", required.getAsInt(), origin);
+      city.facts().observe(extent, "required_air_station_count", required.getAsInt(), origin);
     } else {
       city.facts().absent(extent, "required_air_station_count", "below_100000_people");
     }

@@ -15,8 +15,7 @@ final class CityAreas implements CityMeasure {
     for (CityExtent extent : extents) {
       String source = extent.source() == null ? "boundary" : extent.source();
       city.facts()
-          .observe(
-              extent, "extent_area_m2", extent.areaM2(), new CityFacts.Origin(null, source));
+          .observe(extent, "extent_area_m2", extent.areaM2(), new CityFacts.Origin(null, source));
     }
   }
 }

@@ -33,8 +33,7 @@ final class CityBuiltUp implements CityMeasure {
   private void observe(SpatialInput input, BuiltUp built, List<CityExtent> extents) {
     var origin = new CityFacts.Origin(input.id(), input.source());
     for (CityExtent extent : extents) {
-      city.facts()
-          .observe(extent, "built_up_area_m2", built.areaWithin(extent.geometry()), origin);
+      city.facts().observe(extent, "built_up_area_m2", built.areaWithin(extent.geometry()), origin);
     }
     city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, built));
   }
@@ -68,7 +67,6 @@ final class CityBuiltUp implements CityMeasure {
         input.id(),
         null,
         "Invalid built-up raster: %s does not reach %s, whose envelope is %s in degrees; give a file that covers the city"
-            .formatted(
-                input.id(), city.place(), city.frame().lonLat().getEnvelopeInternal()));
+            .formatted(input.id(), city.place(), city.frame().lonLat().getEnvelopeInternal()));
   }
 }

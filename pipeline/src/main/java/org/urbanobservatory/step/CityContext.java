@@ -27,8 +27,7 @@ final class CityContext {
 
   CityContext(CityTask task, MeasurePlan plan, List<IngestedFeatures> ingested) {
     this.task = task;
-    this.frame =
-        CityFrame.of(task.place(), task.lonLat(), plan.computingCrs(), plan.reachM());
+    this.frame = CityFrame.of(task.place(), task.lonLat(), plan.computingCrs(), plan.reachM());
     this.plan = plan;
     this.ingested = List.copyOf(ingested);
     this.facts = new CityFacts(task.place(), emitted);
@@ -127,7 +126,8 @@ final class CityContext {
 
   /** Reads rasters further out, and people from them, where an extent goes beyond what is read. */
   void reach(Collection<CityExtent> extents) {
-    double furthest = extents.stream().mapToDouble(e -> frame.overhangM(e.geometry())).max().orElse(0);
+    double furthest =
+        extents.stream().mapToDouble(e -> frame.overhangM(e.geometry())).max().orElse(0);
     if (furthest > frame.reachM()) {
       rasters.reach(furthest);
       people.clear();

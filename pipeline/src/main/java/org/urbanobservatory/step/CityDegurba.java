@@ -140,8 +140,7 @@ final class CityDegurba implements CityMeasure {
     }
   }
 
-  private Answer answer(
-      ExtentPlan extent, DegurbaReader reader, Answer none, SpatialInput input) {
+  private Answer answer(ExtentPlan extent, DegurbaReader reader, Answer none, SpatialInput input) {
     Optional<Search> search = search(reader);
     if (search.isEmpty()) {
       return none;

@@ -45,9 +45,9 @@ final class CityExtents {
   }
 
   /**
-   * The extents of a year; one that cannot be delineated is left out, with an issue. Where growth is
-   * measured in fixed limits, each delineated extent is followed by a fixed one: that of the last
-   * built-up epoch, for every year.
+   * The extents of a year; one that cannot be delineated is left out, with an issue. Where growth
+   * is measured in fixed limits, each delineated extent is followed by a fixed one: that of the
+   * last built-up epoch, for every year.
    */
   List<CityExtent> of(int year) throws IOException {
     var extents = new ArrayList<CityExtent>();

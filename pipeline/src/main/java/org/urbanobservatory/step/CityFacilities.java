@@ -2,9 +2,9 @@ package org.urbanobservatory.step;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import org.urbanobservatory.model.Issue;
 
 /**

@@ -32,8 +32,7 @@ final class CityFacts {
   }
 
   /** A measured value of a group of people, in the unit of its variable. */
-  void observe(
-      CityExtent extent, String variable, Breakdown group, double value, Origin origin) {
+  void observe(CityExtent extent, String variable, Breakdown group, double value, Origin origin) {
     String unit = Catalogue.load().variable(variable).unit();
     observe(extent, new Measured(variable, unit, group, value), origin);
   }

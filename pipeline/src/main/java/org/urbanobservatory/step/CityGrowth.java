@@ -111,8 +111,7 @@ final class CityGrowth implements CityMeasure {
     double[] thresholds = {threshold(earlier), threshold(later)};
     GrowthTypes types = types(pair, new Land(before.get(), after.get(), thresholds));
     var origin = new CityFacts.Origin(later.id(), later.source());
-    values(types)
-        .forEach((name, value) -> city.facts().observe(pair.after(), name, value, origin));
+    values(types).forEach((name, value) -> city.facts().observe(pair.after(), name, value, origin));
   }
 
   private static SortedMap<String, Double> values(GrowthTypes types) {

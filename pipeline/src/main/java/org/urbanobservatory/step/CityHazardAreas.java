@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.hazard.HazardArea;
 
 /**
- * Where each hazard can strike around one city: the inputs of one hazard united, of the year nearest
- * to the one asked for, and all hazards together.
+ * Where each hazard can strike around one city: the inputs of one hazard united, of the year
+ * nearest to the one asked for, and all hazards together.
  */
 final class CityHazardAreas {
   private final CityContext city;

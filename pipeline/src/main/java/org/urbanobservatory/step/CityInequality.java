@@ -16,9 +16,9 @@ import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.model.Breakdown;
 
 /**
- * Phase 3, measure: how unequally the columns of the display cells are spread over the people of the
- * boundary and of its zones. Everybody in a cell has the value of the cell; a cell that a zone cuts
- * gives each part its people. Takes its turn after the measures that fill the columns.
+ * Phase 3, measure: how unequally the columns of the display cells are spread over the people of
+ * the boundary and of its zones. Everybody in a cell has the value of the cell; a cell that a zone
+ * cuts gives each part its people. Takes its turn after the measures that fill the columns.
  */
 final class CityInequality implements CityMeasure {
   private static final double THRESHOLD_SHARE = 0.6;
@@ -44,8 +44,7 @@ final class CityInequality implements CityMeasure {
     List<Group> groups = new ArrayList<>();
     groups.add(group(boundary.get(), people.get()));
     zones.forEach(zone -> groups.add(group(zone, people.get())));
-    var origin =
-        new CityFacts.Origin(people.get().input().id(), people.get().input().source());
+    var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
       observe(measure, groups, origin);
     }
@@ -124,8 +123,7 @@ final class CityInequality implements CityMeasure {
     holdings.addAll(new Group(facts.extent(), left).holdings(values, Holding.NO_ZONE));
     Optional<TheilDecomposition> theil = TheilDecomposition.find(holdings);
     Measured none = Inequality.theilT(Distribution.of(holdings));
-    facts.observe(
-        names.between(layer), theil.map(t -> Measured.of(t.between())).orElse(none));
+    facts.observe(names.between(layer), theil.map(t -> Measured.of(t.between())).orElse(none));
     facts.observe(names.within(layer), theil.map(t -> Measured.of(t.within())).orElse(none));
   }
 

@@ -104,8 +104,7 @@ final class CityMeasurement {
                 .set("crs", city.frame().crs().id())
                 .set(
                     "geometry",
-                    new WKBWriter()
-                        .write(city.frame().toLonLat().densified(extent.geometry())))
+                    new WKBWriter().write(city.frame().toLonLat().densified(extent.geometry())))
                 .row());
   }
 

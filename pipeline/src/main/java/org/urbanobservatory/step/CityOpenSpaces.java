@@ -72,9 +72,7 @@ final class CityOpenSpaces implements CityMeasure, AccessSource {
   }
 
   private void observeArea(
-      CityExtent extent,
-      CityPolygons.Found<OpenSpace> found,
-      Optional<StreetReserves> reserves) {
+      CityExtent extent, CityPolygons.Found<OpenSpace> found, Optional<StreetReserves> reserves) {
     if (found.isAbsent() || reserves.isEmpty()) {
       city.facts().absent(extent, AREA, found.isAbsent() ? found.reason() : NO_STREETS);
     } else {
@@ -115,8 +113,7 @@ final class CityOpenSpaces implements CityMeasure, AccessSource {
             found.isAbsent() ? List.of() : points(found, network),
             city.plan().number("open_space.distance_m", DISTANCE_M),
             PEOPLE_NEAR);
-    return new AccessGroup(
-        KIND, List.of(part), null, "PERSONS", found.origin(), found.reason());
+    return new AccessGroup(KIND, List.of(part), null, "PERSONS", found.origin(), found.reason());
   }
 
   private List<double[]> points(CityPolygons.Found<OpenSpace> found, WalkableWays network) {

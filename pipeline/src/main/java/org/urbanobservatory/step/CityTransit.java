@@ -57,8 +57,7 @@ final class CityTransit implements AccessSource, CityMeasure {
   }
 
   /** The stops of the inputs of one year, in the computing CRS, or why there are none. */
-  private record TransitStops(
-      List<TransitStop> stops, String reason, CityFacts.Origin origin) {
+  private record TransitStops(List<TransitStop> stops, String reason, CityFacts.Origin origin) {
 
     private List<double[]> of(Capacity capacity) {
       return stops.stream()
@@ -124,7 +123,8 @@ final class CityTransit implements AccessSource, CityMeasure {
     if (NO_STOPS.equals(reason)) {
       city.add(missesCity(inputs));
     }
-    return new TransitStops(reason == null ? List.copyOf(stops) : List.of(), reason, origin(inputs));
+    return new TransitStops(
+        reason == null ? List.copyOf(stops) : List.of(), reason, origin(inputs));
   }
 
   private static CityFacts.Origin origin(List<SpatialInput> inputs) {
@@ -148,7 +148,9 @@ final class CityTransit implements AccessSource, CityMeasure {
             input.id(), input.bytesFor(city.place().cityId()), table.routeTypes(), settings);
     if (isFirst(input)) {
       city.emitted()
-          .add("inputs", Rows.of(input.summary(city.place().cityId(), feed.read(), feed.rejected())));
+          .add(
+              "inputs",
+              Rows.of(input.summary(city.place().cityId(), feed.read(), feed.rejected())));
       feed.issues().forEach(issue -> say(input, issue));
     }
     return feed.isUsable() ? Optional.of(projected(feed.found())) : Optional.empty();
@@ -299,8 +301,7 @@ final class CityTransit implements AccessSource, CityMeasure {
     if (counted.add(input.id())) {
       city.vectors()
           .findCounts(input)
-          .map(
-              c -> input.summary(city.place().cityId(), c.read(), c.rejected() + refused))
+          .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected() + refused))
           .ifPresent(summary -> city.emitted().add("inputs", Rows.of(summary)));
     }
   }

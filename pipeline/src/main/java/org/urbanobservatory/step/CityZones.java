@@ -45,7 +45,9 @@ final class CityZones {
   List<CityExtent> of(CityExtent extent) {
     var parts = new ArrayList<CityExtent>();
     for (CityZone zone : zones) {
-      if (zone.geometry().getEnvelopeInternal().intersects(extent.geometry().getEnvelopeInternal())) {
+      if (zone.geometry()
+          .getEnvelopeInternal()
+          .intersects(extent.geometry().getEnvelopeInternal())) {
         Geometry part = Overlays.intersection(extent.geometry(), zone.geometry());
         if (part.getArea() > 0) {
           parts.add(extent.within(zone.layer(), zone.id(), part));

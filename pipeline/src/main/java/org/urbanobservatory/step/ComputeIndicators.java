@@ -44,8 +44,7 @@ public final class ComputeIndicators {
    * @param proxyExtent whether the boundary may stand in for another extent
    * @param contextual indicators that the configuration declares, beside those of the catalogue
    */
-  public record Plan(
-      List<Integer> years, ProxyExtent proxyExtent, ContextualIndicators contextual)
+  public record Plan(List<Integer> years, ProxyExtent proxyExtent, ContextualIndicators contextual)
       implements Serializable {
     public Plan {
       years = List.copyOf(years);
@@ -105,8 +104,7 @@ public final class ComputeIndicators {
     computed.values().stream()
         .filter(value -> value.dataYear() != null)
         .forEach(
-            value ->
-                emitted.add("indicator_values", Rows.ofZone(value, zone.layer(), zone.id())));
+            value -> emitted.add("indicator_values", Rows.ofZone(value, zone.layer(), zone.id())));
   }
 
   /** A national statistic is a value of its country from the start. */

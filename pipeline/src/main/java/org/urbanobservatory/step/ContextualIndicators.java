@@ -126,11 +126,11 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
   public static ContextualIndicators populationShare(
       String id, String people, String title, String counts, Indicator.Direction direction) {
     var formula =
-        new Formula.Ratio(
-            List.of(Term.of(people)), List.of(Term.of("extent_population")), 100);
+        new Formula.Ratio(List.of(Term.of(people)), List.of(Term.of("extent_population")), 100);
     var examples =
         List.of(
-            new FormulaExample(Map.of(people, 25.0, "extent_population", 100.0), 25.0, null, 0, null));
+            new FormulaExample(
+                Map.of(people, 25.0, "extent_population", 100.0), 25.0, null, 0, null));
     var indicator =
         new Indicator(
             id,
@@ -149,8 +149,7 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
             examples,
             Map.of());
     var measure =
-        new Variable(
-            people, title, counts, PERSONS, Variable.Origin.MEASURE, 0.0, null, false);
+        new Variable(people, title, counts, PERSONS, Variable.Origin.MEASURE, 0.0, null, false);
     return new ContextualIndicators(List.of(indicator), List.of(measure));
   }
 }

@@ -16,8 +16,7 @@ import org.urbanobservatory.model.Variable;
  * @param counts what counts and what does not
  * @param direction which way is better
  */
-record DeclaredIndicator(
-    String id, String title, String counts, Indicator.Direction direction) {
+record DeclaredIndicator(String id, String title, String counts, Indicator.Direction direction) {
   private static final String PERCENT = "PT";
 
   /**
@@ -29,8 +28,7 @@ record DeclaredIndicator(
   ContextualIndicators share(String whole, List<Variable> declared) {
     String part = declared.get(0).id();
     var formula = new Formula.Ratio(List.of(Term.of(part)), List.of(Term.of(whole)), 100);
-    var example =
-        new FormulaExample(Map.of(part, 25.0, whole, 100.0), 25.0, null, 0, null);
+    var example = new FormulaExample(Map.of(part, 25.0, whole, 100.0), 25.0, null, 0, null);
     String notes = "The measures " + part + " and " + whole + " feed it.";
     return indicator(
         new Parts(PERCENT, formula, Indicator.CountryRule.RATIO_OF_SUMS, notes, example), declared);
@@ -48,8 +46,7 @@ record DeclaredIndicator(
 
   /** A measure that the configuration declares. */
   static Variable measure(String id, String title, String unit) {
-    return new Variable(
-        id, title, title + ".", unit, Variable.Origin.MEASURE, 0.0, null, false);
+    return new Variable(id, title, title + ".", unit, Variable.Origin.MEASURE, 0.0, null, false);
   }
 
   private record Parts(

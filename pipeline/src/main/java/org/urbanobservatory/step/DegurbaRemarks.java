@@ -17,8 +17,7 @@ final class DegurbaRemarks {
   }
 
   /** Why there is no extent. */
-  static Issue none(
-      ExtentPlan extent, SpatialInput input, CentreRemark reason, CityFrame frame) {
+  static Issue none(ExtentPlan extent, SpatialInput input, CentreRemark reason, CityFrame frame) {
     return Issue.kept(
         reason.kind().code(),
         input.id(),

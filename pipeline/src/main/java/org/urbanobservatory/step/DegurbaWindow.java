@@ -23,11 +23,7 @@ import org.urbanobservatory.measure.extent.RegionRings;
  * @param sourceCells cells that the largest source has in the window
  */
 record DegurbaWindow(
-    Raster population,
-    ClassifiedGrid classes,
-    RasterPlane plane,
-    boolean isCut,
-    long sourceCells) {
+    Raster population, ClassifiedGrid classes, RasterPlane plane, boolean isCut, long sourceCells) {
 
   Lattice lattice() {
     return population.lattice();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -27,7 +28,7 @@ public final class DrawnSheets implements Serializable {
   private static final long serialVersionUID = 1;
   private final BorrowedValues national;
   private final ArrayList<Edition> editions;
-  private final Map<String, String> extents;
+  private final TreeMap<String, String> extents;
   private final ArrayList<Integer> years;
   private final MethodRanges ranges = new MethodRanges();
 
@@ -43,7 +44,7 @@ public final class DrawnSheets implements Serializable {
       Map<String, String> extents,
       List<Integer> years) {
     this.national = national;
-    this.extents = extents;
+    this.extents = new TreeMap<>(extents);
     this.years = new ArrayList<>(years);
     this.editions =
         new ArrayList<>(
@@ -84,8 +85,7 @@ public final class DrawnSheets implements Serializable {
     if (city.isNational() || editions.isEmpty()) {
       return sheets.iterator();
     }
-    List<IndicatorValue> values =
-        national.complete(city, IndexCities.defined(emitted, extents));
+    List<IndicatorValue> values = national.complete(city, IndexCities.defined(emitted, extents));
     for (Edition edition : editions) {
       MonteCarlo monteCarlo = ranges.monteCarlo(edition);
       for (int year : years) {

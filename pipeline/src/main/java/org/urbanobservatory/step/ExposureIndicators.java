@@ -99,8 +99,7 @@ final class ExposureIndicators {
         .share(
             facilityCount(input.id()),
             List.of(
-                DeclaredIndicator.measure(
-                    facilitiesExposedTo(input.id(), hazard), title, "COUNT"),
+                DeclaredIndicator.measure(facilitiesExposedTo(input.id(), hazard), title, "COUNT"),
                 DeclaredIndicator.measure(facilityCount(input.id()), name, "COUNT")));
   }
 }

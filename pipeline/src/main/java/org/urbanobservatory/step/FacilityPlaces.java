@@ -18,7 +18,9 @@ import org.urbanobservatory.measure.openspace.Walkways;
  * @param isUsable whether the input could be read
  */
 record FacilityPlaces(List<double[]> points, List<Geometry> grounds, boolean isUsable) {
-  /** Grounds are entered as open spaces are: where a way comes within 30 m, looked at every 20 m. */
+  /**
+   * Grounds are entered as open spaces are: where a way comes within 30 m, looked at every 20 m.
+   */
   private static final EntranceRule RULE = new EntranceRule(20, 30);
 
   /** An input that cannot be used. */
@@ -47,8 +49,7 @@ record FacilityPlaces(List<double[]> points, List<Geometry> grounds, boolean isU
     var spaces = new ArrayList<OpenSpace>();
     for (int i = 0; i < grounds.size(); i++) {
       spaces.add(
-          new OpenSpace(
-              String.valueOf(i), "facility", OpenSpace.Access.PUBLIC, grounds.get(i)));
+          new OpenSpace(String.valueOf(i), "facility", OpenSpace.Access.PUBLIC, grounds.get(i)));
     }
     return OpenSpaceLand.of(spaces);
   }

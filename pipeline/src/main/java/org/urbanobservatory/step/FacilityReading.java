@@ -52,7 +52,8 @@ final class FacilityReading {
     void add(String location, Geometry geometry) {
       Coordinate first = geometry.getCoordinate();
       if (first.x == 0 && first.y == 0) {
-        refuse("facility_at_0_0", location, "lies at 0, 0, where programs put what they cannot find");
+        refuse(
+            "facility_at_0_0", location, "lies at 0, 0, where programs put what they cannot find");
         return;
       }
       try {
@@ -119,8 +120,7 @@ final class FacilityReading {
   }
 
   private FacilityPlaces table(SpatialInput input) {
-    var settings =
-        PointTableSettings.ofPlaces(input.id(), input.option("x"), input.option("y"));
+    var settings = PointTableSettings.ofPlaces(input.id(), input.option("x"), input.option("y"));
     PointTable table = PointTableReader.read(input.bytesFor(city.place().cityId()), settings);
     table.issues().forEach(city::add);
     var found = new Found(input, Crs.of(input.option("crs")));
@@ -151,8 +151,7 @@ final class FacilityReading {
     var factory = new GeometryFactory();
     for (OsmNode node : extract.nodes()) {
       if (isWanted(found.input, node.tags())) {
-        found.add(
-            "node " + node.id(), factory.createPoint(new Coordinate(node.lon(), node.lat())));
+        found.add("node " + node.id(), factory.createPoint(new Coordinate(node.lon(), node.lat())));
       }
     }
     for (OsmWay way : extract.ways()) {
@@ -190,7 +189,6 @@ final class FacilityReading {
   }
 
   private void count(SpatialInput input, long read, long rejected) {
-    city.emitted()
-        .add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
+    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
   }
 }

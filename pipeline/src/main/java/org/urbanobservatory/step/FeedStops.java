@@ -99,7 +99,11 @@ record FeedStops(List<TransitStop> found, long read, long rejected, List<Issue> 
       inform(
           "transit_service_day",
           "Feed %s counts with the service of %s (%s): %d runs"
-              .formatted(input, day.date(), day.rule().name().toLowerCase(java.util.Locale.ROOT), day.runs()));
+              .formatted(
+                  input,
+                  day.date(),
+                  day.rule().name().toLowerCase(java.util.Locale.ROOT),
+                  day.runs()));
       return new Filtered(
           timetable,
           settings.headway() == null
@@ -136,8 +140,7 @@ record FeedStops(List<TransitStop> found, long read, long rejected, List<Issue> 
 
     private void inform(String code, String message) {
       issues.add(
-          new Issue(
-              Severity.INFO, code, input, null, null, null, null, message, Action.KEPT));
+          new Issue(Severity.INFO, code, input, null, null, null, null, message, Action.KEPT));
     }
   }
 }

@@ -66,8 +66,7 @@ final class GreenLayers {
       return new Layer(
           null, "green_not_a_share", input.summary(city.place().cityId(), cells, cells));
     }
-    return new Layer(
-        cover(input, grid), null, input.summary(city.place().cityId(), cells, 0));
+    return new Layer(cover(input, grid), null, input.summary(city.place().cityId(), cells, 0));
   }
 
   private GreenCover cover(SpatialInput input, GridRaster grid) {

@@ -114,8 +114,7 @@ final class HazardLayers {
       return useless(input, MISSES_CITY);
     }
     GridRaster grid = window.get();
-    var raster =
-        new HazardRaster(grid.raster(), rule.get(), city.frame().plane(grid.crs()));
+    var raster = new HazardRaster(grid.raster(), rule.get(), city.frame().plane(grid.crs()));
     count(input, grid.raster().valued());
     return covering(input, raster);
   }
@@ -143,7 +142,9 @@ final class HazardLayers {
   }
 
   private static List<String> list(String joined) {
-    return joined == null ? List.of() : Arrays.stream(joined.split(",")).map(String::strip).toList();
+    return joined == null
+        ? List.of()
+        : Arrays.stream(joined.split(",")).map(String::strip).toList();
   }
 
   private Layer useless(SpatialInput input, String reason) {

@@ -25,8 +25,8 @@ import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
 /**
- * Phase 1, ingest: extracts of OpenStreetMap and files of street lines become the features near each
- * city. A file that many cities share is read once.
+ * Phase 1, ingest: extracts of OpenStreetMap and files of street lines become the features near
+ * each city. A file that many cities share is read once.
  */
 public final class IngestFeatures {
   private IngestFeatures() {}

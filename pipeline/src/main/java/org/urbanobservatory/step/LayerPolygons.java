@@ -49,8 +49,7 @@ record LayerPolygons(List<Geometry> polygons, InputSummary summary) {
 
   private static InputSummary summary(CityContext city, SpatialInput input, long withoutArea) {
     CityVectors.InputCounts counts = city.vectors().findCounts(input).orElseThrow();
-    return input.summary(
-        city.place().cityId(), counts.read(), counts.rejected() + withoutArea);
+    return input.summary(city.place().cityId(), counts.read(), counts.rejected() + withoutArea);
   }
 
   private static Issue withoutArea(SpatialInput input, long features) {

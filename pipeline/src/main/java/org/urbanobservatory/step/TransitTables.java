@@ -79,7 +79,10 @@ public final class TransitTables {
   private static CapacityNames classes(JsonNode node) {
     var names = new TreeMap<String, Capacity>();
     node.properties()
-        .forEach(e -> DefinitionTables.texts(e.getValue()).forEach(n -> names.put(n, capacity(e.getKey()))));
+        .forEach(
+            e ->
+                DefinitionTables.texts(e.getValue())
+                    .forEach(n -> names.put(n, capacity(e.getKey()))));
     return new CapacityNames(names);
   }
 }

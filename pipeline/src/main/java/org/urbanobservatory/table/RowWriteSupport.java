@@ -37,7 +37,10 @@ final class RowWriteSupport extends WriteSupport<Row> {
   RowWriteSupport(TableSchema table) {
     this.table = table;
     this.columns = table.columns().toArray(Column[]::new);
-    this.texts = table.columns().stream().map(c -> (Map<String, Binary>) new HashMap<String, Binary>()).toList();
+    this.texts =
+        table.columns().stream()
+            .map(c -> (Map<String, Binary>) new HashMap<String, Binary>())
+            .toList();
     this.geo = table.findGeometry().map(c -> new GeoMetadata(table.name(), c)).orElse(null);
   }
 

@@ -264,9 +264,7 @@ public final class Rows {
 
   private static RowBuilder at(RowBuilder row, Place place) {
     row.set("country_code", place.countryCode());
-    return row.has("city_id")
-        ? row.set("city_id", place.cityId())
-        : national(row, place);
+    return row.has("city_id") ? row.set("city_id", place.cityId()) : national(row, place);
   }
 
   private static RowBuilder national(RowBuilder row, Place place) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Collects calls in any order and puts them into the order of trips and travel. Takes five numbers a
- * call, so that feeds of tens of millions of calls fit into memory.
+ * Collects calls in any order and puts them into the order of trips and travel. Takes five numbers
+ * a call, so that feeds of tens of millions of calls fit into memory.
  */
 public final class CallsBuilder {
   private int[] trip = new int[1024];

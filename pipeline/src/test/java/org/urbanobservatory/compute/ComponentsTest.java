@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Indicator;
-import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Indicator.CountryRule;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
@@ -23,7 +23,8 @@ class ComponentsTest {
 
   @Test
   void publishesEachComponentBesideTheValue() {
-    Computed computed = compute(List.of(), row("near", 80), row("near_low", 60), row("people", 100));
+    Computed computed =
+        compute(List.of(), row("near", 80), row("near_low", 60), row("people", 100));
 
     assertThat(computed.values())
         .extracting(IndicatorValue::component, IndicatorValue::value)
@@ -34,7 +35,8 @@ class ComponentsTest {
 
   @Test
   void givesTheSeriesToTheIndicatorAlone() {
-    assertThat(compute(List.of(), row("near", 80), row("near_low", 60), row("people", 100)).values())
+    assertThat(
+            compute(List.of(), row("near", 80), row("near_low", 60), row("people", 100)).values())
         .extracting(IndicatorValue::sdgSeries)
         .containsExactly("SP_TRN_PUBL", null);
   }
@@ -81,16 +83,13 @@ class ComponentsTest {
 
   private static Computed compute(List<Absence> absences, Observation... observations) {
     return new IndicatorComputation(
-            List.of(indicator()),
-            VARIABLES,
-            ComputeSettings.of(List.of(2020), ProxyExtent.REFUSED))
+            List.of(indicator()), VARIABLES, ComputeSettings.of(List.of(2020), ProxyExtent.REFUSED))
         .compute(ALPHA, List.of(observations), absences);
   }
 
   private static Indicator indicator() {
     Indicator plain =
-        ComputeFixtures.indicator(
-            "access", share("near"), "boundary", CountryRule.RATIO_OF_SUMS);
+        ComputeFixtures.indicator("access", share("near"), "boundary", CountryRule.RATIO_OF_SUMS);
     return new Indicator(
         plain.id(),
         plain.title(),

@@ -128,7 +128,8 @@ class RasterstatsTest {
   private static List<Geometry> zones(String file) {
     VectorRead read =
         VectorReader.read(
-            ByteSource.of(data(file)), VectorSettings.detected("zones").withCrs(Crs.of("EPSG:3857")));
+            ByteSource.of(data(file)),
+            VectorSettings.detected("zones").withCrs(Crs.of("EPSG:3857")));
     return read.features().stream().map(Feature::geometry).toList();
   }
 

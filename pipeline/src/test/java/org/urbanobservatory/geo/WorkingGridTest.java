@@ -52,8 +52,7 @@ class WorkingGridTest {
     Raster people = people(source, cellSize(source), 4);
     Envelope box = Reprojection.between(source, target).envelope(box(people.lattice()));
     box.expandBy(-box.getWidth() / 4, -box.getHeight() / 4);
-    AreaSplit split =
-        WorkingGrid.around(box, target, cellSize(target)).counts(people, source);
+    AreaSplit split = WorkingGrid.around(box, target, cellSize(target)).counts(people, source);
 
     assertThat((split.raster().total() + split.outside()) / people.total())
         .isCloseTo(1, within(1e-9));
@@ -103,8 +102,7 @@ class WorkingGridTest {
     assertThat(grid.counts(file.raster(), file.crs()).raster().values())
         .isEqualTo(file.raster().values());
     Envelope part = new Envelope(200_500, 300_000, 5_900_000, 6_000_000);
-    AreaSplit split =
-        WorkingGrid.around(part, file.crs(), 1000).counts(file.raster(), file.crs());
+    AreaSplit split = WorkingGrid.around(part, file.crs(), 1000).counts(file.raster(), file.crs());
     assertThat(split.raster().lattice().columns()).isEqualTo(100);
     assertThat(split.raster().total() + split.outside())
         .isCloseTo(file.raster().total(), within(1e-6));

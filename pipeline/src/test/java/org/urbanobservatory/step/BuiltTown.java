@@ -64,7 +64,9 @@ final class BuiltTown {
     return new Raster(lattice, new double[side * side]);
   }
 
-  /** Fills the cells from a column and row on; (0, 0) has its north-western corner at the origin. */
+  /**
+   * Fills the cells from a column and row on; (0, 0) has its north-western corner at the origin.
+   */
   static void fill(Raster land, int column, int row, int columns, int rows, double value) {
     int half = land.lattice().columns() / 2;
     for (int r = row; r < row + rows; r++) {

@@ -31,9 +31,9 @@ class CityGrowthTest {
   @TempDir Path folder;
 
   /**
-   * 20 x 20 cells with a hole of 9 and a village of 8 x 8 apart; then the hole is built, a strip of 10
-   * x 20 is added, up to the village, and a second patch of 8 x 8 beyond it. Of the strip, 20 cells
-   * lie in the fringe of the first extent.
+   * 20 x 20 cells with a hole of 9 and a village of 8 x 8 apart; then the hole is built, a strip of
+   * 10 x 20 is added, up to the village, and a second patch of 8 x 8 beyond it. Of the strip, 20
+   * cells lie in the fringe of the first extent.
    */
   @Test
   void tellsWhatGrowthIsMadeOf() throws IOException {
@@ -78,7 +78,9 @@ class CityGrowthTest {
     assertThat(town.extent("boundary_fixed", 2010)).isEmpty();
   }
 
-  /** People of the whole plane are 1 a cell, then 2; both rates, their ratio and the shares follow. */
+  /**
+   * People of the whole plane are 1 a cell, then 2; both rates, their ratio and the shares follow.
+   */
   @Test
   void givesTheIndicatorsOfLandConsumption() throws IOException {
     Raster people = BuiltTown.land(140);
@@ -86,7 +88,10 @@ class CityGrowthTest {
     Raster more = BuiltTown.land(140);
     BuiltTown.fill(more, -140, -140, 280, 280, 2);
     BuiltTown.Measured town =
-        town().people(2010, people).people(2020, more).setting("growth.extent", "fixed")
+        town()
+            .people(2010, people)
+            .people(2020, more)
+            .setting("growth.extent", "fixed")
             .measure("A");
 
     String lcr = "land_consumption_rate";
@@ -95,8 +100,7 @@ class CityGrowthTest {
     assertThat(town.indicator("atlas_fixed", lcr, 2020).value())
         .isCloseTo(100 * 273 / 455.0 / 10, within(1e-6));
     double peopleGrowth = Math.log(2) / 10;
-    assertThat(
-            town.indicator("atlas_fixed", "land_consumption_to_population_growth", 2020).value())
+    assertThat(town.indicator("atlas_fixed", "land_consumption_to_population_growth", 2020).value())
         .isCloseTo(273 / 455.0 / 10 / peopleGrowth, within(1e-6));
     assertThat(town.indicator("atlas", "infill_share", 2020).value())
         .isCloseTo(100 * 29 / 337.0, within(1e-6));
@@ -193,7 +197,8 @@ class CityGrowthTest {
   private static Geometry region(Path data) throws IOException {
     String text = Files.readString(data.resolve("AOI_GHSL.geojson"));
     int from = text.indexOf("[ [ [") + 5;
-    String[] numbers = text.substring(from, text.indexOf("] ] ]")).replaceAll("[\\[\\]]", "").split(",");
+    String[] numbers =
+        text.substring(from, text.indexOf("] ] ]")).replaceAll("[\\[\\]]", "").split(",");
     var corners = new org.locationtech.jts.geom.Coordinate[numbers.length / 2];
     for (int i = 0; i < corners.length; i++) {
       corners[i] =

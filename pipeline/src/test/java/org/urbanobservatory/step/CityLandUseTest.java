@@ -28,8 +28,7 @@ class CityLandUseTest {
   }
 
   private CityTrial with(Layer layer) {
-    return square()
-        .with("uses", Kind.LAND_USE, layer.write(folder, "uses.geojson"), 2020, COLUMN);
+    return square().with("uses", Kind.LAND_USE, layer.write(folder, "uses.geojson"), 2020, COLUMN);
   }
 
   @Test
@@ -46,8 +45,7 @@ class CityLandUseTest {
     assertThat(city.absences()).isEmpty();
     assertThat(city.rows("cells"))
         .allSatisfy(
-            row ->
-                assertThat(row.<Double>getAs("land_use_mix")).isCloseTo(mix, within(0.01)));
+            row -> assertThat(row.<Double>getAs("land_use_mix")).isCloseTo(mix, within(0.01)));
   }
 
   @Test
@@ -64,11 +62,10 @@ class CityLandUseTest {
   @Test
   void unknownUseIsRefused() {
     CityTrial city =
-        with(
-                new Layer()
-                    .box(use("residential"), 0, 0, 10, 5)
-                    .box(use("moon base"), 0, 5, 10, 10)
-                    .box("\"use\":null", 0, 5, 10, 10))
+        with(new Layer()
+                .box(use("residential"), 0, 0, 10, 5)
+                .box(use("moon base"), 0, 5, 10, 10)
+                .box("\"use\":null", 0, 5, 10, 10))
             .measure();
 
     assertThat(city.issues("invalid_land_use"))

@@ -129,8 +129,7 @@ class CityLayersTest {
     assertThat(strict.reason("pm25_dose_ug_persons_per_m3")).isEqualTo("no_usable_air_input");
     assertThat(strict.issues())
         .anySatisfy(issue -> assertThat(issue.message()).contains("s1 (0.077)"));
-    assertThat(strict.inputs())
-        .anySatisfy(input -> assertThat(input.read()).isEqualTo(28));
+    assertThat(strict.inputs()).anySatisfy(input -> assertThat(input.read()).isEqualTo(28));
 
     MeasuredCity.Result lenient = city.set("air.completeness", "0.05").measure();
     assertThat(lenient.value("pm25_dose_ug_persons_per_m3", 2020)).isEqualTo(20_000);
@@ -140,12 +139,9 @@ class CityLayersTest {
   void aRasterOfConcentrationsServesThoseWithAValue() throws IOException {
     Raster west = raster(10, 10, i -> i % 10 < 5 ? 40 : Double.NaN);
     MeasuredCity.Result result =
-        city()
-            .raster(SpatialInput.Kind.AIR, 2020, "pm.tif", west, "pollutant", "pm10")
-            .measure();
+        city().raster(SpatialInput.Kind.AIR, 2020, "pm.tif", west, "pollutant", "pm10").measure();
 
-    assertThat(result.value("pm10_dose_ug_persons_per_m3", 2020))
-        .isCloseTo(300 * 40, within(1e-9));
+    assertThat(result.value("pm10_dose_ug_persons_per_m3", 2020)).isCloseTo(300 * 40, within(1e-9));
     assertThat(result.value("people_with_pm10", 2020)).isEqualTo(300);
     assertThat(result.variables()).doesNotContain("pm25_dose_ug_persons_per_m3");
     assertThat(result.codes()).containsExactly("air_covers_people_in_part");
@@ -188,10 +184,22 @@ class CityLayersTest {
                 "sex",
                 "F")
             .raster(
-                SpatialInput.Kind.BUILT_UP, 2020, "built.tif", raster(10, 10, i -> 1), "value", "binary")
+                SpatialInput.Kind.BUILT_UP,
+                2020,
+                "built.tif",
+                raster(10, 10, i -> 1),
+                "value",
+                "binary")
             .file(SpatialInput.Kind.HAZARDS, 2015, "flood.geojson", WEST, "hazard", "flood")
             .raster(
-                SpatialInput.Kind.HAZARDS, 2020, "heat.tif", north, "hazard", "heat", "values", "3,4")
+                SpatialInput.Kind.HAZARDS,
+                2020,
+                "heat.tif",
+                north,
+                "hazard",
+                "heat",
+                "values",
+                "3,4")
             .measure();
 
     assertThat(result.value("people_exposed_to_flood", 2020)).isEqualTo(300);
@@ -234,7 +242,8 @@ class CityLayersTest {
         city()
             .file(SpatialInput.Kind.HAZARDS, 2020, "river.geojson", WEST, "hazard", "flood")
             .file(SpatialInput.Kind.HAZARDS, 2020, "sea.geojson", overlapping, "hazard", "flood")
-            .file(SpatialInput.Kind.HAZARDS, 2000, "old.geojson", square(10, 10.1), "hazard", "flood")
+            .file(
+                SpatialInput.Kind.HAZARDS, 2000, "old.geojson", square(10, 10.1), "hazard", "flood")
             .measure();
 
     assertThat(result.value("people_exposed_to_flood", 2020)).isEqualTo(600);
@@ -266,13 +275,20 @@ class CityLayersTest {
 
   @Test
   void hazardsThatMissTheCity() throws IOException {
-    String elsewhere =
-        collection(List.of(feature("x", ring(40, 0, 41, 0, 41, 1, 40, 1))));
+    String elsewhere = collection(List.of(feature("x", ring(40, 0, 41, 0, 41, 1, 40, 1))));
     var far = new Raster(new Lattice(10, 10, 30, 1, 0.1, 0.1), new double[100]);
     MeasuredCity.Result result =
         city()
             .file(SpatialInput.Kind.HAZARDS, 2020, "flood.geojson", elsewhere, "hazard", "flood")
-            .raster(SpatialInput.Kind.HAZARDS, 2020, "heat.tif", far, "hazard", "heat", "threshold", "1")
+            .raster(
+                SpatialInput.Kind.HAZARDS,
+                2020,
+                "heat.tif",
+                far,
+                "hazard",
+                "heat",
+                "threshold",
+                "1")
             .file(SpatialInput.Kind.HAZARDS, 2020, "fire.geojson", "{", "hazard", "fire")
             .measure();
 
@@ -304,7 +320,9 @@ class CityLayersTest {
     double area = result.value("extent_area_m2", 2020);
     assertThat(result.value("green_cover_area_m2", 2015) / area).isCloseTo(0.5, within(1e-6));
     assertThat(result.value("green_cover_area_m2", 2020) / area).isCloseTo(0.25, within(1e-6));
-    assertThat(cells(result, "green_share")).isNotEmpty().allSatisfy(s -> assertThat(s).isBetween(0.0, 1.0));
+    assertThat(cells(result, "green_share"))
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s).isBetween(0.0, 1.0));
     assertThat(result.codes()).isEmpty();
   }
 
@@ -312,11 +330,14 @@ class CityLayersTest {
   void percentIsNoShare() throws IOException {
     MeasuredCity.Result result =
         city()
-            .raster(SpatialInput.Kind.GREEN, 2020, "ndvi.tif", raster(5, 5, i -> 37), "value", "share")
+            .raster(
+                SpatialInput.Kind.GREEN, 2020, "ndvi.tif", raster(5, 5, i -> 37), "value", "share")
             .measure();
 
     assertThat(result.reason("green_cover_area_m2")).isEqualTo("green_not_a_share");
-    assertThat(result.issues()).singleElement().satisfies(i -> assertThat(i.message()).contains("37.0"));
+    assertThat(result.issues())
+        .singleElement()
+        .satisfies(i -> assertThat(i.message()).contains("37.0"));
   }
 
   @Test
@@ -362,11 +383,15 @@ class CityLayersTest {
             .file(SpatialInput.Kind.HAZARDS, 2020, "flood.geojson", WEST, "hazard", "flood")
             .file(SpatialInput.Kind.HAZARDS, 2020, "heat.geojson", WEST, "hazard", "heat")
             .raster(
-                SpatialInput.Kind.BUILT_UP, 2020, "built.tif", raster(10, 10, i -> 1), "value", "binary")
+                SpatialInput.Kind.BUILT_UP,
+                2020,
+                "built.tif",
+                raster(10, 10, i -> 1),
+                "value",
+                "binary")
             .set("inequality.measures", "population_density");
     ContextualIndicators declared =
-        ContextualIndicators.of(
-            city.inputs(), Map.of("inequality.measures", "population_density"));
+        ContextualIndicators.of(city.inputs(), Map.of("inequality.measures", "population_density"));
 
     assertThat(declared.indicators())
         .extracting("id")

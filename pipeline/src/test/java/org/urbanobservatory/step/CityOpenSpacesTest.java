@@ -177,8 +177,7 @@ class CityOpenSpacesTest {
   @Test
   void spaceThatTouchesNoStreetIsEnteredFromItsWholeBoundary() {
     Path parks = new Layer().box(PARK, 2, 7, 4, 8).write(folder, "parks.geojson");
-    CityContext city =
-        withStreet().with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS).context();
+    CityContext city = withStreet().with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS).context();
     var source = new CityOpenSpaces(city, OpenSpaceTables.load(), StreetTables.load());
 
     // The square's middle is the origin: this way passes 200 m south of the park.

@@ -119,7 +119,9 @@ class CityTransitTest {
             "people_near_low_capacity_transit",
             "people_near_high_capacity_transit",
             "people_near_transit");
-    assertThat(group.parts()).extracting(AccessGroup.Part::distanceM).containsExactly(500.0, 1000.0);
+    assertThat(group.parts())
+        .extracting(AccessGroup.Part::distanceM)
+        .containsExactly(500.0, 1000.0);
     assertThat(group.origin())
         .isEqualTo(new CityFacts.Origin("eptc+trensurb", "Source of eptc; Source of trensurb"));
     assertThat(sizes(group)).containsExactly(2828, 7);
@@ -172,8 +174,7 @@ class CityTransitTest {
   @Test
   void leastServiceNeedsACalendar() {
     settings.put("transit.max_headway_minutes", "20");
-    SpatialInput feed =
-        input("f", FeedFile.small().without("calendar.txt").write(folder), 2024);
+    SpatialInput feed = input("f", FeedFile.small().without("calendar.txt").write(folder), 2024);
     AccessGroup group = group(SQUARE, 2024, feed);
     assertThat(group.absent()).isEqualTo("transit_input_unusable");
     assertThat(sizes(group)).containsExactly(0, 0);
@@ -197,17 +198,20 @@ class CityTransitTest {
     AccessGroup group = group(SQUARE, 2024, good, input("bad", broken, 2024));
     assertThat(group.absent()).isEqualTo("transit_input_unusable");
     assertThat(group.parts()).allMatch(p -> p.points().isEmpty());
-    assertThat(said()).contains("not_a_zip").contains("[warning,not_a_zip").doesNotContain("[error");
+    assertThat(said())
+        .contains("not_a_zip")
+        .contains("[warning,not_a_zip")
+        .doesNotContain("[error");
     assertThat(group(SQUARE, 2024, input("none", folder.resolve("none.zip"), 2024)).absent())
         .isEqualTo("transit_input_unusable");
   }
 
   @Test
   void feedOfAnotherCityHasNoStopsHere() {
-    AccessGroup group = group(portoAlegre(), 2024, input("f", FeedFile.small().write(folder), 2024));
+    AccessGroup group =
+        group(portoAlegre(), 2024, input("f", FeedFile.small().write(folder), 2024));
     assertThat(group.absent()).isEqualTo("no_transit_stops_near_city");
-    assertThat(said())
-        .contains("transit_does_not_cover_city");
+    assertThat(said()).contains("transit_does_not_cover_city");
     assertThat(city.issues().get(0).message())
         .isEqualTo(
             "Invalid public transport: f holds no stop in or near BRA/porto; its access to public"
@@ -230,7 +234,9 @@ class CityTransitTest {
     SpatialInput stops = input("l", layer, 2024, Map.of("class_column", "class"));
     AccessGroup group = group(SQUARE, 2024, stops);
     assertThat(sizes(group)).containsExactly(2, 1);
-    assertThat(city.issues()).extracting("code").containsExactly("unknown_transit_class", "unknown_transit_class");
+    assertThat(city.issues())
+        .extracting("code")
+        .containsExactly("unknown_transit_class", "unknown_transit_class");
     assertThat(city.issues().get(0).message())
         .isEqualTo(
             "Invalid class of stop: feature 4 of l has 'spaceport' in column class, which is no"
@@ -278,8 +284,17 @@ class CityTransitTest {
             new OsmNode(4, Map.of("railway", "subway_entrance", "disused", "yes"), 20, 10.02));
     ingested.add(
         new IngestedFeatures(
-            PLACE, "osm", SpatialInput.Kind.TRANSIT, 2020, "OSM", nodes, List.of(), List.of(),
-            Map.of(), List.of(), List.of()));
+            PLACE,
+            "osm",
+            SpatialInput.Kind.TRANSIT,
+            2020,
+            "OSM",
+            nodes,
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of()));
     AccessGroup group = group(SQUARE, 2020, osm);
     assertThat(sizes(group)).containsExactly(1, 1);
     double[] at = group.parts().get(0).points().get(0);

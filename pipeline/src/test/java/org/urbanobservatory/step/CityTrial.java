@@ -101,8 +101,7 @@ final class CityTrial {
   private void add(Row emitted) {
     Emission.rows(emitted)
         .forEachRemaining(
-            row ->
-                rows.computeIfAbsent(Emission.table(emitted), t -> new ArrayList<>()).add(row));
+            row -> rows.computeIfAbsent(Emission.table(emitted), t -> new ArrayList<>()).add(row));
   }
 
   List<Row> rows(String table) {
@@ -162,8 +161,7 @@ final class CityTrial {
   }
 
   private List<IngestedFeatures> ingested() {
-    var near =
-        FeaturesTask.CityEnvelope.around(PLACE, lonLat.getEnvelopeInternal(), 1600);
+    var near = FeaturesTask.CityEnvelope.around(PLACE, lonLat.getEnvelopeInternal(), 1600);
     var ingested = new ArrayList<IngestedFeatures>();
     for (SpatialInput input : inputs) {
       if (input.isOsm() || input.kind() == SpatialInput.Kind.STREETS) {

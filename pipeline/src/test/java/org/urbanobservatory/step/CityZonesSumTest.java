@@ -52,9 +52,27 @@ class CityZonesSumTest {
     Envelope box = boundary.getEnvelopeInternal();
     MeasuredCity.Result result =
         sample(cityId, boundary)
-            .file(SpatialInput.Kind.ZONES, 2020, "districts.geojson", mesh(box, 4, chance), "id_column", "id")
-            .file(SpatialInput.Kind.HAZARDS, 2018, "flood.geojson", blobs(box, chance), "hazard", "flood")
-            .file(SpatialInput.Kind.HAZARDS, 2019, "heat.geojson", blobs(box, chance), "hazard", "heat")
+            .file(
+                SpatialInput.Kind.ZONES,
+                2020,
+                "districts.geojson",
+                mesh(box, 4, chance),
+                "id_column",
+                "id")
+            .file(
+                SpatialInput.Kind.HAZARDS,
+                2018,
+                "flood.geojson",
+                blobs(box, chance),
+                "hazard",
+                "flood")
+            .file(
+                SpatialInput.Kind.HAZARDS,
+                2019,
+                "heat.geojson",
+                blobs(box, chance),
+                "hazard",
+                "heat")
             .file(SpatialInput.Kind.GREEN, 2020, "parks.geojson", blobs(box, chance))
             .file(SpatialInput.Kind.AIR, 2020, "stations.csv", stations(box, chance))
             .set("air.method", "idw")
@@ -83,8 +101,8 @@ class CityZonesSumTest {
   }
 
   /**
-   * A zone that cuts an edge of a hazard cuts its image in the raster's plane too, which follows the
-   * straight edge to within 1e-5 of a cell.
+   * A zone that cuts an edge of a hazard cuts its image in the raster's plane too, which follows
+   * the straight edge to within 1e-5 of a cell.
    */
   private static double tolerance(String variable) {
     return variable.contains("exposed") || variable.contains("dose") ? 1e-6 : 1e-9;
@@ -110,8 +128,7 @@ class CityZonesSumTest {
     SpatialInput streets =
         MeasuredCity.spatial(SpatialInput.Kind.STREETS, 2020, data().resolve("streets.osm.pbf"));
     var near =
-        FeaturesTask.CityEnvelope.around(
-            MeasuredCity.PLACE, boundary.getEnvelopeInternal(), 1600);
+        FeaturesTask.CityEnvelope.around(MeasuredCity.PLACE, boundary.getEnvelopeInternal(), 1600);
     List<IngestedFeatures> ingested = new ArrayList<>();
     IngestFeatures.read(
             new FeaturesTask(streets, streets.bytesFor(""), streets.path(), List.of(near)))
@@ -169,8 +186,14 @@ class CityZonesSumTest {
       for (int j = 0; j < n; j++) {
         String ring =
             ring(
-                x[i][j], y[i][j], x[i + 1][j], y[i + 1][j],
-                x[i + 1][j + 1], y[i + 1][j + 1], x[i][j + 1], y[i][j + 1]);
+                x[i][j],
+                y[i][j],
+                x[i + 1][j],
+                y[i + 1][j],
+                x[i + 1][j + 1],
+                y[i + 1][j + 1],
+                x[i][j + 1],
+                y[i][j + 1]);
         features.add(feature("d" + i + "-" + j, ring));
       }
     }

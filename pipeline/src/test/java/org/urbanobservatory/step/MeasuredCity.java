@@ -112,8 +112,7 @@ final class MeasuredCity {
         new MeasurePlan(
             null,
             List.of(),
-            List.of(
-                new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
+            List.of(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
             inputs,
             12,
             cellM,

@@ -37,8 +37,7 @@ public record AtlasSettings(Circle circle, OpenSpace openSpace, Inclusion inclus
    * @param suburbanShare built share from which on it is suburban, below it rural
    * @param builtShare built share of a cell itself from which on it is built, above 0
    */
-  public record Circle(
-      double radiusM, double urbanShare, double suburbanShare, double builtShare) {
+  public record Circle(double radiusM, double urbanShare, double suburbanShare, double builtShare) {
     public Circle {
       positive("radius_m", radiusM);
       share("built_share", builtShare);
@@ -132,8 +131,7 @@ public record AtlasSettings(Circle circle, OpenSpace openSpace, Inclusion inclus
 
   private static void share(String name, double value) {
     if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(
-          "Invalid " + name + ": " + value + "; above 0, at most 1");
+      throw new IllegalArgumentException("Invalid " + name + ": " + value + "; above 0, at most 1");
     }
   }
 }

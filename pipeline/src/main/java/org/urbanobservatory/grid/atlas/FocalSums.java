@@ -13,7 +13,9 @@ final class FocalSums {
   private final int columns;
   private final int rows;
 
-  /** Running sums with a margin as wide as the circle on either side, by row modulo their number. */
+  /**
+   * Running sums with a margin as wide as the circle on either side, by row modulo their number.
+   */
   private final long[][] running;
 
   private int entered;

@@ -1,2 +1,4 @@
-/** The urban extent of the Atlas of Urban Expansion on a raster: walking circles, classes, clusters. */
+/**
+ * The urban extent of the Atlas of Urban Expansion on a raster: walking circles, classes, clusters.
+ */
 package org.urbanobservatory.grid.atlas;

@@ -108,8 +108,7 @@ public final class DegreeOfUrbanisation {
     List<UrbanCentre> centres() {
       List<UrbanCentre> centres = new ArrayList<>();
       for (int i = 0; i < boxes.size(); i++) {
-        centres.add(
-            new UrbanCentre(i + 1, cells.get(i)[0], people.get(i).value(), boxes.get(i)));
+        centres.add(new UrbanCentre(i + 1, cells.get(i)[0], people.get(i).value(), boxes.get(i)));
       }
       return centres;
     }

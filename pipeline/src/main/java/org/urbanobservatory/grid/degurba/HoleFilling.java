@@ -6,8 +6,8 @@ import java.util.BitSet;
 /**
  * Fills the holes of urban centres: cells that a centre encloses, seen from one centre at a time
  * and connected by sides. A hole is small, so a search that has met as many cells as no hole may
- * have, or the edge of the grid, ends. A cell in holes of two centres goes to the one that
- * encloses it more closely; cells of another centre keep theirs.
+ * have, or the edge of the grid, ends. A cell in holes of two centres goes to the one that encloses
+ * it more closely; cells of another centre keep theirs.
  */
 final class HoleFilling {
   private static final int[] DX = {1, 0, -1, 0};

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.urbanobservatory.grid.Regions.Neighbourhood;
 
 /**
- * Level 2: urban clusters and rural cells in finer classes. The first class that fits a cell is
- * its own; clusters are formed on all cells, before higher classes are taken away.
+ * Level 2: urban clusters and rural cells in finer classes. The first class that fits a cell is its
+ * own; clusters are formed on all cells, before higher classes are taken away.
  *
  * @param centre class 30
  * @param urban classes 23, 22, 21

@@ -45,11 +45,7 @@ public record PopulationGrid(CellRows population, CellRows land, CellRows built)
       throw new IllegalArgumentException(
           "Invalid %s grid: %d x %d cells, but the population grid has %d x %d"
               .formatted(
-                  name,
-                  other.columns(),
-                  other.rows(),
-                  population.columns(),
-                  population.rows()));
+                  name, other.columns(), other.rows(), population.columns(), population.rows()));
     }
   }
 }

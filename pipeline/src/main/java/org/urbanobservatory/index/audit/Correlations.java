@@ -10,7 +10,8 @@ import org.urbanobservatory.model.Edition;
 
 /**
  * Correlations within each node, with every ancestor, and between indicators of different nodes. A
- * component is expected to agree with its ancestors, so only a negative correlation is flagged there.
+ * component is expected to agree with its ancestors, so only a negative correlation is flagged
+ * there.
  */
 final class Correlations {
   private static final double REDUNDANT = 0.92;

@@ -11,12 +11,7 @@ package org.urbanobservatory.index.audit;
  * @param verdict what follows
  */
 public record Discrimination(
-    String componentId,
-    int n,
-    int distinct,
-    double topShare,
-    double bottomShare,
-    Verdict verdict) {
+    String componentId, int n, int distinct, double topShare, double bottomShare, Verdict verdict) {
   /** Whether scores tell places apart. */
   public enum Verdict {
     TELLS_APART,

@@ -38,8 +38,7 @@ final class Distributions {
         for (int i = 0; i < values.length; i++) {
           if (values[i] < low || values[i] > high) {
             double fence = values[i] < low ? low : high;
-            outliers.add(
-                new Outlier(matrix.places().get(i), component.id(), values[i], fence));
+            outliers.add(new Outlier(matrix.places().get(i), component.id(), values[i], fence));
           }
         }
       }
@@ -52,7 +51,20 @@ final class Distributions {
     int missing = column.length - present.length;
     if (present.length == 0) {
       return new Distribution(
-          componentId, measure, 0, missing, null, null, null, null, null, null, null, null, null, 0,
+          componentId,
+          measure,
+          0,
+          missing,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          0,
           false);
     }
     var statistics = new DescriptiveStatistics(present);

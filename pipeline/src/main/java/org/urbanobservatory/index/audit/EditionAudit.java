@@ -135,13 +135,11 @@ public record EditionAudit(
     List<String> leaves = edition.leaves().stream().map(Component::id).toList();
     var rows = new ArrayList<Coverage>();
     byPlace.forEach(
-        (place, years) ->
-            years.forEach((year, of) -> rows.add(coverage(place, year, of, leaves))));
+        (place, years) -> years.forEach((year, of) -> rows.add(coverage(place, year, of, leaves))));
     return rows;
   }
 
-  private static Coverage coverage(
-      Place place, int year, List<Score> scores, List<String> leaves) {
+  private static Coverage coverage(Place place, int year, List<Score> scores, List<String> leaves) {
     List<Score> indicators =
         scores.stream().filter(score -> leaves.contains(score.componentId())).toList();
     Score root =

@@ -33,8 +33,7 @@ final class EffectiveWeights {
         children.stream()
             .map(
                 child ->
-                    new Part(
-                        child.id(), child.weight() / total, matrix.contributions(child.id())))
+                    new Part(child.id(), child.weight() / total, matrix.contributions(child.id())))
             .toList();
     return rows(node.id(), parts);
   }
@@ -47,9 +46,7 @@ final class EffectiveWeights {
         matrix.edition().leaves().stream()
             .map(leaf -> new Part(leaf.id(), nominal(leaf), contributions(leaf)))
             .toList();
-    return rows(root, parts).stream()
-        .filter(row -> !children.contains(row.componentId()))
-        .toList();
+    return rows(root, parts).stream().filter(row -> !children.contains(row.componentId())).toList();
   }
 
   private record Part(String id, double nominalShare, double[] contributions) {}

@@ -29,7 +29,9 @@ public record PrincipalComponents(double[] eigenvalues, double[][] loadings) {
     }
     RealMatrix correlations = new PearsonsCorrelation(rows).getCorrelationMatrix();
     boolean isDefined =
-        Arrays.stream(correlations.getData()).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        Arrays.stream(correlations.getData())
+            .flatMapToDouble(Arrays::stream)
+            .allMatch(Double::isFinite);
     return isDefined ? Optional.of(of(new EigenDecomposition(correlations))) : Optional.empty();
   }
 

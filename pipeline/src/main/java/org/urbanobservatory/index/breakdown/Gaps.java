@@ -38,8 +38,7 @@ public final class Gaps {
     rows.forEach(v -> groups.computeIfAbsent(v.breakdown(), group -> new ArrayList<>()).add(v));
     for (Map.Entry<Breakdown, List<IndicatorValue>> group : groups.entrySet()) {
       if (!group.getKey().isTotal() && !group.getKey().sex().equals("M")) {
-        List<IndicatorValue> reference =
-            groups.getOrDefault(reference(group.getKey()), List.of());
+        List<IndicatorValue> reference = groups.getOrDefault(reference(group.getKey()), List.of());
         gap(group.getValue(), reference).ifPresent(gaps::add);
       }
     }

@@ -59,8 +59,7 @@ public final class GroupScores {
   private Score checked(Score row, Map<String, Score> own, Map<String, Score> total) {
     boolean isWhole =
         leaves(row.componentId()).stream()
-            .allMatch(
-                leaf -> total.get(leaf).score() == null || own.get(leaf).score() != null);
+            .allMatch(leaf -> total.get(leaf).score() == null || own.get(leaf).score() != null);
     return isWhole ? row : without(row);
   }
 

@@ -12,7 +12,9 @@ public record ChangeContribution(String componentId, Cause cause, double points)
   public enum Cause {
     /** The leaf's value is another. */
     VALUE,
-    /** The component weighs more or less: it or a sibling appeared or fell out, or was reweighed. */
+    /**
+     * The component weighs more or less: it or a sibling appeared or fell out, or was reweighed.
+     */
     WEIGHT,
     /** The same value is read otherwise, or the node is another mean. */
     METHOD

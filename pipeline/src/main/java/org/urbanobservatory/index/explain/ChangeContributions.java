@@ -14,13 +14,13 @@ import org.urbanobservatory.model.Score;
  * Splits the change of an index between two years or two releases into parts that add up to it.
  *
  * <p>A mean is additive in {@code g}: {@code g(S) = sum w g(s)} with shares of weight w, where g is
- * the identity, the logarithm or the reciprocal. A child's part of {@code g(S1) - g(S0)} is its mean
- * share times the change of g(s), plus the change of its share times the distance of its mean g(s)
- * from the node's; points are these times {@code (S1-S0) / (g(S1)-g(S0))}. For the geometric mean
- * this factor is the logarithmic mean: the additive LMDI-I decomposition (Ang 2005, Energy Policy
- * 33, 867-871), exact and without a residual. A score of 0 has no logarithm: the limit gives the
- * whole change to the children that were or became 0 (Ang and Liu 2007, Energy Policy 35, 238-246).
- * A weighted median cannot be split, nor can a node whose mean is another; both stand for
+ * the identity, the logarithm or the reciprocal. A child's part of {@code g(S1) - g(S0)} is its
+ * mean share times the change of g(s), plus the change of its share times the distance of its mean
+ * g(s) from the node's; points are these times {@code (S1-S0) / (g(S1)-g(S0))}. For the geometric
+ * mean this factor is the logarithmic mean: the additive LMDI-I decomposition (Ang 2005, Energy
+ * Policy 33, 867-871), exact and without a residual. A score of 0 has no logarithm: the limit gives
+ * the whole change to the children that were or became 0 (Ang and Liu 2007, Energy Policy 35,
+ * 238-246). A weighted median cannot be split, nor can a node whose mean is another; both stand for
  * themselves.
  */
 public final class ChangeContributions {
@@ -67,7 +67,9 @@ public final class ChangeContributions {
     if (component.isLeaf() || earlier.isLeaf()) {
       add(id, leafCause(id), factor * change(id));
     } else if (component.aggregation() != earlier.aggregation() || !Additive.isKnown(component)) {
-      add(id, component.aggregation() == earlier.aggregation() ? Cause.VALUE : Cause.METHOD,
+      add(
+          id,
+          component.aggregation() == earlier.aggregation() ? Cause.VALUE : Cause.METHOD,
           factor * change(id));
     } else {
       splitMean(component, earlier, factor);

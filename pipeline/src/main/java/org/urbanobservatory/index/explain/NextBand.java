@@ -102,7 +102,9 @@ public final class NextBand {
   private List<Raise> together(double target, Map<String, Double> scores, List<BandStep> steps) {
     var raises = new ArrayList<Raise>();
     var open = new TreeSet<String>();
-    steps.stream().filter(step -> step.score() < FULL).forEach(step -> open.add(step.componentId()));
+    steps.stream()
+        .filter(step -> step.score() < FULL)
+        .forEach(step -> open.add(step.componentId()));
     String root = edition.root().id();
     while (scores.get(root) < target && !open.isEmpty()) {
       String id = steepest(open, scores);
@@ -182,8 +184,7 @@ public final class NextBand {
             .map(
                 child ->
                     new Aggregator.Part(
-                        child.id().equals(id) ? score : scores.get(child.id()),
-                        child.weight()))
+                        child.id().equals(id) ? score : scores.get(child.id()), child.weight()))
             .toList();
     Aggregation aggregation = edition.findComponent(parentId).orElseThrow().aggregation();
     return Aggregator.mean(aggregation, parts);
@@ -191,7 +192,6 @@ public final class NextBand {
 
   /** The lowest score at which the index reaches the target: by bisection, as it never falls. */
   private double scoreNeeded(String id, double target, Map<String, Double> scores) {
-    return Bisection.lowest(
-        scores.get(id), FULL, score -> index(id, score, scores) >= target);
+    return Bisection.lowest(scores.get(id), FULL, score -> index(id, score, scores) >= target);
   }
 }

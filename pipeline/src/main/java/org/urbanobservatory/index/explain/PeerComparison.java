@@ -4,8 +4,8 @@ package org.urbanobservatory.index.explain;
  * A place's score at a component against its peers.
  *
  * @param componentId the component
- * @param peerSet by what they are peers: {@code country}, {@code size_class}, {@code region}, {@code
- *     income}
+ * @param peerSet by what they are peers: {@code country}, {@code size_class}, {@code region},
+ *     {@code income}
  * @param peers how many others have a score
  * @param score of the place
  * @param lowerQuartile of the peers

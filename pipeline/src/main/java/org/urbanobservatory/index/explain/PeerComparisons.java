@@ -13,8 +13,9 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 
 /**
- * Strengths and weaknesses of a place against its peers: above the upper or below the lower quartile
- * (type 7 of Hyndman and Fan 1996) of the others' scores. Fewer than five peers are no comparison.
+ * Strengths and weaknesses of a place against its peers: above the upper or below the lower
+ * quartile (type 7 of Hyndman and Fan 1996) of the others' scores. Fewer than five peers are no
+ * comparison.
  */
 public final class PeerComparisons {
   /** The fewest peers that are compared with. */

@@ -54,7 +54,12 @@ public final class Convergence {
    */
   public static List<Sigma> sigma(Map<Place, SortedMap<Integer, Double>> panel) {
     var years = new TreeMap<Integer, DescriptiveStatistics>();
-    panel.values().forEach(row -> row.keySet().forEach(y -> years.computeIfAbsent(y, k -> new DescriptiveStatistics())));
+    panel
+        .values()
+        .forEach(
+            row ->
+                row.keySet()
+                    .forEach(y -> years.computeIfAbsent(y, k -> new DescriptiveStatistics())));
     new TreeMap<>(panel)
         .values().stream()
             .filter(row -> row.keySet().containsAll(years.keySet()))
@@ -82,8 +87,7 @@ public final class Convergence {
   public static Optional<Beta> beta(
       Map<Place, SortedMap<Integer, Double>> panel, int fromYear, int toYear) {
     if (fromYear >= toYear) {
-      throw new IllegalArgumentException(
-          "Invalid years: " + fromYear + " is not before " + toYear);
+      throw new IllegalArgumentException("Invalid years: " + fromYear + " is not before " + toYear);
     }
     var regression = new SimpleRegression();
     int leftOut = 0;

@@ -3,13 +3,13 @@ package org.urbanobservatory.index.panel;
 import java.util.List;
 
 /**
- * Progress to a target: the observed annual growth against the growth that would reach the target in
- * its year.
+ * Progress to a target: the observed annual growth against the growth that would reach the target
+ * in its year.
  *
- * <p>{@code observed = (x_t / x_0)^(1/(t-t0)) - 1} and {@code required = (target / x_0)^(1/(T-t0)) -
- * 1}; their ratio makes the class. Method and thresholds are Eurostat's (Sustainable development in
- * the European Union: monitoring report, annex on the assessment of trends against a target: 95 %,
- * 60 % and 0 % of the required rate). Both years lie after the last break of the series.
+ * <p>{@code observed = (x_t / x_0)^(1/(t-t0)) - 1} and {@code required = (target / x_0)^(1/(T-t0))
+ * - 1}; their ratio makes the class. Method and thresholds are Eurostat's (Sustainable development
+ * in the European Union: monitoring report, annex on the assessment of trends against a target: 95
+ * %, 60 % and 0 % of the required rate). Both years lie after the last break of the series.
  *
  * @param fromYear the first year
  * @param toYear the last year

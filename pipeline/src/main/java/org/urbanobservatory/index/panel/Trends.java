@@ -14,9 +14,9 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * American Statistical Association 63, 1379-1389). Its interval is that of Gilbert (1987,
  * Statistical Methods for Environmental Pollution Monitoring, section 16.5): with {@code C} the
  * normal quantile times the standard deviation of S, the limits are the slopes at ranks {@code
- * (N-C)/2} and {@code (N+C)/2 + 1} of the N ordered slopes, linear between ranks. Gilbert has it for
- * ten points and more; where the ranks fall outside, there is no interval. S, its variance with ties
- * and z are those of section 16.4.
+ * (N-C)/2} and {@code (N+C)/2 + 1} of the N ordered slopes, linear between ranks. Gilbert has it
+ * for ten points and more; where the ranks fall outside, there is no interval. S, its variance with
+ * ties and z are those of section 16.4.
  */
 public final class Trends {
   private static final int FEWEST_POINTS = 3;

@@ -7,8 +7,8 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 
 /**
- * Which choices move a place's score: Sobol shares of each choice of an edition, and of the sampling
- * error of the values beside them where values state one.
+ * Which choices move a place's score: Sobol shares of each choice of an edition, and of the
+ * sampling error of the values beside them where values state one.
  */
 public final class ChoiceShares {
   private final MonteCarlo monteCarlo;

@@ -88,8 +88,7 @@ public final class CitySheet {
       case ZERO -> 0;
       case DIMENSION_MEAN ->
           mean(present, program.dimensionStart[leaf], program.dimensionEnd[leaf]);
-      case GROUP_MEAN ->
-          groupMeans == null ? Double.NaN : groupMeans[leaf][draw.readings[leaf]];
+      case GROUP_MEAN -> groupMeans == null ? Double.NaN : groupMeans[leaf][draw.readings[leaf]];
     };
   }
 

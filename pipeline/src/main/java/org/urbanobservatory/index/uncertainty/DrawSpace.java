@@ -73,8 +73,7 @@ final class DrawSpace {
 
   /** Readings count within a variant; a sheet counts them through. */
   private Draw settled(Draw draw) {
-    int variant =
-        draw.scaling * (uncertainty.imputations().size() + 1) + draw.imputation;
+    int variant = draw.scaling * (uncertainty.imputations().size() + 1) + draw.imputation;
     for (int leaf = 0; variant > 0 && leaf < draw.readings.length; leaf++) {
       draw.readings[leaf] += variant * readings[leaf];
     }
@@ -105,9 +104,7 @@ final class DrawSpace {
       int alternatives = readings(id).size();
       if (alternatives > 0) {
         int at = leaf;
-        decide(
-            "reading/" + id,
-            (u, draw) -> draw.readings[at] = (int) (u * (alternatives + 1)));
+        decide("reading/" + id, (u, draw) -> draw.readings[at] = (int) (u * (alternatives + 1)));
         choose("reading:" + id, dimensions() - 1);
       }
     }

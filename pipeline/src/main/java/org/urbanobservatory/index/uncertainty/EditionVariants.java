@@ -43,7 +43,8 @@ final class EditionVariants {
     for (int scaling = 0; scaling <= uncertainty.scalings().size(); scaling++) {
       for (int imputation = 0; imputation <= uncertainty.imputations().size(); imputation++) {
         Edition variant = imputed(scaled(edition, scaling), imputation);
-        editions.add(IntStream.rangeClosed(0, mostReadings()).mapToObj(r -> reread(variant, r)).toList());
+        editions.add(
+            IntStream.rangeClosed(0, mostReadings()).mapToObj(r -> reread(variant, r)).toList());
       }
     }
     return editions;
@@ -145,8 +146,7 @@ final class EditionVariants {
         base.treatment());
   }
 
-  private static Edition with(
-      Edition base, UnaryOperator<Component> change, Treatment treatment) {
+  private static Edition with(Edition base, UnaryOperator<Component> change, Treatment treatment) {
     return new Edition(
         base.id(),
         base.title(),
@@ -187,7 +187,10 @@ final class EditionVariants {
         edition.leaves().stream()
             .flatMap(leaf -> leaf.options().stream())
             .anyMatch(option -> option.standardisation().isRelative());
-    refuse(!uncertainty.scalings().isEmpty() && !hasScaling, "standardisation", "no leaf compares places");
+    refuse(
+        !uncertainty.scalings().isEmpty() && !hasScaling,
+        "standardisation",
+        "no leaf compares places");
     boolean hasStep =
         edition.findTreatment().stream()
             .flatMap(treatment -> treatment.steps().stream())
@@ -199,7 +202,8 @@ final class EditionVariants {
     boolean hasDataWeights =
         edition.findTreatment().stream()
             .flatMap(treatment -> treatment.weightings().values().stream())
-            .anyMatch(weighting -> weighting == Weighting.PCA || weighting == Weighting.CORRELATION);
+            .anyMatch(
+                weighting -> weighting == Weighting.PCA || weighting == Weighting.CORRELATION);
     refuse(hasDataWeights, "draws", "its weights follow from the data, so they cannot be drawn");
   }
 

@@ -8,6 +8,7 @@ package org.urbanobservatory.index.uncertainty;
  * @param low 5 % quantile of the draws (linear between order statistics, type 7 of Hyndman and Fan
  *     1996), null when the node has no score
  * @param high 95 % quantile, null when the node has no score
- * @param scoredShare share of the draws in which the node has a score; an omitted indicator has none
+ * @param scoredShare share of the draws in which the node has a score; an omitted indicator has
+ *     none
  */
 public record MethodRange(String componentId, Double low, Double high, double scoredShare) {}

@@ -150,10 +150,7 @@ public final class MonteCarlo {
   public CitySheet unpack(byte[] packed, String componentId) {
     int node = program.position(componentId);
     return SheetBytes.unpack(
-        program,
-        packed,
-        program.leavesBefore(program.start[node]),
-        program.leavesBefore(node + 1));
+        program, packed, program.leavesBefore(program.start[node]), program.leavesBefore(node + 1));
   }
 
   TreeProgram program() {
@@ -165,8 +162,7 @@ public final class MonteCarlo {
   }
 
   SamplingNoise noise(Place place, int year, List<IndicatorValue> values) {
-    List<LeafFeed> feeds =
-        computation == null ? List.of() : computation.feeds(place, year, values);
+    List<LeafFeed> feeds = computation == null ? List.of() : computation.feeds(place, year, values);
     return new SamplingNoise(program, feeds);
   }
 

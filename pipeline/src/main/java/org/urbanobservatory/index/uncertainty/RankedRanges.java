@@ -21,10 +21,7 @@ public final class RankedRanges {
 
   /** The components at which ranks have a range. */
   public static List<String> componentIds(Edition edition) {
-    return edition.components().stream()
-        .filter(RankedRanges::isRanged)
-        .map(Component::id)
-        .toList();
+    return edition.components().stream().filter(RankedRanges::isRanged).map(Component::id).toList();
   }
 
   /** The ranges at a node, within both peer sets. */
@@ -45,8 +42,7 @@ public final class RankedRanges {
   public static List<Ranking> fill(List<Ranking> rankings, List<RankRange> ranges) {
     Map<List<Object>, RankRange> byPlace = new HashMap<>();
     ranges.forEach(
-        range ->
-            byPlace.put(List.of(range.componentId(), range.peers(), range.place()), range));
+        range -> byPlace.put(List.of(range.componentId(), range.peers(), range.place()), range));
     return rankings.stream().map(ranking -> with(ranking, byPlace)).toList();
   }
 

@@ -92,8 +92,7 @@ final class SheetMaker {
       for (int reading = 0; reading < by.get(variant).size(); reading++) {
         List<Score> rows = by.get(variant).get(reading).scores(values, year);
         for (Map.Entry<Place, Map<String, Score>> place : byPlace(rows).entrySet()) {
-          double[][] sheet =
-              sheets.computeIfAbsent(place.getKey(), key -> emptySheet(by.size()));
+          double[][] sheet = sheets.computeIfAbsent(place.getKey(), key -> emptySheet(by.size()));
           write(place.getValue(), sheet, variant, reading);
         }
       }
@@ -105,8 +104,7 @@ final class SheetMaker {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                Score::place,
-                Collectors.toMap(Score::componentId, score -> score, (a, b) -> a)));
+                Score::place, Collectors.toMap(Score::componentId, score -> score, (a, b) -> a)));
   }
 
   private double[][] emptySheet(int variants) {

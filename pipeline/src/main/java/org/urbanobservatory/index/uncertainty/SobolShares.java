@@ -12,10 +12,10 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
  * from B. First-order shares are {@code sum (f(B)-m) (f(AB)-f(A)) / NV} with m the mean, total ones
  * those of Jansen (1999), {@code sum (f(A)-f(AB))^2 / 2NV}: the estimators that Saltelli et al.
  * (2010, Computer Physics Communications 181, 259-270, table 2) recommend. Both are exactly 0 for a
- * choice that moves nothing. A and B are the halves of a Sobol sequence with
- * a random shift modulo 1 (Cranley and Patterson 1976); beyond the 1,000 coordinates for which
- * direction numbers exist they are plain random numbers. Intervals are the 5 % and 95 % quantiles of
- * shares over bootstrapped rows.
+ * choice that moves nothing. A and B are the halves of a Sobol sequence with a random shift modulo
+ * 1 (Cranley and Patterson 1976); beyond the 1,000 coordinates for which direction numbers exist
+ * they are plain random numbers. Intervals are the 5 % and 95 % quantiles of shares over
+ * bootstrapped rows.
  */
 public final class SobolShares {
   private static final int MOST_SOBOL_COORDINATES = 1000;

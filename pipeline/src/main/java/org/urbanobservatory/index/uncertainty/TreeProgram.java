@@ -77,8 +77,7 @@ final class TreeProgram {
    */
   void evaluate(double[] leafScores, Draw draw, int from, int to, double[] out) {
     for (int node = from; node <= to; node++) {
-      out[node] =
-          leaf[node] >= 0 ? leafScores[leaf[node]] : mean(node, draw, out);
+      out[node] = leaf[node] >= 0 ? leafScores[leaf[node]] : mean(node, draw, out);
     }
   }
 

@@ -152,7 +152,11 @@ public final class AtlasExtents {
     boolean[] cells = clusters.extent(main);
     Coverage coverage = RegionRings.coverage(boundary, lattice, plane);
     return new AtlasExtent(
-        main, cells, geometry(cells, boundary.getFactory()), heldShare(cells, coverage), edge(cells));
+        main,
+        cells,
+        geometry(cells, boundary.getFactory()),
+        heldShare(cells, coverage),
+        edge(cells));
   }
 
   private double heldShare(boolean[] cells, Coverage coverage) {

@@ -23,8 +23,7 @@ public record MetricLattice(Lattice metres, double distortion) {
         distortion = Math.max(distortion, Cell.at(lattice, plane, column, row).differs(middle));
       }
     }
-    var metres =
-        new Lattice(lattice.columns(), lattice.rows(), 0, 0, middle.width, middle.height);
+    var metres = new Lattice(lattice.columns(), lattice.rows(), 0, 0, middle.width, middle.height);
     return new MetricLattice(metres, distortion);
   }
 

@@ -157,10 +157,19 @@ public final class UrbanCentres {
 
   private static Ring box(Envelope box, RasterPlane plane, Lattice lattice) {
     double[] xy = {
-      box.getMinX(), box.getMinY(), box.getMaxX(), box.getMinY(), box.getMaxX(), box.getMaxY(),
-      box.getMinX(), box.getMaxY(), box.getMinX(), box.getMinY()
+      box.getMinX(),
+      box.getMinY(),
+      box.getMaxX(),
+      box.getMinY(),
+      box.getMaxX(),
+      box.getMaxY(),
+      box.getMinX(),
+      box.getMaxY(),
+      box.getMinX(),
+      box.getMinY()
     };
-    return new Ring(new Densification(plane.fromComputing(), 0.01 * lattice.cellWidth()).line(xy), false);
+    return new Ring(
+        new Densification(plane.fromComputing(), 0.01 * lattice.cellWidth()).line(xy), false);
   }
 
   private Coverage coverage(Geometry boundary) {

@@ -5,8 +5,8 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * Green cover: land under vegetation, public or private, of one year.
  *
- * <p>What counts: the green share of each raster cell, or the land that at least one polygon covers.
- * What does not: raster cells without a value; what the source does not call green.
+ * <p>What counts: the green share of each raster cell, or the land that at least one polygon
+ * covers. What does not: raster cells without a value; what the source does not call green.
  *
  * <p>Formula: {@code sum(green share x covered share x ground area)}, or the area that the polygons
  * and the region share.

@@ -38,9 +38,7 @@ public final class PolygonGreen implements GreenCover {
     }
     Geometry union = UrbanPolygons.union(areas);
     return new PolygonGreen(
-        IntStream.range(0, union.getNumGeometries())
-            .mapToObj(union::getGeometryN)
-            .toList());
+        IntStream.range(0, union.getNumGeometries()).mapToObj(union::getGeometryN).toList());
   }
 
   @Override
@@ -54,14 +52,14 @@ public final class PolygonGreen implements GreenCover {
     for (int i : found.stream().map(Integer.class::cast).sorted().toList()) {
       Geometry part = parts.get(i);
       sum.add(
-          prepared.contains(part)
-              ? part.getArea()
-              : Overlays.intersection(part, region).getArea());
+          prepared.contains(part) ? part.getArea() : Overlays.intersection(part, region).getArea());
     }
     return sum.value();
   }
 
-  /** {@inheritDoc} A layer of polygons does not say where it ends: land without one is not green. */
+  /**
+   * {@inheritDoc} A layer of polygons does not say where it ends: land without one is not green.
+   */
   @Override
   public double coveredShare(Geometry region) {
     return 1;

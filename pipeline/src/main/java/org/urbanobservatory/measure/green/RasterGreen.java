@@ -69,8 +69,7 @@ public final class RasterGreen implements GreenCover {
     for (int i = 0; i < shares.length; i++) {
       shares[i] = Double.isNaN(shares[i]) ? Double.NaN : share.applyAsDouble(shares[i]);
     }
-    return new RasterGreen(
-        BuiltUp.of(new Raster(values.lattice(), shares), SHARE_ITSELF, plane));
+    return new RasterGreen(BuiltUp.of(new Raster(values.lattice(), shares), SHARE_ITSELF, plane));
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.urbanobservatory.measure.extent.RegionRings;
  * touched by it.
  *
  * <p>Formula: Polsby-Popper = 4 pi area / perimeter^2. Proximity = mean distance of a circle's
- * points from its centre, 2/3 of the radius of a circle of equal area, over the mean distance of the
- * extent's points from its centroid; the latter is integrated exactly along the outlines.
+ * points from its centre, 2/3 of the radius of a circle of equal area, over the mean distance of
+ * the extent's points from its centroid; the latter is integrated exactly along the outlines.
  *
  * <p>Source: Polsby and Popper 1991; Angel, Parent and Civco, "Ten compactness properties of
  * circles", The Canadian Geographer 54(4), 2010 (proximity index).
@@ -55,15 +55,16 @@ public record Compactness(double polsbyPopper, double proximity) {
     double moment = 0;
     for (int i = 0; i + 3 < xy.length; i += 2) {
       moment +=
-          triangle(xy[i] - centre.x, xy[i + 1] - centre.y, xy[i + 2] - xy[i], xy[i + 3] - xy[i + 1]);
+          triangle(
+              xy[i] - centre.x, xy[i + 1] - centre.y, xy[i + 2] - xy[i], xy[i + 3] - xy[i + 1]);
     }
     return moment;
   }
 
   /**
    * Integral of the distance from the origin over the triangle of the origin and an edge, negative
-   * where the edge runs clockwise: h/6 (t r + h^2 asinh(t / h)) between the ends, with h the distance
-   * of the edge's line, t the place along it and r the distance of the place.
+   * where the edge runs clockwise: h/6 (t r + h^2 asinh(t / h)) between the ends, with h the
+   * distance of the edge's line, t the place along it and r the distance of the place.
    */
   private static double triangle(double x, double y, double dx, double dy) {
     double length = Math.sqrt(dx * dx + dy * dy);

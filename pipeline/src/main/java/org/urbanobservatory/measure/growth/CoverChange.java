@@ -13,8 +13,8 @@ import org.urbanobservatory.grid.Raster;
  * share of the kind of land in it. What does not: a cell that one of the dates does not know, so
  * that a larger file never looks like growth.
  *
- * <p>Formula: area = sum of share x covered share x area of the cell; gain = sum of the rises of the
- * cells' shares, loss = sum of their falls.
+ * <p>Formula: area = sum of share x covered share x area of the cell; gain = sum of the rises of
+ * the cells' shares, loss = sum of their falls.
  *
  * <p>Source: UN-Habitat, metadata of SDG 11.3.1 (built-up area at two dates).
  *

@@ -11,10 +11,11 @@ import org.urbanobservatory.grid.Regions.Neighbourhood;
  * What the growth of a city between two dates is made of.
  *
  * <p>What counts: cells that are built at the later date and were not at the earlier one, inside
- * the later extent. Infill lies inside the earlier extent; extension is a patch of new cells outside
- * it that touches it; leapfrog is a patch that does not. Inclusion is land that was built already,
- * outside the earlier and inside the later extent; release is the reverse. Demolition was built
- * inside the earlier extent and no longer is. What does not count: cells outside both extents.
+ * the later extent. Infill lies inside the earlier extent; extension is a patch of new cells
+ * outside it that touches it; leapfrog is a patch that does not. Inclusion is land that was built
+ * already, outside the earlier and inside the later extent; release is the reverse. Demolition was
+ * built inside the earlier extent and no longer is. What does not count: cells outside both
+ * extents.
  *
  * <p>Formula: built(t1 in extent t1) - built(t0 in extent t0) = infill + extension + leapfrog +
  * inclusion - release - demolition.

@@ -139,7 +139,8 @@ public final class PointPopulation implements PopulationSurface {
   public boolean hasUnitsOf(PopulationSurface other) {
     return other instanceof PointPopulation others
         && others.points.size() == points.size()
-        && IntStream.range(0, points.size()).allMatch(i -> isAt(points.get(i), others.points.get(i)));
+        && IntStream.range(0, points.size())
+            .allMatch(i -> isAt(points.get(i), others.points.get(i)));
   }
 
   private static boolean isAt(Point one, Point other) {

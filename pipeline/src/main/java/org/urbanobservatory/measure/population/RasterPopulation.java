@@ -118,8 +118,7 @@ public final class RasterPopulation implements PopulationSurface {
     int column = unit % whole.columns();
     int row = unit / whole.columns();
     var cell =
-        new Lattice(
-            1, 1, whole.x(column), whole.y(row), whole.cellWidth(), whole.cellHeight());
+        new Lattice(1, 1, whole.x(column), whole.y(row), whole.cellWidth(), whole.cellHeight());
     var image = new CellImages(cell, plane.toComputing());
     image.nextRow();
     var ring = new PackedCoordinateSequence.Double(image.ring(0), 2, 0);

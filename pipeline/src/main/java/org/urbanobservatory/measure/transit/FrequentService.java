@@ -51,8 +51,7 @@ final class FrequentService {
     String group = timetable.stops().get(stop).group();
     types
         .findCapacity(timetable.route(trip).type())
-        .ifPresent(
-            c -> departures.get(c).computeIfAbsent(group, g -> new Times()).add(second));
+        .ifPresent(c -> departures.get(c).computeIfAbsent(group, g -> new Times()).add(second));
   }
 
   /** Takes away the capacities whose service is not frequent enough. */

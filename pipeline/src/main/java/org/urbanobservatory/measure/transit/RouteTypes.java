@@ -24,7 +24,8 @@ public record RouteTypes(NavigableMap<Integer, Range> ranges) implements Seriali
   public record Range(int last, String name, Capacity capacity) implements Serializable {}
 
   public RouteTypes {
-    NavigableMap<Integer, Range> sorted = Collections.unmodifiableNavigableMap(new TreeMap<>(ranges));
+    NavigableMap<Integer, Range> sorted =
+        Collections.unmodifiableNavigableMap(new TreeMap<>(ranges));
     sorted.forEach((first, range) -> checkRange(first, range, sorted.higherKey(first)));
     ranges = sorted;
   }
@@ -41,7 +42,8 @@ public record RouteTypes(NavigableMap<Integer, Range> ranges) implements Seriali
 
   private Optional<Range> findRange(int type) {
     return Optional.ofNullable(ranges.floorEntry(type))
-        .map(Map.Entry::getValue).filter(r -> type <= r.last());
+        .map(Map.Entry::getValue)
+        .filter(r -> type <= r.last());
   }
 
   private static void checkRange(int first, Range range, Integer next) {

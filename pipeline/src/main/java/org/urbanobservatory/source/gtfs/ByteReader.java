@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.Reader;
 
 /**
- * Bytes as characters, one each. The readers of the JDK take a lock for every character, which makes
- * up half of the time of a table with millions of rows; this one belongs to one thread.
+ * Bytes as characters, one each. The readers of the JDK take a lock for every character, which
+ * makes up half of the time of a table with millions of rows; this one belongs to one thread.
  */
 final class ByteReader extends Reader {
   private final InputStream in;

@@ -147,8 +147,7 @@ final class GtfsArchive implements Closeable {
           "ambiguous_table",
           "archive",
           "%s is there %d times, first as %s and %s; give one feed an archive"
-              .formatted(
-                  table, named.size(), named.get(0).getName(), named.get(1).getName()));
+              .formatted(table, named.size(), named.get(0).getName(), named.get(1).getName()));
     }
     return root.isPresent() ? root : named.stream().findFirst();
   }

@@ -15,8 +15,7 @@ import org.urbanobservatory.timetable.Timetable;
  * @param counts per table that was read, in reading order
  * @param issues in reading order
  */
-public record GtfsRead(
-    Timetable found, FeedInfo info, List<FileCount> counts, List<Issue> issues)
+public record GtfsRead(Timetable found, FeedInfo info, List<FileCount> counts, List<Issue> issues)
     implements Serializable {
   public GtfsRead {
     Objects.requireNonNull(info, "info");

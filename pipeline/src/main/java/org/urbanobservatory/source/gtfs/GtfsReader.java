@@ -106,7 +106,8 @@ public final class GtfsReader {
 
   private void requireAny(int rows, String file, String what) throws Fault {
     if (rows == 0) {
-      throw Fault.cannot("no_usable_row", "use", file + " has no usable " + what + "; see its issues");
+      throw Fault.cannot(
+          "no_usable_row", "use", file + " has no usable " + what + "; see its issues");
     }
   }
 

@@ -73,8 +73,7 @@ final class LimitedStream extends FilterInputStream {
 
   private void checkCrc() throws IOException {
     if (entry.getCrc() >= 0 && entry.getCrc() != crc.getValue()) {
-      throw new IOException(
-          entry.getName() + " has a wrong checksum; download the feed again");
+      throw new IOException(entry.getName() + " has a wrong checksum; download the feed again");
     }
   }
 }

@@ -94,14 +94,17 @@ final class ServicesTable {
     LocalDate date = row.date("date");
     int type = row.whole("exception_type");
     if (type != 1 && type != 2) {
-      throw Fault.invalid("unknown_code", "exception_type", type + " is not 1 (added) or 2 (removed)")
+      throw Fault.invalid(
+              "unknown_code", "exception_type", type + " is not 1 (added) or 2 (removed)")
           .about("exception_type", row.text("exception_type"));
     }
     String id = row.required("service_id");
     Draft draft = ids.has(id) ? drafts.get(ids.index(id)) : null;
     if (draft != null && (draft.added.contains(date) || draft.removed.contains(date))) {
       throw Fault.invalid(
-              "duplicate_id", "date", date + " of '" + id + "' is there already; the first row is kept")
+              "duplicate_id",
+              "date",
+              date + " of '" + id + "' is there already; the first row is kept")
           .about("date", row.text("date"));
     }
     draft = draft(id);

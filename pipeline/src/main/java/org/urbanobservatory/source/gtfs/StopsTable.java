@@ -107,8 +107,7 @@ final class StopsTable {
     String position = stop.lon() + " " + stop.lat();
     return position(
         "is %d km from the middle of the feed's stops, of which three quarters lie within %d km"
-            .formatted(
-                Math.round(positions.distanceKm(stop)), Math.round(positions.quartileKm())),
+            .formatted(Math.round(positions.distanceKm(stop)), Math.round(positions.quartileKm())),
         position);
   }
 

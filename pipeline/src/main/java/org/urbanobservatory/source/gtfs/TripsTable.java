@@ -18,8 +18,7 @@ final class TripsTable {
   static TripsTable read(GtfsTable table, RoutesTable routes, ServicesTable services)
       throws IOException, Fault {
     var trips = new TripsTable();
-    table.forEach(
-        row -> trips.add(row, routes.index(row), services.index(row)), COLUMNS);
+    table.forEach(row -> trips.add(row, routes.index(row), services.index(row)), COLUMNS);
     return trips;
   }
 

@@ -43,7 +43,8 @@ class BelgiumTest {
     assertThat(belgium.classes()).isEqualTo(expected("expected_level2_R2023A_grid.csv.gz"));
     assertThat(counts(belgium))
         .isEqualTo(
-            Map.of(30, 2145, 23, 1511, 22, 575, 21, 6789, 13, 2091, 12, 20955, 11, 29713, 10, 2578));
+            Map.of(
+                30, 2145, 23, 1511, 22, 575, 21, 6789, 13, 2091, 12, 20955, 11, 29713, 10, 2578));
   }
 
   @Test
@@ -154,7 +155,10 @@ class BelgiumTest {
     try (var in = new GZIPInputStream(Files.newInputStream(folder().resolve(file)));
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
       var classes = new java.io.ByteArrayOutputStream();
-      lines.lines().flatMap(l -> Arrays.stream(l.split(","))).forEach(c -> classes.write(Integer.parseInt(c)));
+      lines
+          .lines()
+          .flatMap(l -> Arrays.stream(l.split(",")))
+          .forEach(c -> classes.write(Integer.parseInt(c)));
       return classes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -192,7 +196,9 @@ class BelgiumTest {
             .filter(l -> l.startsWith("[("))
             .findFirst()
             .orElseThrow();
-    return java.util.regex.Pattern.compile("\\([^)]*\\)").matcher(line).results()
+    return java.util.regex.Pattern.compile("\\([^)]*\\)")
+        .matcher(line)
+        .results()
         .map(java.util.regex.MatchResult::group)
         .toList();
   }

@@ -14,7 +14,9 @@ final class Grids {
     double[][] rows =
         text.strip()
             .lines()
-            .map(line -> Arrays.stream(line.strip().split(" +")).mapToDouble(Grids::number).toArray())
+            .map(
+                line ->
+                    Arrays.stream(line.strip().split(" +")).mapToDouble(Grids::number).toArray())
             .toArray(double[][]::new);
     return new Raster(
         lattice(rows[0].length, rows.length),

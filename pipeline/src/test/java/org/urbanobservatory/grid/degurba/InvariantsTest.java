@@ -62,7 +62,9 @@ class InvariantsTest {
     for (int height : new int[] {1, 7, 50}) {
       var strips =
           new PopulationGrid(
-              new Strips(grid[0], height), new Strips(grid[1], height), new Strips(grid[2], height));
+              new Strips(grid[0], height),
+              new Strips(grid[1], height),
+              new Strips(grid[2], height));
       ClassifiedGrid again = ClassifiedGrid.of(grid[0].lattice(), strips, settings);
       assertThat(again.classes()).isEqualTo(whole.classes());
       assertThat(again.centres()).isEqualTo(whole.centres());
@@ -77,8 +79,7 @@ class InvariantsTest {
     Raster[] grid = Grids.landscape(40, 50, seed);
     double[] more = Arrays.stream(grid[0].values()).map(v -> 1.5 * v).toArray();
     var unsmoothed =
-        new CentreRule(
-            Level1Settings.R2023A.centre().cluster(), EdgeSmoothing.NONE, 0, 1);
+        new CentreRule(Level1Settings.R2023A.centre().cluster(), EdgeSmoothing.NONE, 0, 1);
     var settings =
         new Level1Settings(unsmoothed, Level1Settings.R2023A.cluster(), 1, WaterRule.STANDARD);
     byte[] before = Grids.classify(grid[0], grid[1], grid[2], settings).classes();

@@ -17,8 +17,7 @@ class LevelRulesTest {
 
   private static Level1Settings plain(EdgeSmoothing smoothing, int hole) {
     return new Level1Settings(
-        new CentreRule(
-            new ClusterRule(1500, 10_000, Neighbourhood.SIDES, 0.5), smoothing, hole, 1),
+        new CentreRule(new ClusterRule(1500, 10_000, Neighbourhood.SIDES, 0.5), smoothing, hole, 1),
         new ClusterRule(300, 1000, Neighbourhood.SIDES_AND_CORNERS),
         1,
         WaterRule.STANDARD);
@@ -26,15 +25,16 @@ class LevelRulesTest {
 
   @Test
   void centresTouchBySidesAndClustersByCorners() {
-    assertThat(level1("5000 . .\n . 5000 .\n . . 300", PLAIN))
-        .isEqualTo("2 1 1\n1 2 1\n1 1 2\n");
-    assertThat(level1("5000 5000 .\n . . .\n . . 300", PLAIN))
-        .isEqualTo("3 3 1\n1 1 1\n1 1 1\n");
+    assertThat(level1("5000 . .\n . 5000 .\n . . 300", PLAIN)).isEqualTo("2 1 1\n1 2 1\n1 1 2\n");
+    assertThat(level1("5000 5000 .\n . . .\n . . 300", PLAIN)).isEqualTo("3 3 1\n1 1 1\n1 1 1\n");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1500, 8500, 3", "1499.999, 8500, 2", "1500, 8499.999, 2", "1500, 8500.001, 3",
+    "1500, 8500, 3",
+    "1499.999, 8500, 2",
+    "1500, 8499.999, 2",
+    "1500, 8500.001, 3",
   })
   void thresholdsAreInclusive(String first, String second, String code) {
     assertThat(level1(first + " " + second, PLAIN)).startsWith(code);
@@ -57,7 +57,8 @@ class LevelRulesTest {
   void builtLandJoinsAtItsRoundedThreshold() {
     Raster people = Grids.raster("20000 . . 1");
     Raster land = Grids.raster("1 1 0.5 1");
-    assertThat(Grids.shown(Grids.classify(people, land, Grids.raster(". 0.4995 0.25 0.4994"), PLAIN)))
+    assertThat(
+            Grids.shown(Grids.classify(people, land, Grids.raster(". 0.4995 0.25 0.4994"), PLAIN)))
         .isEqualTo("3 3 3 1\n");
   }
 
@@ -146,11 +147,9 @@ class LevelRulesTest {
   @Test
   void holesAreConnectedBySidesAndCloseAtCorners() {
     String corner = "5000 5000 5000 .\n5000 . 5000 .\n5000 5000 . 5000\n. . 5000 5000";
-    assertThat(level1(corner, plain(EdgeSmoothing.NONE, 15)))
-        .startsWith("3 3 3 1\n3 3 3 1\n3 3 1");
+    assertThat(level1(corner, plain(EdgeSmoothing.NONE, 15))).startsWith("3 3 3 1\n3 3 3 1\n3 3 1");
     String open = "5000 5000 5000\n5000 . 5000\n5000 . 5000";
-    assertThat(level1(open, plain(EdgeSmoothing.NONE, 15)))
-        .isEqualTo("3 3 3\n3 1 3\n3 1 3\n");
+    assertThat(level1(open, plain(EdgeSmoothing.NONE, 15))).isEqualTo("3 3 3\n3 1 3\n3 1 3\n");
   }
 
   @Test
@@ -181,7 +180,9 @@ class LevelRulesTest {
     assertThat(level1("2998 . - .\n- - - .\n. . . .", settings)).startsWith("2 1 0 1");
   }
 
-  /** 900 and 2,500 people; three cells away from a dense cluster it stays, two away it is dropped. */
+  /**
+   * 900 and 2,500 people; three cells away from a dense cluster it stays, two away it is dropped.
+   */
   @ParameterizedTest
   @CsvSource({
     "6000 . . 2500, 23 11 11 22",

@@ -74,8 +74,7 @@ class UnitSharesTest {
     Raster population = Grids.raster(people);
     double[] all = new double[population.values().length];
     Arrays.fill(all, 1);
-    return UnitShares.of(
-        new Coverage(0, 0, all.length, 1, all), grid(classes), population);
+    return UnitShares.of(new Coverage(0, 0, all.length, 1, all), grid(classes), population);
   }
 
   private static ClassifiedGrid grid(String classes) {

@@ -100,8 +100,11 @@ class EditionAuditTest {
   void effectiveWeights_ofAHandMadeSet() {
     // a varies with variance 4 times that of b and they are uncorrelated: in their mean, a explains
     // 16/20 of the variance though both weigh one half.
-    List<Score> scores = scores(new double[][] {
-      {30, 45, 50, 100}, {30, 55, 50, 100}, {70, 45, 50, 100}, {70, 55, 50, 100}});
+    List<Score> scores =
+        scores(
+            new double[][] {
+              {30, 45, 50, 100}, {30, 55, 50, 100}, {70, 45, 50, 100}, {70, 55, 50, 100}
+            });
     EditionAudit audit = EditionAudit.of(EDITION, 2020, scores);
     EffectiveWeight a = weight(audit, "a", "life");
     double vb = 25;
@@ -125,8 +128,11 @@ class EditionAuditTest {
 
   @Test
   void correlations_areFlagged() {
-    List<Score> scores = scores(new double[][] {
-      {10, 20, 90, 5}, {20, 40.5, 70, 50}, {30, 60, 50, 20}, {40, 80, 30, 90}});
+    List<Score> scores =
+        scores(
+            new double[][] {
+              {10, 20, 90, 5}, {20, 40.5, 70, 50}, {30, 60, 50, 20}, {40, 80, 30, 90}
+            });
     EditionAudit audit = EditionAudit.of(EDITION, 2020, scores);
     assertThat(correlation(audit, "a", "b").flag()).isEqualTo(Flag.REDUNDANT);
     assertThat(correlation(audit, "a", "c").relation()).isEqualTo(Relation.ACROSS);
@@ -139,12 +145,17 @@ class EditionAuditTest {
 
   @Test
   void distributions_countMissingAndFindOutliers() {
-    List<Score> scores = scores(new double[][] {
-      {1, 1, 1, 1}, {2, 1, 1, 1}, {3, 1, 1, 1}, {4, 1, 1, 1}, {100, 1, 1, Double.NaN}});
+    List<Score> scores =
+        scores(
+            new double[][] {
+              {1, 1, 1, 1}, {2, 1, 1, 1}, {3, 1, 1, 1}, {4, 1, 1, 1}, {100, 1, 1, Double.NaN}
+            });
     EditionAudit audit = EditionAudit.of(EDITION, 2020, scores);
-    Distribution a = audit.distributions().stream()
-        .filter(d -> d.componentId().equals("a") && d.measure().equals("value"))
-        .findFirst().orElseThrow();
+    Distribution a =
+        audit.distributions().stream()
+            .filter(d -> d.componentId().equals("a") && d.measure().equals("value"))
+            .findFirst()
+            .orElseThrow();
     assertThat(a.median()).isEqualTo(3);
     assertThat(a.lowerQuartile()).isEqualTo(2);
     assertThat(a.mean()).isEqualTo(22);
@@ -155,8 +166,11 @@ class EditionAuditTest {
     assertThat(a.outliers()).isEqualTo(1);
     assertThat(audit.outliers())
         .containsExactly(new Outlier(new Place("XAV", "c4"), "a", 100, 4 + 1.5 * 2));
-    Distribution d = audit.distributions().stream()
-        .filter(row -> row.componentId().equals("d")).findFirst().orElseThrow();
+    Distribution d =
+        audit.distributions().stream()
+            .filter(row -> row.componentId().equals("d"))
+            .findFirst()
+            .orElseThrow();
     assertThat(d.missing()).isEqualTo(1);
     assertThat(audit.coverages().get(4))
         .isEqualTo(new Coverage(new Place("XAV", "c4"), 2020, 3, 4, 0.75, 0));

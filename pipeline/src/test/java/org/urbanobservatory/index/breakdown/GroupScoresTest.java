@@ -51,8 +51,7 @@ class GroupScoresTest {
     List<GroupScore> scores = new GroupScores(EDITION).of(ALFA, 2020, VALUES);
     assertThat(scores)
         .filteredOn(score -> score.group().equals(WOMEN))
-        .extracting(
-            s -> s.score().componentId(), s -> s.score().score(), s -> s.score().reason())
+        .extracting(s -> s.score().componentId(), s -> s.score().score(), s -> s.score().reason())
         .containsExactly(
             tuple("cpi", null, "not_all_inputs_by_group"),
             tuple("people", 65.0, null),
@@ -100,7 +99,25 @@ class GroupScoresTest {
 
   private static IndicatorValue value(String id, int year, Breakdown group, double value) {
     return new IndicatorValue(
-        ALFA, "boundary", id, null, null, year, group, value, "PT", null, null, null, null, year,
-        false, "A", "C", "test", "test", null);
+        ALFA,
+        "boundary",
+        id,
+        null,
+        null,
+        year,
+        group,
+        value,
+        "PT",
+        null,
+        null,
+        null,
+        null,
+        year,
+        false,
+        "A",
+        "C",
+        "test",
+        "test",
+        null);
   }
 }

@@ -53,15 +53,14 @@ class ExplainTest {
   @Test
   void lmdi_splitsTheGeometricChangeByHand() {
     // life 80 -> 80 by literacy 90 -> 90; land 40 -> 50: the whole change is green's.
-    List<ChangeContribution> one = change(scores(EDITION, 90.0, 80.0, 40.0),
-        scores(EDITION, 90.0, 80.0, 50.0));
+    List<ChangeContribution> one =
+        change(scores(EDITION, 90.0, 80.0, 40.0), scores(EDITION, 90.0, 80.0, 50.0));
     assertThat(one).extracting(ChangeContribution::componentId).containsExactly("green");
-    assertThat(one.get(0).points())
-        .isCloseTo(Math.sqrt(4000) - Math.sqrt(3200), within(1e-12));
+    assertThat(one.get(0).points()).isCloseTo(Math.sqrt(4000) - Math.sqrt(3200), within(1e-12));
 
     // life 80 -> 82 (literacy 93), land 40 -> 50: L(S1,S0) ln(82/80)/2 and L ln(50/40)/2.
-    List<ChangeContribution> two = change(scores(EDITION, 90.0, 80.0, 40.0),
-        scores(EDITION, 93.0, 80.0, 50.0));
+    List<ChangeContribution> two =
+        change(scores(EDITION, 90.0, 80.0, 40.0), scores(EDITION, 93.0, 80.0, 50.0));
     double s0 = Math.sqrt(3200);
     double s1 = Math.sqrt(82 * 50);
     double mean = (s1 - s0) / Math.log(s1 / s0);
@@ -76,7 +75,8 @@ class ExplainTest {
         change(scores(EDITION, 90.0, 80.0, 0.0), scores(EDITION, 93.0, 80.0, 50.0));
     assertThat(parts).extracting(ChangeContribution::componentId).containsExactly("green");
     assertThat(parts.get(0).points()).isCloseTo(Math.sqrt(82 * 50), within(1e-12));
-    assertThat(change(scores(EDITION, 90.0, 80.0, 0.0), scores(EDITION, 93.0, 80.0, 0.0))).isEmpty();
+    assertThat(change(scores(EDITION, 90.0, 80.0, 0.0), scores(EDITION, 93.0, 80.0, 0.0)))
+        .isEmpty();
   }
 
   @Test
@@ -130,8 +130,7 @@ class ExplainTest {
   @Test
   void whatIf_movesOnlyWhatHangsOnIt() {
     WhatIf.Outcome outcome =
-        new WhatIf(EDITION)
-            .of(ALFA, 2020, values(90.0, 80.0, 40.0), Map.of("green", 80.0));
+        new WhatIf(EDITION).of(ALFA, 2020, values(90.0, 80.0, 40.0), Map.of("green", 80.0));
     assertThat(outcome.moves())
         .extracting(WhatIf.Move::componentId)
         .containsExactly("cpi", "land", "green");
@@ -175,8 +174,7 @@ class ExplainTest {
     assertThat(way.steps().get(1).scoreNeeded()).isCloseTo(90, within(1e-9));
     assertThat(way.steps().get(1).valueNeeded()).isCloseTo(95, within(1e-9));
     assertThat(way.steps().get(2).scoreNeeded()).isNull();
-    assertThat(way.steps().get(2).indexAtBest())
-        .isCloseTo(Math.sqrt(260 / 3.0 * 40), within(1e-9));
+    assertThat(way.steps().get(2).indexAtBest()).isCloseTo(Math.sqrt(260 / 3.0 * 40), within(1e-9));
     assertThat(way.together()).extracting(NextBand.Raise::componentId).containsExactly("green");
     assertThat(way.together().get(0).to()).isCloseTo(45, within(1e-9));
     assertThat(new NextBand(EDITION).of(ALFA, 2020, values(90.0, 80.0, 100.0))).isEmpty();
@@ -192,7 +190,8 @@ class ExplainTest {
     // life 10, land 30: literacy at 100 alone gives sqrt(73.3 * 30) = 46.9; green on top of it.
     NextBand.Way both = new NextBand(EDITION).of(ALFA, 2020, values(5.0, 60.0, 30.0)).orElseThrow();
     assertThat(both.steps()).allMatch(step -> step.scoreNeeded() == null);
-    assertThat(both.together()).extracting(NextBand.Raise::componentId)
+    assertThat(both.together())
+        .extracting(NextBand.Raise::componentId)
         .containsExactly("literacy", "green");
     assertThat(both.together().get(1).index()).isCloseTo(60, within(1e-9));
   }
@@ -202,16 +201,20 @@ class ExplainTest {
     var scores = new ArrayList<Score>();
     for (int i = 1; i <= 6; i++) {
       Place place = new Place("XAV", "c" + i);
-      scores.addAll(new IndexComputation(EDITION)
-          .score(place, 2020, values(place, 10.0 * i, 80.0, 70.0 - 10 * i)).scores());
+      scores.addAll(
+          new IndexComputation(EDITION)
+              .score(place, 2020, values(place, 10.0 * i, 80.0, 70.0 - 10 * i))
+              .scores());
     }
     Place best = new Place("XAV", "c6");
     List<PeerComparison> comparisons = new PeerComparisons(Map.of()).of(best, scores);
-    PeerComparison literacy = comparisons.stream()
-        .filter(c -> c.componentId().equals("literacy")).findFirst().orElseThrow();
+    PeerComparison literacy =
+        comparisons.stream()
+            .filter(c -> c.componentId().equals("literacy"))
+            .findFirst()
+            .orElseThrow();
     assertThat(literacy)
-        .isEqualTo(
-            new PeerComparison("literacy", "country", 5, 60, 20, 30, 40, Verdict.STRENGTH));
+        .isEqualTo(new PeerComparison("literacy", "country", 5, 60, 20, 30, 40, Verdict.STRENGTH));
     assertThat(comparisons)
         .filteredOn(c -> c.componentId().equals("green"))
         .extracting(PeerComparison::verdict)
@@ -242,18 +245,19 @@ class ExplainTest {
   }
 
   private static List<ChangeContribution> change(List<Score> before, List<Score> after) {
-    return ChangeContributions.between(
-        new Scoring(EDITION, before), new Scoring(EDITION, after));
+    return ChangeContributions.between(new Scoring(EDITION, before), new Scoring(EDITION, after));
   }
 
   private static Double score(List<Score> scores, String id) {
     return scores.stream()
-        .filter(s -> s.componentId().equals(id)).findFirst().orElseThrow().score();
+        .filter(s -> s.componentId().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .score();
   }
 
   private static List<Score> scores(Edition edition, Double literacy, Double water, Double green) {
-    return new IndexComputation(edition)
-        .score(ALFA, 2020, values(literacy, water, green)).scores();
+    return new IndexComputation(edition).score(ALFA, 2020, values(literacy, water, green)).scores();
   }
 
   private static List<IndicatorValue> values(Double literacy, Double water, Double green) {

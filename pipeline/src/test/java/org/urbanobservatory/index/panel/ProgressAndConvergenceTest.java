@@ -16,7 +16,8 @@ class ProgressAndConvergenceTest {
 
   @Test
   void progress_isObservedOverRequiredGrowth() {
-    // 40 in 2015, 80 wanted in 2030: 2^(1/15)-1 = 4.73 % a year; 50 in 2020 is 1.25^(1/5)-1 = 4.56 %.
+    // 40 in 2015, 80 wanted in 2030: 2^(1/15)-1 = 4.73 % a year; 50 in 2020 is 1.25^(1/5)-1 = 4.56
+    // %.
     SdgProgress progress = SdgProgress.of(series(2015, 40, 2020, 50), 80, Target.AT_LEAST);
     assertThat(progress.required()).isCloseTo(0.0472941, within(1e-7));
     assertThat(progress.observed()).isCloseTo(0.0456396, within(1e-7));

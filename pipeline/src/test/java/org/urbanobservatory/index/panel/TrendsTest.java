@@ -36,7 +36,8 @@ class TrendsTest {
 
   @Test
   void oneWildPoint_doesNotMoveTheSlope() {
-    // Helsel and Hirsch (2002), Statistical Methods in Water Resources, section 10.1: Y = 1, 2, 3, 4,
+    // Helsel and Hirsch (2002), Statistical Methods in Water Resources, section 10.1: Y = 1, 2, 3,
+    // 4,
     // 5, 16, 7 over X = 1..7 has slope 1 between the medians.
     Trend trend = Trends.latest(series(1, 1, 2, 3, 4, 5, 16, 7), 0.9).orElseThrow();
     assertThat(trend.slope()).isEqualTo(1);
@@ -92,8 +93,7 @@ class TrendsTest {
     assertThatThrownBy(() -> new SeriesPoint(2000, Double.NaN, "A"))
         .hasMessage("Invalid value of 2000: NaN is not finite");
     assertThatThrownBy(
-            () ->
-                new Series(List.of(new SeriesPoint(2000, 1, "A"), new SeriesPoint(2000, 2, "A"))))
+            () -> new Series(List.of(new SeriesPoint(2000, 1, "A"), new SeriesPoint(2000, 2, "A"))))
         .hasMessage("Invalid series: year 2000 is there twice");
     assertThatThrownBy(() -> Trends.latest(series(2000, 1, 2, 3), 95))
         .hasMessage("Invalid confidence: 95.0 is not between 0 and 1");

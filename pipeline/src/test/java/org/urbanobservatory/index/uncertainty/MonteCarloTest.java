@@ -76,7 +76,10 @@ class MonteCarloTest {
     assertThat(new MonteCarlo(edition, everything(100)).choices())
         .extracting(Choice::id)
         .containsExactly(
-            "weights", "reading:life_expectancy_at_birth", "aggregation:index", "missing",
+            "weights",
+            "reading:life_expectancy_at_birth",
+            "aggregation:index",
+            "missing",
             "omission");
   }
 
@@ -176,8 +179,7 @@ class MonteCarloTest {
     List<CitySheet> sheets = new ArrayList<>();
     var monteCarlo = new MonteCarlo(edition, everything(200));
     for (int city = 0; city < 12; city++) {
-      sheets.add(
-          monteCarlo.sheet(new Place("XAV", "c" + city), 2020, randomValues(edition, city)));
+      sheets.add(monteCarlo.sheet(new Place("XAV", "c" + city), 2020, randomValues(edition, city)));
     }
     List<List<MethodRange>> together = monteCarlo.ranges(sheets);
     for (int city = 11; city >= 0; city--) {
@@ -190,7 +192,8 @@ class MonteCarloTest {
 
   @Test
   void ranks_areCountedOverTheDraws() {
-    // alfa's life 80 and land 40, bravo's 60 and 55: geometric 56.57 and 57.45, arithmetic 60, 57.5.
+    // alfa's life 80 and land 40, bravo's 60 and 55: geometric 56.57 and 57.45, arithmetic 60,
+    // 57.5.
     var monteCarlo =
         new MonteCarlo(
             EDITION,
@@ -254,8 +257,9 @@ class MonteCarloTest {
     var shares = new ChoiceShares(new MonteCarlo(EDITION, uncertainty), 2048);
     // Equal dimensions: the mean's kind moves nothing.
     List<ChoiceShare> equal = shares.of("life", ALFA, 2020, values(90, 80, 40));
-    assertThat(equal).extracting(ChoiceShare::choice).containsExactly("reading:water",
-        "aggregation:index");
+    assertThat(equal)
+        .extracting(ChoiceShare::choice)
+        .containsExactly("reading:water", "aggregation:index");
     assertThat(equal.get(0).first()).isCloseTo(1, within(0.02));
     assertThat(equal.get(1).total()).isEqualTo(0);
     // cpi: sqrt(80*40)=56.57, 60; with the reading sqrt(86.67*40)=58.88, 63.33: two nearly additive
@@ -327,8 +331,7 @@ class MonteCarloTest {
         double x = 100 * random.nextDouble();
         if (random.nextDouble() < 0.85) {
           int year = random.nextDouble() < 0.1 ? 2008 : 2020;
-          values.add(
-              value(place, option.indicatorId(), year, x, "PT", 0.02, 0.01 * x, 3e5, false));
+          values.add(value(place, option.indicatorId(), year, x, "PT", 0.02, 0.01 * x, 3e5, false));
         }
       }
     }

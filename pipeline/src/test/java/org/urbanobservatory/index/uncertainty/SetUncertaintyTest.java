@@ -101,7 +101,8 @@ class SetUncertaintyTest {
             () ->
                 new MonteCarlo(
                     edition(Aggregation.COPELAND, Map.of()), Uncertainty.NONE.withDraws(1)))
-        .hasMessageStartingWith("Cannot vary the choices of an edition that aggregates by copeland");
+        .hasMessageStartingWith(
+            "Cannot vary the choices of an edition that aggregates by copeland");
   }
 
   private static Uncertainty choices(

@@ -51,8 +51,7 @@ class SobolSharesTest {
   @Test
   void aGroupOfCoordinates_isOneChoice() {
     var groups = List.of(new Choice("x1 and x3", 0, 1), new Choice("x2", 1, 3));
-    var sum =
-        new SobolShares(groups, 3, 1024, 1).of(point -> point[0] + 2 * point[1] + point[2]);
+    var sum = new SobolShares(groups, 3, 1024, 1).of(point -> point[0] + 2 * point[1] + point[2]);
     // Variances 1, 4 and 1 over 12; additive, so first and total are the same.
     assertThat(sum.get(0).first()).isCloseTo(1 / 6.0, within(0.02));
     assertThat(sum.get(0).total()).isCloseTo(1 / 6.0, within(0.01));

@@ -100,8 +100,7 @@ class TransitExamplesTest {
             DynamicTest.dynamicTest(
                 row.get("id"),
                 () -> {
-                  assertThat(share)
-                      .isCloseTo(expected.get("pct_served").asDouble(), within(0.005));
+                  assertThat(share).isCloseTo(expected.get("pct_served").asDouble(), within(0.005));
                   assertThat(100 - share)
                       .isCloseTo(expected.get("pct_not_served").asDouble(), within(0.005));
                 }));
@@ -144,8 +143,7 @@ class TransitExamplesTest {
     people.addPoint(1200, 0, both);
     people.addPoint(2500, 0, high);
     people.addPoint(100, 0, inputs.get("city_total").asDouble() - both - low - high);
-    List<Double> found =
-        percents(people.build(), set("low", 1000, 500), set("high", 1900, 1000));
+    List<Double> found = percents(people.build(), set("low", 1000, 500), set("high", 1900, 1000));
     JsonNode expected = json(row, "expected");
     assertThat(found.get(0)).isCloseTo(expected.get("pct_any").asDouble(), within(1e-12));
     assertThat(found.get(1)).isCloseTo(expected.get("pct_low").asDouble(), within(1e-12));

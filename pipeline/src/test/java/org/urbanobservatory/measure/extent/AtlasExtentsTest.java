@@ -88,8 +88,7 @@ class AtlasExtentsTest {
     List<AtlasExtent.Holder> holders = extents.holders(extent, cities);
 
     assertThat(holders).extracting(AtlasExtent.Holder::cityId).containsExactly("right", "left");
-    assertThat(holders.get(0).heldShare() + holders.get(1).heldShare())
-        .isCloseTo(1, within(1e-12));
+    assertThat(holders.get(0).heldShare() + holders.get(1).heldShare()).isCloseTo(1, within(1e-12));
   }
 
   @Test

@@ -97,7 +97,8 @@ class UrbanCentresTest {
     CentreOutcome.Found found =
         (CentreOutcome.Found) of(city("a", 15, 15, 32, 25), city("b", 32, 15, 40, 25));
     assertThat(found.people()).isEqualTo(200_000);
-    assertThat(found.remarks()).extracting(CentreRemark::kind)
+    assertThat(found.remarks())
+        .extracting(CentreRemark::kind)
         .containsExactly(Kind.URBAN_CENTRE_OF_OTHER_CITY);
   }
 

@@ -49,8 +49,7 @@ class CompactnessTest {
     Geometry centre = FACTORY.createPoint(new Coordinate(0, 0));
     Geometry ring = centre.buffer(2000, 2000).difference(centre.buffer(1000, 2000));
 
-    assertThat(Compactness.of(ring).proximity())
-        .isCloseTo(3 * Math.sqrt(3) / 7, within(1e-6));
+    assertThat(Compactness.of(ring).proximity()).isCloseTo(3 * Math.sqrt(3) / 7, within(1e-6));
     assertThat(Compactness.of(ring).polsbyPopper()).isCloseTo(3.0 / 9, within(1e-6));
   }
 

@@ -42,8 +42,7 @@ class GrowthTypesTest {
   void sortsNewLandByWhereItLies() {
     GrowthTypes growth = growth(AFTER, Limits.PER_YEAR, Neighbourhood.SIDES);
 
-    assertThat(growth)
-        .isEqualTo(new GrowthTypes(CELL, 3 * CELL, 2 * CELL, CELL, 0, CELL));
+    assertThat(growth).isEqualTo(new GrowthTypes(CELL, 3 * CELL, 2 * CELL, CELL, 0, CELL));
     assertThat(growth.newBuiltUpM2()).isEqualTo(6 * CELL);
     assertThat(growth.changeM2()).isEqualTo((16 - 10) * CELL);
   }
@@ -52,8 +51,7 @@ class GrowthTypesTest {
   void leavesInclusionOutInsideFixedLimits() {
     GrowthTypes growth = growth(AFTER, Limits.FIXED_T1, Neighbourhood.SIDES);
 
-    assertThat(growth)
-        .isEqualTo(new GrowthTypes(CELL, 3 * CELL, 2 * CELL, 0, 0, CELL));
+    assertThat(growth).isEqualTo(new GrowthTypes(CELL, 3 * CELL, 2 * CELL, 0, 0, CELL));
     assertThat(growth.changeM2()).isEqualTo((16 - 11) * CELL);
   }
 

@@ -63,9 +63,11 @@ class RealFeedsTest {
   void patternsByFrequencyAreExpanded() {
     Timetable timetable = timetable("cairns-gtfs/sample_gtfs.zip");
     var days = new ServiceDays(timetable);
-    assertThat(days.runsOn(LocalDate.of(2007, 1, 2))).isEqualTo(32 + 2 * (4 + 12 + 12 + 18 + 6) + 4);
+    assertThat(days.runsOn(LocalDate.of(2007, 1, 2)))
+        .isEqualTo(32 + 2 * (4 + 12 + 12 + 18 + 6) + 4);
     assertThat(days.runsOn(LocalDate.of(2007, 6, 4))).isZero();
-    assertThat(days.runsOn(LocalDate.of(2007, 1, 6))).isEqualTo(days.runsOn(LocalDate.of(2007, 1, 2)) + 4);
+    assertThat(days.runsOn(LocalDate.of(2007, 1, 6)))
+        .isEqualTo(days.runsOn(LocalDate.of(2007, 1, 2)) + 4);
   }
 
   @Test
@@ -114,10 +116,10 @@ class RealFeedsTest {
   /** One weekday of buses every 15 minutes, trams every 10, and eight trains. */
   @ParameterizedTest
   @CsvSource({"xav, 25, 22, 6", "xbo, 30, 27, 6"})
-  void sampleFeedsHaveBusesAndAFewTrains(
-      String country, int stops, int low, int high) {
+  void sampleFeedsHaveBusesAndAFewTrains(String country, int stops, int low, int high) {
     Path file = Path.of(System.getenv().getOrDefault("OBSERVATORY_ROOT", ".."), "sample-data");
-    GtfsRead read = GtfsReader.read("gtfs", ByteSource.of(file.resolve("gtfs-" + country + ".zip")));
+    GtfsRead read =
+        GtfsReader.read("gtfs", ByteSource.of(file.resolve("gtfs-" + country + ".zip")));
     assertThat(read.issues()).isEmpty();
     Timetable timetable = read.findTimetable().orElseThrow();
     LocalDate weekday = LocalDate.of(2020, 1, 1);

@@ -52,7 +52,8 @@ class ServedStopsTest {
     assertThat(wednesday.unserved()).isEqualTo(2);
     assertThat(told(inventory(FeedFile.small(), new ServiceFilter.OnDay(SATURDAY))))
         .isEqualTo("north low, south low high, east high");
-    assertThat(inventory(FeedFile.small(), new ServiceFilter.OnDay(LocalDate.of(2025, 1, 1))).stops())
+    assertThat(
+            inventory(FeedFile.small(), new ServiceFilter.OnDay(LocalDate.of(2025, 1, 1))).stops())
         .isEmpty();
   }
 
@@ -112,10 +113,39 @@ class ServedStopsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, LOW", "1, HIGH", "2, HIGH", "3, LOW", "4, HIGH", "5, LOW", "6, LOW", "7, LOW", "11, LOW",
-    "12, HIGH", "100, HIGH", "109, HIGH", "107,", "200, LOW", "401, HIGH", "700, LOW", "712,",
-    "717,", "800, LOW", "900, LOW", "906, LOW", "1000, HIGH", "1100,", "1200, HIGH", "1300, LOW",
-    "1400, LOW", "1500,", "1501, LOW", "1700,", "1702,", "8,", "-1,", "1703,"
+    "0, LOW",
+    "1, HIGH",
+    "2, HIGH",
+    "3, LOW",
+    "4, HIGH",
+    "5, LOW",
+    "6, LOW",
+    "7, LOW",
+    "11, LOW",
+    "12, HIGH",
+    "100, HIGH",
+    "109, HIGH",
+    "107,",
+    "200, LOW",
+    "401, HIGH",
+    "700, LOW",
+    "712,",
+    "717,",
+    "800, LOW",
+    "900, LOW",
+    "906, LOW",
+    "1000, HIGH",
+    "1100,",
+    "1200, HIGH",
+    "1300, LOW",
+    "1400, LOW",
+    "1500,",
+    "1501, LOW",
+    "1700,",
+    "1702,",
+    "8,",
+    "-1,",
+    "1703,"
   })
   void routeTypesHaveCapacities(int type, Capacity capacity) {
     assertThat(TYPES.findCapacity(type).orElse(null)).isEqualTo(capacity);
@@ -143,7 +173,9 @@ class ServedStopsTest {
     int[] seconds =
         minutes.isEmpty()
             ? new int[0]
-            : java.util.Arrays.stream(minutes.split(",")).mapToInt(m -> Integer.parseInt(m) * 60).toArray();
+            : java.util.Arrays.stream(minutes.split(","))
+                .mapToInt(m -> Integer.parseInt(m) * 60)
+                .toArray();
     var rule = new HeadwayRule(headwayS, new TimeWindow(from * 60, until * 60));
     assertThat(rule.isMetBy(seconds)).isEqualTo(isMet);
   }
@@ -229,6 +261,25 @@ class ServedStopsTest {
     assertThat(names.find("")).isEmpty();
     assertThat(names.find("bus;spaceship")).isEmpty();
     assertThat(TransitTables.load().osm().keys())
-        .isEqualTo(Set.copyOf(List.of("aerialway", "amenity", "highway", "public_transport", "railway", "bus", "trolleybus", "share_taxi", "minibus", "tram", "funicular", "train", "subway", "light_rail", "monorail", "ferry", "station")));
+        .isEqualTo(
+            Set.copyOf(
+                List.of(
+                    "aerialway",
+                    "amenity",
+                    "highway",
+                    "public_transport",
+                    "railway",
+                    "bus",
+                    "trolleybus",
+                    "share_taxi",
+                    "minibus",
+                    "tram",
+                    "funicular",
+                    "train",
+                    "subway",
+                    "light_rail",
+                    "monorail",
+                    "ferry",
+                    "station")));
   }
 }

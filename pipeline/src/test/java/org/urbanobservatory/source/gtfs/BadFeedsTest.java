@@ -57,8 +57,7 @@ class BadFeedsTest {
   void carriageReturnsByteOrderMarksAndSpacesChangeNothing() {
     FeedFile feed = FeedFile.small();
     for (String name : List.of("stops.txt", "trips.txt", "stop_times.txt", "calendar.txt")) {
-      String untidy =
-          "\uFEFF" + feed.text(name).replace(",", " , ").replace("north", "\"north\"");
+      String untidy = "\uFEFF" + feed.text(name).replace(",", " , ").replace("north", "\"north\"");
       feed.with(name, untidy.replace("\n", "\r").getBytes(StandardCharsets.UTF_8));
     }
     GtfsRead untidy = feed.read(folder);
@@ -109,7 +108,10 @@ class BadFeedsTest {
     GtfsRead read = FeedFile.small().with("stop_times.txt", bomb).read(folder);
     assertThat(read.findTimetable()).isEmpty();
     Issue issue =
-        read.issues().stream().filter(i -> i.severity() == Severity.ERROR).findFirst().orElseThrow();
+        read.issues().stream()
+            .filter(i -> i.severity() == Severity.ERROR)
+            .findFirst()
+            .orElseThrow();
     assertThat(issue.code()).isEqualTo("archive_limit");
     assertThat(issue.message())
         .startsWith("Cannot read feed.zip: stop_times.txt unpacks to over 671")
@@ -161,7 +163,8 @@ class BadFeedsTest {
     Issue issue = onlyIssue(FeedFile.small().with("stops.txt", "stop_id,stop_lat,lon", "a,1,1"));
     assertThat(issue.code()).isEqualTo("missing_column");
     assertThat(issue.severity()).isEqualTo(Severity.ERROR);
-    assertThat(issue.message()).contains("column 'stop_lon' is missing; found: stop_id, stop_lat, lon");
+    assertThat(issue.message())
+        .contains("column 'stop_lon' is missing; found: stop_id, stop_lat, lon");
   }
 
   @Test
@@ -316,7 +319,9 @@ class BadFeedsTest {
             .read(folder);
     assertThat(codes(read))
         .containsExactly("unknown_code", "unknown_parent_station", "unknown_parent_station");
-    assertThat(read.issues()).extracting(Issue::action).containsExactly(Action.REJECTED, Action.REPAIRED, Action.REJECTED);
+    assertThat(read.issues())
+        .extracting(Issue::action)
+        .containsExactly(Action.REJECTED, Action.REPAIRED, Action.REJECTED);
     assertThat(timetable(read).stops())
         .extracting(Stop::id)
         .containsExactly("north", "south", "east", "hub", "door2");

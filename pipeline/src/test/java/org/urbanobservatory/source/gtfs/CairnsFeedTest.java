@@ -117,8 +117,7 @@ class CairnsFeedTest {
   void theBusiestMidweekDayStandsForTheFeed() {
     var days = new ServiceDays(timetable);
     assertThat(days.find(null))
-        .contains(
-            new ServiceDay(LocalDate.of(2014, 5, 27), ServiceDay.Rule.BUSIEST_WORKDAY, 622));
+        .contains(new ServiceDay(LocalDate.of(2014, 5, 27), ServiceDay.Rule.BUSIEST_WORKDAY, 622));
     assertThat(days.find(LocalDate.of(2014, 6, 1)))
         .contains(new ServiceDay(LocalDate.of(2014, 6, 1), ServiceDay.Rule.AS_OF, 266));
     assertThat(days.find(LocalDate.of(2026, 1, 1)))
@@ -199,8 +198,7 @@ class CairnsFeedTest {
           .isEqualTo(Long.parseLong(row.get("num_trip_starts")));
       assertThat(Arrays.stream(trips).filter(t -> end(t) < 86_400).count())
           .isEqualTo(Long.parseLong(row.get("num_trip_ends")));
-      assertThat(hours)
-          .isCloseTo(Double.parseDouble(row.get("service_duration_h")), within(1e-6));
+      assertThat(hours).isCloseTo(Double.parseDouble(row.get("service_duration_h")), within(1e-6));
       assertThat(km).isCloseTo(Double.parseDouble(row.get("service_distance_km")), within(0.005));
       assertThat(km / hours)
           .isCloseTo(Double.parseDouble(row.get("service_speed_kmh")), within(1e-5));
@@ -247,8 +245,7 @@ class CairnsFeedTest {
     List<Integer> ordered = List.copyOf(times);
     long[] counts =
         ordered.stream()
-            .mapToLong(
-                t -> Arrays.stream(trips).filter(x -> start(x) <= t && end(x) > t).count())
+            .mapToLong(t -> Arrays.stream(trips).filter(x -> start(x) <= t && end(x) > t).count())
             .toArray();
     long most = Arrays.stream(counts).max().orElseThrow();
     int from = 0;
@@ -279,7 +276,8 @@ class CairnsFeedTest {
           .forEach(
               row ->
                   stated.put(
-                      row.text("trip_id"), List.of(row.text("direction_id"), row.text("shape_id"))));
+                      row.text("trip_id"),
+                      List.of(row.text("direction_id"), row.text("shape_id"))));
     }
     return stated;
   }

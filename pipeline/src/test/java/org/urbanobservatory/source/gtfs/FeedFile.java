@@ -11,7 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.urbanobservatory.source.ByteSource;
 
-/** A small feed made for a test: two stops, a bus and a train; tables can be replaced or removed. */
+/**
+ * A small feed made for a test: two stops, a bus and a train; tables can be replaced or removed.
+ */
 public final class FeedFile {
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 

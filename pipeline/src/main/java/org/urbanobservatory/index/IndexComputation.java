@@ -56,8 +56,31 @@ public final class IndexComputation {
    * @throws IllegalStateException when an indicator has two values for its latest year
    */
   public Scored score(Place place, int year, List<IndicatorValue> values) {
-    LeafScores leaves = new LeafScores(place, year, values);
-    return new IndexTree(edition, children, place, year, leaves).scored();
+    return score(place, List.of(year), values).get(0);
+  }
+
+  /** The same for several years, in their order; the values are prepared once. */
+  public List<Scored> score(Place place, List<Integer> years, List<IndicatorValue> values) {
+    var prepared = new PlaceIndicators(place, values);
+    return years.stream()
+        .map(
+            year ->
+                new IndexTree(edition, children, place, year, new LeafScores(prepared, year))
+                    .scored())
+        .toList();
+  }
+
+  /** What feeds each leaf that has a score, in the edition's order; the same values as a score. */
+  public List<LeafFeed> feeds(Place place, int year, List<IndicatorValue> values) {
+    LeafScores leaves = new LeafScores(new PlaceIndicators(place, values), year);
+    var feeds = new ArrayList<LeafFeed>();
+    for (Component component : edition.leaves()) {
+      LeafScores.Leaf leaf = leaves.leaf(component);
+      if (leaf.outcome() instanceof Standardised.Scored) {
+        feeds.add(new LeafFeed(component, leaf.option(), leaf.value()));
+      }
+    }
+    return feeds;
   }
 
   private void check(Component component) {

@@ -1,18 +1,11 @@
 package org.urbanobservatory.index;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.urbanobservatory.index.Standardised.Missing;
 import org.urbanobservatory.index.Standardised.NotApplicable;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Component.Option;
 import org.urbanobservatory.model.IndicatorValue;
-import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Standardisation.LandUseEfficiency;
 import org.urbanobservatory.model.Standardisation.Unscored;
 
@@ -22,26 +15,17 @@ import org.urbanobservatory.model.Standardisation.Unscored;
  */
 final class LeafScores {
   /** Unit of a value that already is a score. */
-  private static final String SCORE_UNIT = "SCORE";
-
-  private static final Comparator<IndicatorValue> LATEST_FIRST =
-      Comparator.comparingInt(LeafScores::dataYear)
-          .thenComparingInt(IndicatorValue::year)
-          .reversed()
-          .thenComparing(IndicatorValue::isProxy);
+  static final String SCORE_UNIT = "SCORE";
 
   /** An unscored leaf leaves the tree, with or without a value to show. */
   private static final Standardised UNSCORED = new NotApplicable("unscored");
 
-  private final Place place;
+  private final PlaceIndicators values;
   private final int year;
-  private final Map<String, List<IndicatorValue>> byIndicator = new HashMap<>();
 
-  LeafScores(Place place, int year, List<IndicatorValue> values) {
-    this.place = place;
+  LeafScores(PlaceIndicators values, int year) {
+    this.values = values;
     this.year = year;
-    values.forEach(this::add);
-    byIndicator.values().forEach(rows -> rows.sort(LATEST_FIRST));
   }
 
   /**
@@ -73,41 +57,27 @@ final class LeafScores {
     return fallback;
   }
 
-  private void add(IndicatorValue value) {
-    if (!value.place().equals(place)) {
-      throw new IllegalArgumentException(
-          "Cannot score "
-              + place
-              + ": value of "
-              + value.indicatorId()
-              + " is of "
-              + value.place());
-    }
-    if (value.breakdown().isTotal() && value.component() == null && dataYear(value) <= year) {
-      byIndicator.computeIfAbsent(value.indicatorId(), id -> new ArrayList<>()).add(value);
-    }
-  }
-
   private Leaf leaf(Option option) {
-    List<IndicatorValue> rows = byIndicator.getOrDefault(option.indicatorId(), List.of());
-    Optional<IndicatorValue> latest =
-        rows.stream().filter(row -> isUsable(option, row)).findFirst();
-    if (latest.isEmpty() && option.standardisation() instanceof Unscored) {
-      return none(UNSCORED);
+    List<IndicatorValue> rows = values.until(year, option.indicatorId());
+    int latest = 0;
+    while (latest < rows.size() && !isUsable(option, rows.get(latest))) {
+      latest++;
     }
-    if (latest.isEmpty()) {
-      return none(new Missing(rows.isEmpty() ? "no_value" : rows.get(0).reason()));
+    if (latest == rows.size()) {
+      return missing(option, rows.isEmpty() ? "no_value" : rows.get(0).reason());
     }
-    IndicatorValue value = latest.get();
-    refuseRivals(rows, value, option);
+    IndicatorValue value = rows.get(latest);
+    refuseRivals(rows.subList(latest, rows.size()), option);
     if (year - dataYear(value) > option.maxAgeYears()) {
-      if (option.standardisation() instanceof Unscored) {
-        return none(UNSCORED);
-      }
-      return none(new Missing("too_old: " + dataYear(value)));
+      return missing(option, "too_old: " + dataYear(value));
     }
     Standardised outcome = outcome(option, value);
     return new Leaf(outcome, option, value, value.isProxy() || dataYear(value) < year);
+  }
+
+  private static Leaf missing(Option option, String reason) {
+    return none(
+        option.standardisation() instanceof Unscored ? UNSCORED : new Missing(reason));
   }
 
   private static Leaf none(Standardised outcome) {
@@ -137,15 +107,19 @@ final class LeafScores {
   }
 
   /** Two values of one year where one is needed are our fault: the caller picks the extent. */
-  private void refuseRivals(List<IndicatorValue> rows, IndicatorValue chosen, Option option) {
-    long rivals =
-        rows.stream()
-            .filter(row -> isUsable(option, row) && LATEST_FIRST.compare(row, chosen) == 0)
-            .count();
+  private void refuseRivals(List<IndicatorValue> rows, Option option) {
+    IndicatorValue chosen = rows.get(0);
+    int rivals = 0;
+    for (IndicatorValue row : rows) {
+      if (PlaceIndicators.LATEST_FIRST.compare(row, chosen) != 0) {
+        break;
+      }
+      rivals += isUsable(option, row) ? 1 : 0;
+    }
     if (rivals > 1) {
       throw new IllegalStateException(
           "Cannot score "
-              + place
+              + values.place()
               + ": indicator "
               + chosen.indicatorId()
               + " has "
@@ -157,6 +131,6 @@ final class LeafScores {
   }
 
   static int dataYear(IndicatorValue value) {
-    return Objects.requireNonNullElse(value.dataYear(), value.year());
+    return PlaceIndicators.dataYear(value);
   }
 }

@@ -23,11 +23,16 @@ final class CityStreets {
     this.frame = frame;
     this.input = input;
     this.table = table;
-    this.ways = ways();
+    this.ways = read();
   }
 
   boolean isEmpty() {
     return ways.isEmpty();
+  }
+
+  /** The streets near the city in the computing CRS. */
+  List<StreetWay> ways() {
+    return ways;
   }
 
   /** The measure variables of an extent as observations. */
@@ -65,7 +70,7 @@ final class CityStreets {
     }
   }
 
-  private List<StreetWay> ways() {
+  private List<StreetWay> read() {
     Reprojection toComputing = frame.fromLonLat();
     var streets = new ArrayList<StreetWay>();
     for (OsmWay way : input.ways()) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -33,6 +35,8 @@ public final class Emission {
           .add("city_id", DataTypes.StringType, true)
           .add(COUNT, DataTypes.IntegerType, false)
           .add("packed", DataTypes.BinaryType, false);
+
+  private static final Map<String, Boolean> HAS_COUNTRY = new ConcurrentHashMap<>();
 
   private Emission() {}
 
@@ -81,7 +85,9 @@ public final class Emission {
   }
 
   private static Place findPlace(TableSchema schema, Row row) {
-    boolean hasCountry = schema.findColumn("country_code").isPresent();
+    boolean hasCountry =
+        HAS_COUNTRY.computeIfAbsent(
+            schema.name(), name -> schema.findColumn("country_code").isPresent());
     return hasCountry && row.getAs("country_code") != null ? Rows.place(row) : null;
   }
 

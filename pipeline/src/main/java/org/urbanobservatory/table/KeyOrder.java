@@ -41,8 +41,11 @@ final class KeyOrder implements Comparator<Row> {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static int compareValues(Object a, Object b) {
+    if (a == b) {
+      return 0;
+    }
     if (a == null || b == null) {
-      return a == b ? 0 : a == null ? -1 : 1;
+      return a == null ? -1 : 1;
     }
     return a instanceof String text ? compareText(text, (String) b) : ((Comparable) a).compareTo(b);
   }

@@ -1,5 +1,6 @@
 package org.urbanobservatory.table;
 
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
@@ -8,16 +9,22 @@ import org.apache.spark.sql.types.StructType;
 public final class RowBuilder {
   private final TableSchema table;
   private final StructType structType;
+  private final Map<String, Integer> positions;
   private final Object[] values;
 
-  RowBuilder(TableSchema table, StructType structType) {
+  RowBuilder(TableSchema table, StructType structType, Map<String, Integer> positions) {
     this.table = table;
     this.structType = structType;
+    this.positions = positions;
     this.values = new Object[table.columns().size()];
   }
 
   TableSchema table() {
     return table;
+  }
+
+  boolean has(String column) {
+    return positions.containsKey(column);
   }
 
   /**
@@ -26,7 +33,11 @@ public final class RowBuilder {
    * @throws IllegalArgumentException when the table has no such column or the type differs
    */
   public RowBuilder set(String column, Object value) {
-    int index = structType.fieldIndex(column);
+    Integer index = positions.get(column);
+    if (index == null) {
+      throw new IllegalArgumentException(
+          "Invalid column: table " + table.name() + " has no " + column);
+    }
     Class<?> type = table.columns().get(index).type().javaType();
     if (value != null && !type.isInstance(value)) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package org.urbanobservatory.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +25,19 @@ import org.locationtech.jts.geom.Envelope;
 final class RowWriteSupport extends WriteSupport<Row> {
   static final List<String> BOUNDS = List.of("xmin", "ymin", "xmax", "ymax");
 
+  /** Texts of one column that are remembered as bytes; more are worked out again. */
+  private static final int REMEMBERED = 4096;
+
   private final TableSchema table;
+  private final Column[] columns;
+  private final List<Map<String, Binary>> texts;
   private final GeoMetadata geo;
   private RecordConsumer consumer;
 
   RowWriteSupport(TableSchema table) {
     this.table = table;
+    this.columns = table.columns().toArray(Column[]::new);
+    this.texts = table.columns().stream().map(c -> (Map<String, Binary>) new HashMap<String, Binary>()).toList();
     this.geo = table.findGeometry().map(c -> new GeoMetadata(table.name(), c)).orElse(null);
   }
 
@@ -60,9 +68,10 @@ final class RowWriteSupport extends WriteSupport<Row> {
   @Override
   public void write(Row row) {
     consumer.startMessage();
-    for (int i = 0; i < table.columns().size(); i++) {
-      if (!row.isNullAt(i)) {
-        writeField(i, row.get(i));
+    for (int i = 0; i < columns.length; i++) {
+      Object value = row.get(i);
+      if (value != null) {
+        writeField(i, value);
       }
     }
     consumer.endMessage();
@@ -81,18 +90,31 @@ final class RowWriteSupport extends WriteSupport<Row> {
   }
 
   private void writeField(int index, Object value) {
-    Column column = table.columns().get(index);
+    Column column = columns[index];
     consumer.startField(column.name(), index);
-    writeValue(column, value);
+    writeValue(index, value);
     consumer.endField(column.name(), index);
     if (column.isGeometry()) {
       writeBounds(geo.add((byte[]) value));
     }
   }
 
-  private void writeValue(Column column, Object value) {
-    switch (column.type()) {
-      case STRING -> consumer.addBinary(Binary.fromString((String) value));
+  /** Most columns of text repeat few values. */
+  private Binary binary(int index, String text) {
+    Map<String, Binary> known = texts.get(index);
+    Binary binary = known.get(text);
+    if (binary == null) {
+      binary = Binary.fromString(text);
+      if (known.size() < REMEMBERED) {
+        known.put(text, binary);
+      }
+    }
+    return binary;
+  }
+
+  private void writeValue(int index, Object value) {
+    switch (columns[index].type()) {
+      case STRING -> consumer.addBinary(binary(index, (String) value));
       case INT -> consumer.addInteger((Integer) value);
       case LONG -> consumer.addLong((Long) value);
       case DOUBLE -> consumer.addDouble((Double) value);

@@ -25,11 +25,23 @@ public final class Rows {
       Tables.load().all().stream()
           .collect(Collectors.toUnmodifiableMap(TableSchema::name, TableSchema::structType));
 
+  private static final Map<String, Map<String, Integer>> POSITIONS =
+      Tables.load().all().stream()
+          .collect(Collectors.toUnmodifiableMap(TableSchema::name, Rows::positions));
+
   private Rows() {}
+
+  private static Map<String, Integer> positions(TableSchema table) {
+    // Asked for every value of every row; the JDK's unmodifiable maps are slower.
+    Map<String, Integer> positions = new HashMap<>();
+    table.columnNames().forEach(column -> positions.put(column, positions.size()));
+    return positions;
+  }
 
   /** An empty row of a table, to be filled by column names. */
   public static RowBuilder builder(String table) {
-    return new RowBuilder(Tables.load().table(table), STRUCT_TYPES.get(table));
+    return new RowBuilder(
+        Tables.load().table(table), STRUCT_TYPES.get(table), POSITIONS.get(table));
   }
 
   /** A row of {@code observations}. */
@@ -254,7 +266,7 @@ public final class Rows {
 
   private static RowBuilder at(RowBuilder row, Place place) {
     row.set("country_code", place.countryCode());
-    return row.table().findColumn("city_id").isPresent()
+    return row.has("city_id")
         ? row.set("city_id", place.cityId())
         : national(row, place);
   }

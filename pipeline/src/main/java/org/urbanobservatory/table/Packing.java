@@ -1,0 +1,67 @@
+package org.urbanobservatory.table;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** Packs rows of one table; {@link Unpacking} is the way back. */
+final class Packing {
+  private static final int LARGEST_NUMBER = 8;
+  private final ColumnType[] types;
+  private final Map<String, Integer> texts = new HashMap<>();
+  private ByteBuffer out = ByteBuffer.allocate(1024);
+
+  Packing(TableSchema table) {
+    types = table.columns().stream().map(Column::type).toArray(ColumnType[]::new);
+  }
+
+  void add(Row row) {
+    for (int i = 0; i < types.length; i++) {
+      Object value = row.get(i);
+      reserve(1 + LARGEST_NUMBER);
+      out.put(value == null ? PackedRow.ABSENT : PackedRow.PRESENT);
+      if (value != null) {
+        add(types[i], value);
+      }
+    }
+  }
+
+  byte[] bytes() {
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  private void add(ColumnType type, Object value) {
+    switch (type) {
+      case STRING -> addText((String) value);
+      case INT -> out.putInt((Integer) value);
+      case LONG -> out.putLong((Long) value);
+      case DOUBLE -> out.putDouble((Double) value);
+      case BOOLEAN -> out.put((byte) ((Boolean) value ? 1 : 0));
+      case GEOMETRY -> addBytes((byte[]) value);
+    }
+  }
+
+  private void addText(String text) {
+    Integer known = texts.putIfAbsent(text, texts.size());
+    out.putInt(known == null ? texts.size() - 1 : known);
+    if (known == null) {
+      addBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void addBytes(byte[] bytes) {
+    reserve(Integer.BYTES + bytes.length);
+    out.putInt(bytes.length);
+    out.put(bytes);
+  }
+
+  private void reserve(int bytes) {
+    if (out.remaining() < bytes) {
+      int size = Math.max(2 * out.capacity(), out.position() + bytes);
+      out = ByteBuffer.allocate(size).put(out.flip());
+    }
+  }
+}

@@ -65,21 +65,8 @@ public record Observation(
       String input,
       Long inputLine) {
     this(
-        place,
-        extentId,
-        variable,
-        year,
-        breakdown,
-        zoneLayer,
-        zoneId,
-        value,
-        unit,
-        stdError,
-        obsStatus,
-        source,
-        input,
-        inputLine,
-        null);
+        place, extentId, variable, year, breakdown, zoneLayer, zoneId, value, unit, stdError,
+        obsStatus, source, input, inputLine, null);
   }
 
   public boolean isOfZone() {
@@ -89,20 +76,7 @@ public record Observation(
   /** The same value as if the zone were the whole place. */
   public Observation ofWhole() {
     return new Observation(
-        place,
-        extentId,
-        variable,
-        year,
-        breakdown,
-        null,
-        null,
-        value,
-        unit,
-        stdError,
-        obsStatus,
-        source,
-        input,
-        inputLine,
-        method);
+        place, extentId, variable, year, breakdown, null, null, value, unit, stdError, obsStatus,
+        source, input, inputLine, method);
   }
 }

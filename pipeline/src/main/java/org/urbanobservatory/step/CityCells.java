@@ -70,8 +70,8 @@ final class CityCells {
   }
 
   /**
-   * A column of numbers in a year, by the id of the cell; a cell without a value is not there. Empty
-   * when no family of measures has filled the column.
+   * A column of numbers in a year, by the id of the cell; a cell without a value is not there.
+   * Empty when no family of measures has filled the column.
    *
    * @param column of table {@code cells}, or a name that was kept
    */

@@ -62,8 +62,7 @@ final class ExtentAccess {
 
   void measure(CityExtent whole, List<CityExtent> zones) {
     for (Map<Breakdown, PopulationSurface> people : walks.people()) {
-      var origins =
-          ExtentOrigins.of(walks.graph(), plan.settings(), people, whole.geometry());
+      var origins = ExtentOrigins.of(walks.graph(), plan.settings(), people, whole.geometry());
       AccessResult result =
           new WalkAccess(walks.graph(), plan.settings()).measure(origins.origins(), sets());
       List<Reach> reaches = reaches(result);
@@ -111,8 +110,7 @@ final class ExtentAccess {
     var layers = new TreeSet<>(zones.stream().map(CityExtent::zoneLayer).toList());
     for (String layer : layers) {
       List<CityExtent> ofLayer = zones.stream().filter(z -> z.zoneLayer().equals(layer)).toList();
-      List<OriginShares> parts =
-          origins.parts(ofLayer.stream().map(CityExtent::geometry).toList());
+      List<OriginShares> parts = origins.parts(ofLayer.stream().map(CityExtent::geometry).toList());
       for (int i = 0; i < ofLayer.size(); i++) {
         regions.add(new Region(ofLayer.get(i), parts.get(i)));
       }
@@ -120,8 +118,7 @@ final class ExtentAccess {
     return regions;
   }
 
-  private void observe(
-      Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
+  private void observe(Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
     AccessShare any = result.share(reaches.get(0).union(), group, region.takes());
     if (plan.needsStreets()) {
       city.facts()
@@ -179,7 +176,6 @@ final class ExtentAccess {
             group.age(),
             plan.settings().maxSnapM(),
             100 * plan.maxNotConnectedShare());
-    return Issue.kept(
-        AccessShare.TOO_MANY_NOT_CONNECTED, walks.origin().input(), null, message);
+    return Issue.kept(AccessShare.TOO_MANY_NOT_CONNECTED, walks.origin().input(), null, message);
   }
 }

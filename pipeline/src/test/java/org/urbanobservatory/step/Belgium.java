@@ -85,8 +85,7 @@ final class Belgium {
   static Geometry box(int west, int north, int east, int south) {
     Lattice lattice = lattice();
     var box =
-        new Envelope(
-            lattice.x(west), lattice.x(east + 1), lattice.y(north), lattice.y(south + 1));
+        new Envelope(lattice.x(west), lattice.x(east + 1), lattice.y(north), lattice.y(south + 1));
     return Reprojection.between(WorkingGrid.MOLLWEIDE, Crs.CRS84)
         .densified(new GeometryFactory().toGeometry(box));
   }

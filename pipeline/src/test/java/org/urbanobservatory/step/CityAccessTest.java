@@ -83,11 +83,7 @@ class CityAccessTest {
     Path file = write("people.csv", rows.toString());
     Map<String, String> at = Map.of("x", "east", "y", "north", "crs", WalkTown.UTM);
     add(SpatialInput.Kind.POPULATION, "all", file, with(at, "column", "people"));
-    add(
-        SpatialInput.Kind.POPULATION,
-        "women",
-        file,
-        with(with(at, "column", "women"), "sex", "F"));
+    add(SpatialInput.Kind.POPULATION, "women", file, with(with(at, "column", "women"), "sex", "F"));
   }
 
   private static Map<String, String> with(Map<String, String> options, String key, String value) {
@@ -116,8 +112,7 @@ class CityAccessTest {
     for (Coordinate school : schools) {
       double[] lonLat = town.lonLat(school);
       features.add(
-          feature(
-              new GeometryFactory().createPoint(new Coordinate(lonLat[0], lonLat[1])), "n", 1));
+          feature(new GeometryFactory().createPoint(new Coordinate(lonLat[0], lonLat[1])), "n", 1));
     }
     addSchools("schools.geojson", collection(features));
   }
@@ -187,8 +182,7 @@ class CityAccessTest {
     List<IngestedFeatures> ingested =
         hasStreets ? List.of(IngestedFeatures.of(PLACE, streets, town.ways())) : List.of();
     var task = new CityTask(PLACE, town.boundary(), List.of());
-    return Yield.of(
-        new CityMeasurement(task, plan, StreetTables.load(), ingested).measured());
+    return Yield.of(new CityMeasurement(task, plan, StreetTables.load(), ingested).measured());
   }
 
   /** The rows of one task by table. */

@@ -44,8 +44,7 @@ class CityAtlasTest {
     Raster land = BuiltTown.land(140);
     BuiltTown.fill(land, 0, 0, 20, 20, 1);
     BuiltTown.fill(land, 8, 8, 4, 4, 0);
-    Map<String, String> options =
-        Map.of("radius_m", "250", "fringe_m", "20", "captured_ha", "10");
+    Map<String, String> options = Map.of("radius_m", "250", "fringe_m", "20", "captured_ha", "10");
     BuiltTown.Measured town =
         new BuiltTown(folder, TOWN).builtUp(2020, land).atlas(options).measure("A");
 
@@ -63,8 +62,7 @@ class CityAtlasTest {
     BuiltTown.Measured town =
         new BuiltTown(folder, TOWN).builtUp(2020, land).atlas(Map.of()).measure("A");
 
-    assertThat(town.value("atlas", "extent_area_m2", 2020))
-        .isCloseTo(402 * 22 * 1e4, within(50.0));
+    assertThat(town.value("atlas", "extent_area_m2", 2020)).isCloseTo(402 * 22 * 1e4, within(50.0));
     assertThat(town.value("atlas", "built_up_area_m2", 2020)).isCloseTo(8e7, within(50.0));
     assertThat(town.issues()).doesNotContain("extent_reaches_grid_edge", "grid_ends_near_city");
   }
@@ -106,17 +104,31 @@ class CityAtlasTest {
     Map<String, String> byPeople = Map.of("population", "people_2020");
 
     BuiltTown.Measured a =
-        new BuiltTown(folder, west).builtUp(2020, land).atlas(Map.of()).neighbour("B", east)
+        new BuiltTown(folder, west)
+            .builtUp(2020, land)
+            .atlas(Map.of())
+            .neighbour("B", east)
             .measure("A");
     BuiltTown.Measured b =
-        new BuiltTown(folder, east).builtUp(2020, land).atlas(Map.of()).neighbour("A", west)
+        new BuiltTown(folder, east)
+            .builtUp(2020, land)
+            .atlas(Map.of())
+            .neighbour("A", west)
             .measure("B");
     BuiltTown.Measured aByPeople =
-        new BuiltTown(folder, west).builtUp(2020, land).people(2020, people).atlas(byPeople)
-            .neighbour("B", east).measure("A");
+        new BuiltTown(folder, west)
+            .builtUp(2020, land)
+            .people(2020, people)
+            .atlas(byPeople)
+            .neighbour("B", east)
+            .measure("A");
     BuiltTown.Measured bByPeople =
-        new BuiltTown(folder, east).builtUp(2020, land).people(2020, people).atlas(byPeople)
-            .neighbour("A", west).measure("B");
+        new BuiltTown(folder, east)
+            .builtUp(2020, land)
+            .people(2020, people)
+            .atlas(byPeople)
+            .neighbour("A", west)
+            .measure("B");
 
     assertThat(a.extent("atlas", 2020)).isPresent();
     assertThat(b.extent("atlas", 2020)).isEmpty();

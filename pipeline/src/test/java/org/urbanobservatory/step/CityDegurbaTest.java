@@ -52,8 +52,7 @@ class CityDegurbaTest {
 
     Row extent = extent("degurba");
     assertThat(cells(extent)).isEqualTo(centre);
-    assertThat(extent.<Double>getAs("population"))
-        .isCloseTo(BRUSSELS_PEOPLE, withPercentage(0.01));
+    assertThat(extent.<Double>getAs("population")).isCloseTo(BRUSSELS_PEOPLE, withPercentage(0.01));
     assertThat(observed("degurba", "extent_population"))
         .isCloseTo(BRUSSELS_PEOPLE, withPercentage(0.01));
     // A cell of the sphere of ESRI:54009 has 1.0013 km2 of the ellipsoid in this latitude.
@@ -121,7 +120,8 @@ class CityDegurbaTest {
 
   @Test
   void placeWithoutACentreHasNoExtentButClasses() throws IOException {
-    measure(city("ardennes", Belgium.box(200, 150, 209, 159)), plan(population(Belgium.population())));
+    measure(
+        city("ardennes", Belgium.box(200, 150, 209, 159)), plan(population(Belgium.population())));
 
     assertThat(extents()).containsExactly("boundary");
     assertThat(codes()).containsExactly("no_urban_centre");
@@ -140,9 +140,9 @@ class CityDegurbaTest {
   }
 
   /**
-   * The other grid mixes neighbours, so cells near a threshold may change sides: one of 1,496 people
-   * per km2 at the edge of the centre has nine more behind it. The bounds hold what is found, 255
-   * cells where the reference has 224; which cells changed sides is not traced.
+   * The other grid mixes neighbours, so cells near a threshold may change sides: one of 1,496
+   * people per km2 at the edge of the centre has nine more behind it. The bounds hold what is
+   * found, 255 cells where the reference has 224; which cells changed sides is not traced.
    */
   @Test
   void peopleOfAnotherGridGiveNearlyTheSameCity() throws IOException {
@@ -175,7 +175,8 @@ class CityDegurbaTest {
             null,
             List.of(),
             false,
-            Map.of("quantity", "count", "x", "x", "y", "y", "crs", "OGC:CRS84", "column", "people"));
+            Map.of(
+                "quantity", "count", "x", "x", "y", "y", "crs", "OGC:CRS84", "column", "people"));
     measure(city("brussels", Belgium.box(144, 66, 148, 70)), plan(input));
     assertThat(extents()).containsExactly("boundary");
     assertThat(codes()).containsExactly("population_not_a_raster");
@@ -184,13 +185,18 @@ class CityDegurbaTest {
   @Test
   void landThatIsNoShareCostsTheExtent() throws IOException {
     SpatialInput metres =
-        input("land", SpatialInput.Kind.LAND, Belgium.population().resolveSibling("LAND.tif"), Map.of());
+        input(
+            "land",
+            SpatialInput.Kind.LAND,
+            Belgium.population().resolveSibling("LAND.tif"),
+            Map.of());
     measure(
         city("brussels", Belgium.box(144, 66, 148, 70)),
         plan(population(Belgium.population()), built(), metres));
     assertThat(extents()).containsExactly("boundary");
     assertThat(codes()).containsExactly("land_not_a_share");
-    assertThat(issues().get(0)).startsWith("Invalid share of land: land holds 818428.0 near BEL/brussels");
+    assertThat(issues().get(0))
+        .startsWith("Invalid share of land: land holds 818428.0 near BEL/brussels");
   }
 
   @Test
@@ -214,7 +220,8 @@ class CityDegurbaTest {
   private static Path inLambert(Geometry around) {
     GridRaster people = GeoTiff.read(Belgium.population());
     Crs lambert = Crs.of("EPSG:31370");
-    Envelope window = Reprojection.between(Crs.CRS84, lambert).envelope(around.getEnvelopeInternal());
+    Envelope window =
+        Reprojection.between(Crs.CRS84, lambert).envelope(around.getEnvelopeInternal());
     window.expandBy(16_000);
     WorkingGrid grid = WorkingGrid.around(window, lambert, 250);
     Path file = folder.resolve("lambert.tif");

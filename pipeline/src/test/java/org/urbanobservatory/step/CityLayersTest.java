@@ -224,7 +224,12 @@ class CityLayersTest {
     MeasuredCity.Result result =
         new MeasuredCity(folder, BOUNDARY)
             .raster(
-                SpatialInput.Kind.POPULATION, 2020, "grid.tif", raster(100, 100, i -> i % 7), "quantity", "count")
+                SpatialInput.Kind.POPULATION,
+                2020,
+                "grid.tif",
+                raster(100, 100, i -> i % 7),
+                "quantity",
+                "count")
             .file(SpatialInput.Kind.ZONES, 2020, "halves.geojson", halves(), "id_column", "id")
             .file(SpatialInput.Kind.HAZARDS, 2020, "flood.geojson", slanted, "hazard", "flood")
             .measure();

@@ -155,9 +155,7 @@ final class WalkTown {
     int[] ends = streets.get(start.street());
     queue.add(new double[] {start.legM() + start.alongM(), ends[0]});
     queue.add(
-        new double[] {
-          start.legM() + line(start.street()).getLength() - start.alongM(), ends[1]
-        });
+        new double[] {start.legM() + line(start.street()).getLength() - start.alongM(), ends[1]});
     while (!queue.isEmpty()) {
       double[] first = queue.remove();
       int corner = (int) first[1];

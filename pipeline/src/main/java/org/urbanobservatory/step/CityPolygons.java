@@ -1,64 +1,108 @@
 package org.urbanobservatory.step;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.urbanobservatory.geo.Crs;
-import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.model.InputSummary;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.urbanobservatory.model.Issue;
-import org.urbanobservatory.source.vector.Feature;
 
 /**
- * The polygons of a vector layer near one city, in the computing CRS.
+ * The areas of one kind in and around one city, from extracts of OpenStreetMap and polygon layers.
  *
- * @param polygons in file order
- * @param summary features of the file; those without area count as rejected
+ * <p>All inputs of one year stand together. Where one of them cannot be used nothing is said of the
+ * year: the others alone would tell too little.
+ *
+ * @param <T> an area
  */
-record CityPolygons(List<Geometry> polygons, InputSummary summary) {
-  CityPolygons {
-    polygons = List.copyOf(polygons);
-  }
+final class CityPolygons<T> {
+  private final CityContext city;
+  private final AreaReading<T> reading;
+  private final AreaInputs<T> inputs;
+  private final Map<Integer, Found<T>> byYear = new TreeMap<>();
 
   /**
-   * Reads a layer; features without area are refused with one issue, those far away are not wanted.
+   * The areas of a year.
    *
-   * @param wanted which features count
+   * @param year of the inputs
+   * @param areas in the computing CRS, in the order of inputs
+   * @param reason why nothing can be said of them, null when it can; then there are no areas
+   * @param origin of what is measured with them
    */
-  static CityPolygons read(CityContext city, SpatialInput input, Predicate<Feature> wanted) {
-    Crs crs = city.vectors().crs(input);
-    Envelope window = Reprojection.between(Crs.CRS84, crs).envelope(city.frame().window());
-    Reprojection toComputing = Reprojection.between(crs, city.frame().crs());
-    var polygons = new ArrayList<Geometry>();
-    long withoutArea = 0;
-    for (Feature feature : city.vectors().features(input)) {
-      if (feature.geometry().getDimension() < 2) {
-        withoutArea++;
-      } else if (window.intersects(feature.geometry().getEnvelopeInternal())
-          && wanted.test(feature)) {
-        polygons.add(toComputing.densified(feature.geometry()));
+  record Found<T>(int year, List<T> areas, String reason, CityFacts.Origin origin) {
+    Found {
+      areas = List.copyOf(areas);
+    }
+
+    boolean isAbsent() {
+      return reason != null;
+    }
+  }
+
+  CityPolygons(CityContext city, AreaReading<T> reading) {
+    this.city = city;
+    this.reading = reading;
+    this.inputs = new AreaInputs<>(city, reading);
+  }
+
+  /** The areas of the inputs of a year; empty when there is no input. */
+  Optional<Found<T>> of(int year) {
+    return inputs(year).isEmpty()
+        ? Optional.empty()
+        : Optional.of(byYear.computeIfAbsent(year, this::read));
+  }
+
+  /** The areas of the year nearest to a year, the later one of equals; empty without any input. */
+  Optional<Found<T>> near(int year) {
+    return city.inputs(reading.kind()).stream()
+        .map(SpatialInput::year)
+        .min(
+            Comparator.comparingInt((Integer y) -> Math.abs(y - year))
+                .thenComparing(Comparator.reverseOrder()))
+        .flatMap(this::of);
+  }
+
+  private List<SpatialInput> inputs(int year) {
+    return city.inputs(reading.kind(), year);
+  }
+
+  private Found<T> read(int year) {
+    var areas = new ArrayList<T>();
+    Set<String> reasons = new TreeSet<>();
+    boolean reaches = false;
+    for (SpatialInput input : inputs(year)) {
+      AreaInputs.Read<T> read = inputs.read(input);
+      areas.addAll(read.areas());
+      reaches |= read.reason() == null;
+      if (read.reason() != null && !read.reason().equals(reading.missesCity())) {
+        reasons.add(read.reason());
       }
     }
-    if (withoutArea > 0) {
-      city.add(withoutArea(input, withoutArea));
+    if (reasons.isEmpty() && !reaches) {
+      reasons.add(reading.missesCity());
+      city.add(missesCity(inputs(year)));
     }
-    return new CityPolygons(polygons, summary(city, input, withoutArea));
+    String reason = reasons.isEmpty() ? null : reasons.iterator().next();
+    return new Found<>(year, reason == null ? areas : List.of(), reason, origin(inputs(year)));
   }
 
-  private static InputSummary summary(CityContext city, SpatialInput input, long withoutArea) {
-    CityVectors.InputCounts counts = city.vectors().findCounts(input).orElseThrow();
-    return input.summary(
-        city.place().cityId(), counts.read(), counts.rejected() + withoutArea);
+  private static CityFacts.Origin origin(List<SpatialInput> inputs) {
+    String ids = inputs.stream().map(SpatialInput::id).collect(Collectors.joining("+"));
+    String sources =
+        String.join("; ", new TreeSet<>(inputs.stream().map(SpatialInput::source).toList()));
+    return new CityFacts.Origin(ids, sources);
   }
 
-  private static Issue withoutArea(SpatialInput input, long features) {
-    return Issue.rejected(
-        "feature_without_area",
-        input.id(),
-        null,
-        "Invalid layer: %d features of %s are points or lines, which cover no land; give polygons"
-            .formatted(features, input.id()));
+  private Issue missesCity(List<SpatialInput> inputs) {
+    String ids = inputs.stream().map(SpatialInput::id).collect(Collectors.joining(", "));
+    return AreaInputs.refused(
+        inputs.get(0),
+        reading.missesCity(),
+        "Invalid %s: %s holds nothing in or near %s; its measures are null. Give a file that covers the city"
+            .formatted(reading.noun(), ids, city.place()));
   }
 }

@@ -23,11 +23,16 @@ final class CityStreets {
     this.frame = frame;
     this.input = input;
     this.table = table;
-    this.ways = ways();
+    this.ways = read();
   }
 
   boolean isEmpty() {
     return ways.isEmpty();
+  }
+
+  /** The streets near the city in the computing CRS. */
+  List<StreetWay> ways() {
+    return ways;
   }
 
   /** The measure variables of an extent as observations. */
@@ -65,7 +70,7 @@ final class CityStreets {
     }
   }
 
-  private List<StreetWay> ways() {
+  private List<StreetWay> read() {
     Reprojection toComputing = frame.fromLonLat();
     var streets = new ArrayList<StreetWay>();
     for (OsmWay way : input.ways()) {
@@ -80,7 +85,7 @@ final class CityStreets {
     return streets;
   }
 
-  private static double[] interleaved(OsmWay way) {
+  static double[] interleaved(OsmWay way) {
     double[] xy = new double[2 * way.lon().length];
     for (int i = 0; i < way.lon().length; i++) {
       xy[2 * i] = way.lon()[i];
@@ -89,7 +94,7 @@ final class CityStreets {
     return xy;
   }
 
-  private static double[] every(double[] xy, int offset) {
+  static double[] every(double[] xy, int offset) {
     double[] values = new double[xy.length / 2];
     for (int i = 0; i < values.length; i++) {
       values[i] = xy[2 * i + offset];

@@ -69,7 +69,7 @@ final class CityVectors {
 
   private Optional<PopulationSurface> pointTable(SpatialInput input) {
     var settings =
-        new PointTableSettings(
+        PointTableSettings.ofCounts(
             input.id(), input.option("x"), input.option("y"), input.option("column"));
     PointTable table = PointTableReader.read(input.bytesFor(frame.place().cityId()), settings);
     issues.addAll(table.issues());

@@ -35,13 +35,7 @@ public final class ExtractCheck {
 
   /** An issue for each city that the extract does not cover and each kind of feature it lacks. */
   public static List<Issue> issues(String input, OsmExtract extract) {
-    var issues = new ArrayList<Issue>();
-    OsmHeader.Bounds bounds = extract.header().bounds();
-    for (OsmFeatures region : extract.regions()) {
-      if (bounds != null && !bounds.covers(region.region())) {
-        issues.add(endsEarly(input, region, bounds));
-      }
-    }
+    var issues = new ArrayList<>(endsEarly(input, extract));
     extract
         .counts()
         .tags()
@@ -54,9 +48,21 @@ public final class ExtractCheck {
     return issues;
   }
 
+  /** An issue for each city that the extract does not cover. */
+  static List<Issue> endsEarly(String input, OsmExtract extract) {
+    var issues = new ArrayList<Issue>();
+    OsmHeader.Bounds bounds = extract.header().bounds();
+    for (OsmFeatures region : extract.regions()) {
+      if (bounds != null && !bounds.covers(region.region())) {
+        issues.add(endsEarly(input, region, bounds));
+      }
+    }
+    return issues;
+  }
+
   private static Issue endsEarly(String input, OsmFeatures region, OsmHeader.Bounds bounds) {
     String message =
-        "Invalid extract: its box %s ends inside the buffered envelope %s of %s; streets near the edge may be missing. Cut a larger extract"
+        "Invalid extract: its box %s ends inside the buffered envelope %s of %s; streets and areas near the edge may be missing. Cut a larger extract"
             .formatted(bounds, region.region(), region.region().id());
     return Issue.kept("extract_ends_in_buffer", input, null, message)
         .at(Emissions.place(region.region().id()));

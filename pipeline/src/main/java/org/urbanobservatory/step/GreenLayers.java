@@ -45,7 +45,7 @@ final class GreenLayers {
     if (city.vectors().isRefused(input)) {
       return missing(input, "unreadable_file");
     }
-    CityPolygons read = CityPolygons.read(city, input, feature -> true);
+    LayerPolygons read = LayerPolygons.read(city, input, feature -> true);
     return new Layer(PolygonGreen.of(read.polygons()), null, read.summary());
   }
 

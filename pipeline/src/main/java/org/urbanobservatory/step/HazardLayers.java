@@ -89,8 +89,8 @@ final class HazardLayers {
     }
     String column = input.option("class_column");
     List<String> classes = list(input.option("classes"));
-    CityPolygons read =
-        CityPolygons.read(city, input, feature -> isWanted(feature, column, classes));
+    LayerPolygons read =
+        LayerPolygons.read(city, input, feature -> isWanted(feature, column, classes));
     city.emitted().add("inputs", Rows.of(read.summary()));
     return new Layer(read.polygons(), null, null);
   }

@@ -102,8 +102,13 @@ public final class IngestFeatures {
           IngestedFeatures.of(city.place(), task.input(), features, extract.counts().tags()));
     }
     var issues = new ArrayList<>(extract.issues());
-    if (task.input().kind() == SpatialInput.Kind.STREETS) {
-      issues.addAll(ExtractCheck.issues(task.input().id(), extract));
+    switch (task.input().kind()) {
+      case STREETS -> issues.addAll(ExtractCheck.issues(task.input().id(), extract));
+      case OPEN_SPACES, LAND_USE ->
+          issues.addAll(ExtractCheck.endsEarly(task.input().id(), extract));
+      default -> {
+        // Points of other kinds are looked for where they are.
+      }
     }
     ingested.add(
         IngestedFeatures.ofFile(
@@ -117,8 +122,21 @@ public final class IngestFeatures {
     return switch (input.kind()) {
       case STREETS -> OsmSelection.highways();
       case FACILITIES -> tagged(input.option("tags"));
+      case TRANSIT -> stops();
+      case OPEN_SPACES ->
+          OsmSelection.everything().counting(OpenSpaceTables.extractRule().countedTags());
+      case LAND_USE ->
+          OsmSelection.everything().counting(LandUseTables.extractRule().countedTags());
       default -> OsmSelection.everything();
     };
+  }
+
+  /** Keys of stops; streets beside them are left out. */
+  private static OsmSelection stops() {
+    Set<String> keys = Set.of("public_transport", "railway", "amenity", "aerialway");
+    var ofNodes = new java.util.TreeSet<>(keys);
+    ofNodes.add("highway");
+    return new OsmSelection(ofNodes, keys, keys, Set.of("public_transport", "highway=bus_stop"));
   }
 
   private static OsmSelection tagged(String tags) {

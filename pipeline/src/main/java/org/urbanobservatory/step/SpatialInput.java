@@ -56,7 +56,12 @@ public record SpatialInput(
     GREEN,
     HAZARDS,
     AIR,
-    ZONES
+    ZONES;
+
+    /** Whether its year is a year to measure; land and zones only help to measure others. */
+    boolean isMeasured() {
+      return this != ZONES && this != LAND;
+    }
   }
 
   public SpatialInput {

@@ -33,6 +33,7 @@ public record CarriedCity(String output, String release, Place city) implements 
           "indicator_values",
           "scores",
           "cells",
+          "cell_access",
           "extents",
           "streets");
   private static final int TASKS_PER_CORE = 4;

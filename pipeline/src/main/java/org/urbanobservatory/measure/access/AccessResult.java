@@ -33,6 +33,16 @@ public record AccessResult(Origins origins, List<FacilityDistances> sets) {
     return shares(distances, group, new int[origins.count()], 1).get(0);
   }
 
+  /** The share of a group among the people that a region takes of the origins. */
+  public AccessShare share(FacilityDistances distances, Breakdown group, OriginShares region) {
+    double[] all = origins.people(group);
+    var people = new double[region.count()];
+    for (int i = 0; i < people.length; i++) {
+      people[i] = all[region.origins()[i]] * region.shares()[i];
+    }
+    return AccessTally.share(distances, region.origins(), people);
+  }
+
   /**
    * The shares of a group in regions, for example display cells or districts; regions that do not
    * overlap and hold every origin add up to the city.

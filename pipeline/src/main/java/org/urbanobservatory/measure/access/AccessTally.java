@@ -2,6 +2,7 @@ package org.urbanobservatory.measure.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.urbanobservatory.grid.ExactSum;
 
 /** Counts people by region; the sums run in the order of the origins. */
@@ -12,83 +13,84 @@ final class AccessTally {
   private final FacilityDistances distances;
   private final double[] people;
   private final int[] regionOf;
-  private final ExactSum[][] sums;
+  private final List<Sums> sums = new ArrayList<>();
 
-  /** What is summed. */
-  private enum Sum {
-    PEOPLE,
-    WITHIN,
-    NOT_CONNECTED,
-    CUT_OFF,
-    WALKED
+  /** People of one region. */
+  private static final class Sums {
+    private final ExactSum people = new ExactSum();
+    private final ExactSum within = new ExactSum();
+    private final ExactSum notConnected = new ExactSum();
+    private final ExactSum cutOff = new ExactSum();
+    private final ExactSum nearer = new ExactSum();
+    private boolean isHalved;
+    private Double medianM;
+
+    void count(FacilityDistances distances, int origin, double persons) {
+      people.add(persons);
+      if (distances.isWithin(origin)) {
+        within.add(persons);
+      }
+      if (distances.isNotConnected(origin)) {
+        notConnected.add(persons);
+      }
+      if (distances.isCutOff(origin)) {
+        cutOff.add(persons);
+      }
+    }
+
+    /** Adds people in the order of their distance; the one who makes half gives the median. */
+    void walk(double persons, OptionalDouble metres) {
+      nearer.add(persons);
+      if (!isHalved && 2 * nearer.value() >= people.value()) {
+        isHalved = true;
+        medianM = metres.isPresent() ? (Double) metres.getAsDouble() : null;
+      }
+    }
+
+    AccessShare share() {
+      return new AccessShare(
+          people.value(), within.value(), notConnected.value(), cutOff.value(), medianM);
+    }
   }
 
   AccessTally(FacilityDistances distances, double[] people, int[] regionOf, int regions) {
     this.distances = distances;
     this.people = people;
     this.regionOf = regionOf;
-    this.sums = new ExactSum[regions][Sum.values().length];
-    for (ExactSum[] region : sums) {
-      java.util.Arrays.setAll(region, i -> new ExactSum());
+    for (int region = 0; region < regions; region++) {
+      sums.add(new Sums());
     }
   }
 
   List<AccessShare> shares() {
-    for (int i = 0; i < people.length; i++) {
-      if (regionOf[i] != NOWHERE) {
-        count(i, sums[regionOf[i]]);
+    for (int origin = 0; origin < people.length; origin++) {
+      if (regionOf[origin] != NOWHERE) {
+        sums.get(regionOf[origin]).count(distances, origin, people[origin]);
       }
     }
-    Double[] medians = medians();
-    var shares = new ArrayList<AccessShare>();
-    for (int region = 0; region < sums.length; region++) {
-      shares.add(share(sums[region], medians[region]));
-    }
-    return shares;
-  }
-
-  private void count(int origin, ExactSum[] region) {
-    region[Sum.PEOPLE.ordinal()].add(people[origin]);
-    if (distances.isWithin(origin)) {
-      region[Sum.WITHIN.ordinal()].add(people[origin]);
-    }
-    if (distances.isNotConnected(origin)) {
-      region[Sum.NOT_CONNECTED.ordinal()].add(people[origin]);
-    }
-    if (distances.isCutOff(origin)) {
-      region[Sum.CUT_OFF.ordinal()].add(people[origin]);
-    }
-  }
-
-  /** The distance at which each region's people, nearest first, make half of all. */
-  private Double[] medians() {
-    var medians = new Double[sums.length];
     for (int origin : distances.nearestFirst()) {
-      int region = regionOf[origin];
-      if (region != NOWHERE && medians[region] == null && people[origin] > 0) {
-        ExactSum walked = sums[region][Sum.WALKED.ordinal()];
-        walked.add(people[origin]);
-        boolean half = 2 * walked.value() >= value(sums[region], Sum.PEOPLE);
-        medians[region] = half ? (Double) distances.metres(origin).orElse(Double.NaN) : null;
+      if (regionOf[origin] != NOWHERE && people[origin] > 0) {
+        sums.get(regionOf[origin]).walk(people[origin], distances.metres(origin));
       }
     }
-    for (int region = 0; region < medians.length; region++) {
-      // Half of the people is reached only among those without a distance.
-      medians[region] = medians[region] == null || medians[region].isNaN() ? null : medians[region];
+    return sums.stream().map(Sums::share).toList();
+  }
+
+  /**
+   * The share of some people at some origins.
+   *
+   * @param people persons at each of the origins
+   */
+  static AccessShare share(FacilityDistances distances, int[] origins, double[] people) {
+    var sums = new Sums();
+    for (int i = 0; i < origins.length; i++) {
+      sums.count(distances, origins[i], people[i]);
     }
-    return medians;
-  }
-
-  private static AccessShare share(ExactSum[] region, Double medianM) {
-    return new AccessShare(
-        value(region, Sum.PEOPLE),
-        value(region, Sum.WITHIN),
-        value(region, Sum.NOT_CONNECTED),
-        value(region, Sum.CUT_OFF),
-        medianM);
-  }
-
-  private static double value(ExactSum[] region, Sum sum) {
-    return region[sum.ordinal()].value();
+    for (int i : distances.nearestFirst(origins)) {
+      if (people[i] > 0) {
+        sums.walk(people[i], distances.metres(origins[i]));
+      }
+    }
+    return sums.share();
   }
 }

@@ -102,4 +102,13 @@ public final class FacilityDistances {
     }
     return nearestFirst;
   }
+
+  /** Positions among some origins by distance, then in their order; those without one last. */
+  int[] nearestFirst(int[] origins) {
+    return IntStream.range(0, origins.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(metres[origins[a]], metres[origins[b]]))
+        .mapToInt(i -> i)
+        .toArray();
+  }
 }

@@ -3,16 +3,11 @@ package org.urbanobservatory.measure.access;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
 import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.model.Breakdown;
-import org.urbanobservatory.network.walk.EdgePoints;
-import org.urbanobservatory.network.walk.SegmentGrid;
 import org.urbanobservatory.network.walk.Snaps;
 import org.urbanobservatory.network.walk.WalkGraph;
 
@@ -28,12 +23,12 @@ public final class OriginBuilder {
 
   private final List<Breakdown> groups;
   private final double fineAreaM2;
-  private final EdgePoints points;
-  private final Coordinate[] places;
-  private final SegmentGrid grid;
+  private final WalkGraph graph;
+  private final double spacingM;
   private final List<Coordinate> at = new ArrayList<>();
   private final List<Integer> pointOf = new ArrayList<>();
   private final List<double[]> people = new ArrayList<>();
+  private StreetPoints points;
 
   /**
    * @param groups of people, for example total, women, men
@@ -42,13 +37,13 @@ public final class OriginBuilder {
     this.groups = List.copyOf(groups);
     double fineM = settings.fineCellM() * CELL_TOLERANCE;
     this.fineAreaM2 = fineM * fineM;
-    this.points = new EdgePoints(graph, settings.spacingM());
-    this.places = new Coordinate[points.count()];
-    Arrays.setAll(places, points::at);
-    this.grid =
-        SegmentGrid.ofPoints(
-            Arrays.stream(places).mapToDouble(c -> c.x).toArray(),
-            Arrays.stream(places).mapToDouble(c -> c.y).toArray());
+    this.graph = graph;
+    this.spacingM = settings.spacingM();
+  }
+
+  /** How many places there are so far. */
+  public int count() {
+    return at.size();
   }
 
   /**
@@ -73,10 +68,31 @@ public final class OriginBuilder {
    * @param persons of each group
    */
   public void addArea(Geometry area, double... persons) {
+    if (isFine(area)) {
+      addCentre(area, persons);
+    } else {
+      addSpread(area, persons);
+    }
+  }
+
+  /** Whether the people of a unit start at its centre. */
+  public boolean isFine(Geometry unit) {
+    return unit.getArea() <= fineAreaM2;
+  }
+
+  /** Adds the people of a unit at its centre. */
+  public void addCentre(Geometry unit, double... persons) {
+    if (hasPeople(persons)) {
+      add(centre(unit), -1, persons);
+    }
+  }
+
+  /** Adds people along the walkable edges inside an area, however small it is. */
+  public void addSpread(Geometry area, double... persons) {
     if (!hasPeople(persons)) {
       return;
     }
-    int[] inside = area.getArea() <= fineAreaM2 ? new int[0] : pointsInside(area);
+    int[] inside = points().inside(area);
     if (inside.length == 0) {
       add(centre(area), -1, persons);
     } else {
@@ -91,7 +107,7 @@ public final class OriginBuilder {
     for (int i = 0; i < count; i++) {
       int point = pointOf.get(i);
       if (point >= 0) {
-        along.enter(i, points.edge(point), points.alongM(point), 0);
+        along.enter(i, points().edge(point), points().alongM(point), 0);
       }
       for (int g = 0; g < groups.size(); g++) {
         persons[g][i] = people.get(i)[g];
@@ -118,31 +134,26 @@ public final class OriginBuilder {
   private void spread(int[] inside, double[] persons) {
     var length = new ExactSum();
     for (int point : inside) {
-      length.add(points.lengthM(point));
+      length.add(points().lengthM(point));
     }
     for (int point : inside) {
-      double share = points.lengthM(point) / length.value();
-      add(places[point], point, Arrays.stream(persons).map(p -> p * share).toArray());
+      double share = points().lengthM(point) / length.value();
+      add(points().at(point), point, Arrays.stream(persons).map(p -> p * share).toArray());
     }
+  }
+
+  /** Only people of coarse units need the points along all edges. */
+  private StreetPoints points() {
+    if (points == null) {
+      points = new StreetPoints(graph, spacingM);
+    }
+    return points;
   }
 
   private void add(Coordinate place, int point, double[] persons) {
     at.add(place);
     pointOf.add(point);
     people.add(persons.clone());
-  }
-
-  private int[] pointsInside(Geometry area) {
-    Envelope box = area.getEnvelopeInternal();
-    var near = new ArrayList<Integer>();
-    grid.near(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), near::add);
-    var locator = new IndexedPointInAreaLocator(area);
-    return near.stream()
-        .mapToInt(i -> i)
-        .filter(i -> box.contains(places[i]))
-        .filter(i -> locator.locate(places[i]) != Location.EXTERIOR)
-        .sorted()
-        .toArray();
   }
 
   private static Coordinate centre(Geometry area) {

@@ -53,6 +53,10 @@ public final class Origins {
     return people[g].clone();
   }
 
+  double[][] people() {
+    return people;
+  }
+
   double[] x() {
     return x;
   }

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.extent.DisplayGrid;
@@ -93,6 +96,54 @@ public final class PointPopulation implements PopulationSurface {
       }
     }
     return sums.stream().map(sum -> inhabitants(sum.value())).toList();
+  }
+
+  @Override
+  public UnitShares shares(Geometry region) {
+    var halfOpen = new HalfOpenRegion(region);
+    var covered = new UnitShares.Builder();
+    for (int i = 0; i < points.size(); i++) {
+      if (halfOpen.contains(points.get(i).x(), points.get(i).y())) {
+        covered.add(i, 1);
+      }
+    }
+    return covered.build();
+  }
+
+  /** {@inheritDoc} A cell takes the points of its whole square, also those beyond the extent. */
+  @Override
+  public List<UnitShares> shares(DisplayGrid grid) {
+    Map<Square, UnitShares.Builder> squares = new TreeMap<>();
+    for (int i = 0; i < points.size(); i++) {
+      Square square = Square.of(points.get(i), grid.size());
+      squares.computeIfAbsent(square, s -> new UnitShares.Builder()).add(i, 1);
+    }
+    return grid.cells().stream()
+        .map(cell -> squares.get(new Square(cell.row(), cell.column())))
+        .map(square -> square == null ? new UnitShares.Builder().build() : square.build())
+        .toList();
+  }
+
+  @Override
+  public double people(int unit) {
+    return points.get(unit).people();
+  }
+
+  @Override
+  public Geometry place(int unit) {
+    Point point = points.get(unit);
+    return new GeometryFactory().createPoint(new Coordinate(point.x(), point.y()));
+  }
+
+  @Override
+  public boolean hasUnitsOf(PopulationSurface other) {
+    return other instanceof PointPopulation others
+        && others.points.size() == points.size()
+        && IntStream.range(0, points.size()).allMatch(i -> isAt(points.get(i), others.points.get(i)));
+  }
+
+  private static boolean isAt(Point one, Point other) {
+    return one.x() == other.x() && one.y() == other.y();
   }
 
   private static Inhabitants inhabitants(double people) {

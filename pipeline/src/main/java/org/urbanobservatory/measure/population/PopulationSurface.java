@@ -51,6 +51,23 @@ public sealed interface PopulationSurface
     return people;
   }
 
+  /** The units with a value that a region covers, and how much of each; people follow from them. */
+  UnitShares shares(Geometry region);
+
+  /** The units that each display cell covers, in the order of the cells. */
+  default List<UnitShares> shares(DisplayGrid grid) {
+    return grid.cells().stream().map(cell -> shares(cell.geometry())).toList();
+  }
+
+  /** People of one unit, NaN where it has no value. */
+  double people(int unit);
+
+  /** Where a unit is in the computing CRS: a polygon or a point. */
+  Geometry place(int unit);
+
+  /** Whether another source counts people in the very same units, number by number. */
+  boolean hasUnitsOf(PopulationSurface other);
+
   /**
    * What a reader of the results should know about this source in a city: refused units, and a
    * source that ends inside the city.

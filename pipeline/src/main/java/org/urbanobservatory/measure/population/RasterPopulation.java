@@ -1,9 +1,13 @@
 package org.urbanobservatory.measure.population;
 
+import java.util.Arrays;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.urbanobservatory.grid.CellImages;
 import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.ExactSum;
+import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.measure.extent.RasterPlane;
 import org.urbanobservatory.measure.extent.RegionRings;
@@ -88,5 +92,52 @@ public final class RasterPopulation implements PopulationSurface {
       }
     }
     return new Inhabitants(people.value(), crowding.value(), covered.value());
+  }
+
+  @Override
+  public UnitShares shares(Geometry region) {
+    Coverage coverage = RegionRings.coverage(region, counts, plane);
+    var covered = new UnitShares.Builder();
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      int at = coverage.latticeIndex(counts.lattice(), cell);
+      if (coverage.shares()[cell] > 0 && !Double.isNaN(counts.values()[at])) {
+        covered.add(at, coverage.shares()[cell]);
+      }
+    }
+    return covered.build();
+  }
+
+  @Override
+  public double people(int unit) {
+    return counts.values()[unit];
+  }
+
+  @Override
+  public Geometry place(int unit) {
+    Lattice whole = counts.lattice();
+    int column = unit % whole.columns();
+    int row = unit / whole.columns();
+    var cell =
+        new Lattice(
+            1, 1, whole.x(column), whole.y(row), whole.cellWidth(), whole.cellHeight());
+    var image = new CellImages(cell, plane.toComputing());
+    image.nextRow();
+    var ring = new PackedCoordinateSequence.Double(image.ring(0), 2, 0);
+    return new GeometryFactory().createPolygon(ring);
+  }
+
+  /** Rasters of one window of one CRS have the same plane. */
+  @Override
+  public boolean hasUnitsOf(PopulationSurface other) {
+    return other instanceof RasterPopulation raster
+        && raster.counts.lattice().equals(counts.lattice())
+        && Arrays.equals(corner(), raster.corner());
+  }
+
+  /** Where the north-western corner is in the computing CRS, which tells two CRSs apart. */
+  private double[] corner() {
+    double[] xy = {counts.lattice().west(), counts.lattice().north()};
+    plane.toComputing().transform(xy);
+    return xy;
   }
 }

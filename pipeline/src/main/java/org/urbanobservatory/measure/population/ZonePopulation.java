@@ -71,6 +71,36 @@ public final class ZonePopulation implements PopulationSurface {
     return new Inhabitants(people.value(), crowding.value(), covered.value());
   }
 
+  @Override
+  public UnitShares shares(Geometry region) {
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(region);
+    var covered = new UnitShares.Builder();
+    for (int i : near(region)) {
+      Geometry zone = zones.get(i).geometry();
+      double share = commonArea(zone, region, prepared) / zone.getArea();
+      if (share > 0) {
+        covered.add(i, share);
+      }
+    }
+    return covered.build();
+  }
+
+  @Override
+  public double people(int unit) {
+    return zones.get(unit).people();
+  }
+
+  @Override
+  public Geometry place(int unit) {
+    return zones.get(unit).geometry();
+  }
+
+  /** {@inheritDoc} Zones are in the order of their people, so groups agree only by chance. */
+  @Override
+  public boolean hasUnitsOf(PopulationSurface other) {
+    return other == this;
+  }
+
   private List<Integer> near(Geometry region) {
     List<?> found = index.query(region.getEnvelopeInternal());
     return found.stream().map(Integer.class::cast).sorted().toList();

@@ -2,6 +2,7 @@ package org.urbanobservatory.source.osm;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,31 +35,35 @@ public record ExtractRule(List<String> tags, long streets, double streetsPerFeat
     return counted;
   }
 
-  /** Whether the features were filtered out. */
-  public boolean isFiltered(OsmCounts counts) {
+  /**
+   * Whether the features were filtered out.
+   *
+   * @param counts elements of the whole file by tag, as {@link OsmCounts#tags} has them
+   */
+  public boolean isFiltered(Map<String, Long> counts) {
     long found = count(counts, STREETS);
     return found >= streets && found > streetsPerFeature * features(counts);
   }
 
   /** Elements with one of the tags; one with two counts twice. */
-  public long features(OsmCounts counts) {
+  public long features(Map<String, Long> counts) {
     return tags.stream().mapToLong(tag -> count(counts, tag)).sum();
   }
 
   /** For example {@code 20324 elements with highway and 15 with leisure or place=square}. */
-  public String evidence(OsmCounts counts) {
+  public String evidence(Map<String, Long> counts) {
     return "%d elements with %s and %d with %s"
         .formatted(count(counts, STREETS), STREETS, features(counts), String.join(" or ", tags));
   }
 
-  private static long count(OsmCounts counts, String tag) {
-    Long count = counts.tags().get(tag);
+  private static long count(Map<String, Long> counts, String tag) {
+    Long count = counts.get(tag);
     if (count == null) {
       throw new IllegalArgumentException(
           "Invalid extract counts: tag "
               + tag
               + " was not counted, only "
-              + counts.tags().keySet());
+              + new TreeSet<>(counts.keySet()));
     }
     return count;
   }

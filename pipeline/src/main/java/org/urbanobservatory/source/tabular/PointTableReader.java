@@ -34,7 +34,7 @@ public final class PointTableReader {
   }
 
   private PointTable read(DelimitedFile file) throws IOException, Fault {
-    for (String column : List.of(settings.x(), settings.y(), settings.value())) {
+    for (String column : settings.columns()) {
       file.header().requireOnce(column);
     }
     var detection = new DecimalDetection();
@@ -61,7 +61,7 @@ public final class PointTableReader {
 
     @Override
     public void row(DelimitedRow row) {
-      for (String column : List.of(settings.x(), settings.y(), settings.value())) {
+      for (String column : settings.columns()) {
         String text = row.text(column);
         if (text != null) {
           detection.see(text, row.line());
@@ -100,6 +100,9 @@ public final class PointTableReader {
     }
 
     private double value(DelimitedRow row) throws Fault {
+      if (settings.value() == null) {
+        return 1;
+      }
       double value = number(row, settings.value());
       if (value < 0) {
         throw Fault.invalid(

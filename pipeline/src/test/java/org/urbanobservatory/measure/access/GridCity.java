@@ -25,9 +25,9 @@ record GridCity(int size, long seed, double east) {
     var random = new Random(seed);
     var builder = new WalkGraphBuilder();
     for (int i = 0; i < size * size; i++) {
-      builder.addNode(
-          east + BLOCK_M * (i % size) + 30 * random.nextDouble(),
-          BLOCK_M * (i / size) + 30 * random.nextDouble());
+      int row = i / size;
+      double x = east + BLOCK_M * (i % size) + 30 * random.nextDouble();
+      builder.addNode(x, BLOCK_M * row + 30 * random.nextDouble());
     }
     WalkGraph nodes = builder.build();
     for (int i = 0; i < size * size; i++) {

@@ -51,16 +51,16 @@ class ExtractRuleTest {
         .hasMessage("Invalid extract counts: tag landuse was not counted, only [highway, leisure]");
   }
 
-  private static OsmCounts counted(long highways, long leisure) {
-    return new OsmCounts(0, 0, 0, 0, Map.of("highway", highways, "leisure", leisure));
+  private static Map<String, Long> counted(long highways, long leisure) {
+    return Map.of("highway", highways, "leisure", leisure);
   }
 
   private static String isFiltered(String file) {
-    OsmCounts counts = counts(file);
+    Map<String, Long> counts = counts(file);
     return OPEN_SPACE.isFiltered(counts) + " " + LAND_USE.isFiltered(counts);
   }
 
-  private static OsmCounts counts(String file) {
+  private static Map<String, Long> counts(String file) {
     Path path = SharedData.folder(file.substring(0, file.indexOf('/')));
     return OsmExtract.read(
             ByteSource.of(path.resolve(file.substring(file.indexOf('/') + 1))),
@@ -68,6 +68,7 @@ class ExtractRuleTest {
             OsmSelection.highways()
                 .counting(OPEN_SPACE.countedTags())
                 .counting(LAND_USE.countedTags()))
-        .counts();
+        .counts()
+        .tags();
   }
 }

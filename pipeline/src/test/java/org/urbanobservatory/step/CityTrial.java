@@ -1,0 +1,184 @@
+package org.urbanobservatory.step;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.model.Absence;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Rows;
+
+/** One city measured without an engine, from files. */
+final class CityTrial {
+  static final Place PLACE = new Place("XAV", "trial");
+
+  private final Geometry lonLat;
+  private final List<SpatialInput> inputs = new ArrayList<>();
+  private final Map<String, String> settings = new TreeMap<>();
+  private final Set<Integer> years = new TreeSet<>();
+  private Map<String, List<Row>> rows;
+
+  /**
+   * @param lonLat boundary in degrees
+   */
+  CityTrial(Geometry lonLat) {
+    this.lonLat = lonLat;
+  }
+
+  CityTrial with(String id, SpatialInput.Kind kind, Path path, int year) {
+    return with(id, kind, path, year, Map.of());
+  }
+
+  CityTrial with(
+      String id, SpatialInput.Kind kind, Path path, int year, Map<String, String> options) {
+    years.add(year);
+    inputs.add(
+        new SpatialInput(
+            id,
+            kind,
+            path.getFileName().toString(),
+            path.toString(),
+            year,
+            "Source of " + id,
+            null,
+            List.of(PLACE.cityId()),
+            false,
+            options));
+    return this;
+  }
+
+  /** Makes the input that was added last one that the city needs. */
+  CityTrial required() {
+    SpatialInput i = inputs.remove(inputs.size() - 1);
+    inputs.add(
+        new SpatialInput(
+            i.id(),
+            i.kind(),
+            i.path(),
+            i.uri(),
+            i.year(),
+            i.source(),
+            i.licence(),
+            i.cities(),
+            true,
+            i.options()));
+    return this;
+  }
+
+  CityTrial set(String setting, String value) {
+    settings.put(setting, value);
+    return this;
+  }
+
+  CityContext context() {
+    return new CityContext(new CityTask(PLACE, lonLat, List.of()), plan(), ingested());
+  }
+
+  /** Measures once; what is asked of it afterwards is of that run. */
+  CityTrial measure() {
+    rows = new TreeMap<>();
+    try {
+      new CityMeasurement(
+              new CityTask(PLACE, lonLat, List.of()), plan(), StreetTables.load(), ingested())
+          .measured()
+          .forEachRemaining(this::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  private void add(Row emitted) {
+    Emission.rows(emitted)
+        .forEachRemaining(
+            row ->
+                rows.computeIfAbsent(Emission.table(emitted), t -> new ArrayList<>()).add(row));
+  }
+
+  List<Row> rows(String table) {
+    return rows.getOrDefault(table, List.of());
+  }
+
+  /** Observations of the whole boundary by variable. */
+  Map<String, Double> values() {
+    var values = new TreeMap<String, Double>();
+    for (Row row : rows("observations")) {
+      Observation o = Rows.observation(row);
+      if (!o.isOfZone()) {
+        values.put(o.variable(), o.value());
+      }
+    }
+    return values;
+  }
+
+  /** Reasons by variable. */
+  Map<String, String> absences() {
+    var reasons = new TreeMap<String, String>();
+    for (Row row : rows("absences")) {
+      Absence absence = Rows.absence(row);
+      reasons.put(absence.variable(), absence.reason());
+    }
+    return reasons;
+  }
+
+  List<Issue> issues() {
+    return rows("issues").stream().map(Rows::issue).toList();
+  }
+
+  List<Issue> issues(String code) {
+    return issues().stream().filter(i -> i.code().equals(code)).toList();
+  }
+
+  /** Read, accepted and rejected of an input, parts summed. */
+  List<Long> counts(String input) {
+    return rows("inputs").stream()
+        .map(Rows::inputSummary)
+        .filter(s -> s.input().equals(input))
+        .reduce((a, b) -> a.plus(b))
+        .map(s -> List.of(s.read(), s.accepted(), s.rejected()))
+        .orElseThrow();
+  }
+
+  private MeasurePlan plan() {
+    return new MeasurePlan(
+        null,
+        List.copyOf(years),
+        List.of(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
+        inputs,
+        12,
+        1000,
+        1600,
+        settings);
+  }
+
+  private List<IngestedFeatures> ingested() {
+    var near =
+        FeaturesTask.CityEnvelope.around(PLACE, lonLat.getEnvelopeInternal(), 1600);
+    var ingested = new ArrayList<IngestedFeatures>();
+    for (SpatialInput input : inputs) {
+      if (input.isOsm() || input.kind() == SpatialInput.Kind.STREETS) {
+        IngestFeatures.read(
+                new FeaturesTask(
+                    input, input.bytesFor(PLACE.cityId()), input.path(), List.of(near)))
+            .forEachRemaining(f -> add(f, ingested));
+      }
+    }
+    return ingested;
+  }
+
+  private static void add(IngestedFeatures features, List<IngestedFeatures> ingested) {
+    if (features.place() != null) {
+      ingested.add(features);
+    }
+  }
+}

@@ -49,6 +49,7 @@ final class CellAccess {
     if (plan.needsStreets()) {
       set(cell, "people_not_connected", union.notConnected());
     }
+    city.cells().keep(cell.boundary(), cell.position(), "distance_" + kind, union.medianM());
     if (OFFICIAL.contains(kind)) {
       set(cell, kind + "_distance_m", union.medianM());
       set(cell, kind + "_people_within_reach", union.within());

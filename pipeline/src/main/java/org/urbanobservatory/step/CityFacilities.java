@@ -38,7 +38,7 @@ final class CityFacilities implements AccessSource {
   }
 
   private AccessGroup group(SpatialInput input, WalkableWays network) {
-    FacilityPlaces found = places.computeIfAbsent(input.id(), id -> read(input));
+    FacilityPlaces found = places(input);
     List<double[]> entrances = found.entrances(network);
     Map<String, AccessGroup.Part> parts = new LinkedHashMap<>();
     for (double distance : ContextualIndicators.distances(input)) {
@@ -53,6 +53,11 @@ final class CityFacilities implements AccessSource {
         PERSONS,
         new CityFacts.Origin(input.id(), input.source()),
         found.isUsable() ? null : UNUSABLE);
+  }
+
+  /** The facilities of an input, read once. */
+  FacilityPlaces places(SpatialInput input) {
+    return places.computeIfAbsent(input.id(), id -> read(input));
   }
 
   private FacilityPlaces read(SpatialInput input) {

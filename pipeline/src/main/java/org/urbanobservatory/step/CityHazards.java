@@ -5,19 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.hazard.Exposure;
+import org.urbanobservatory.measure.hazard.HazardArea;
 import org.urbanobservatory.model.Breakdown;
 
 /**
- * Phase 3, measure: the people of every group and the built-up land of every extent and zone that
- * lie where a hazard can strike. A year of people or of built-up land takes the hazards of the year
+ * Phase 3, measure: the people of every group, the built-up land and the facilities of every extent and
+ * zone that lie where a hazard can strike. A year of people or of built-up land takes the hazards of the year
  * nearest to it.
  */
 final class CityHazards implements CityMeasure {
   private final CityContext city;
   private final CityHazardAreas areas;
+  private final CityFacilities facilities;
 
-  CityHazards(CityContext city) {
+  /**
+   * @param facilities shared with the measures of access, so that each file is read once
+   */
+  CityHazards(CityContext city, CityFacilities facilities) {
     this.city = city;
+    this.facilities = facilities;
     this.areas = new CityHazardAreas(city);
   }
 
@@ -32,6 +38,57 @@ final class CityHazards implements CityMeasure {
     areas
         .of(year, extents)
         .forEach((hazard, known) -> observe(hazard, known, people, built, extents));
+    if (!people.isEmpty()) {
+      observeFacilities(year, extents);
+    }
+  }
+
+  /** Facilities stand for every year of people, as they do for access. */
+  private void observeFacilities(int year, List<CityExtent> extents) {
+    for (SpatialInput input : city.inputs(SpatialInput.Kind.FACILITIES)) {
+      FacilityPlaces places = facilities.places(input);
+      var origin = new CityFacts.Origin(input.id(), input.source());
+      String count = ExposureIndicators.facilityCount(input.id());
+      for (CityExtent extent : extents) {
+        if (places.isUsable()) {
+          observe(extent, count(count, all(places, extent).total()), origin);
+          areas
+              .of(year, extents)
+              .forEach((hazard, known) -> observe(hazard, known, input, places, extent));
+        } else {
+          city.facts().absent(extent, count, CityFacilities.UNUSABLE);
+        }
+      }
+    }
+  }
+
+  /** What an extent holds, whatever the hazard. */
+  private static Exposure all(FacilityPlaces places, CityExtent extent) {
+    var nowhere = extent.geometry().getFactory().createMultiPolygon();
+    return Exposure.ofFacilities(
+        places.sites(),
+        extent.geometry(),
+        new HazardArea(HazardArea.ANY, HazardArea.ALL, nowhere));
+  }
+
+  private void observe(
+      String hazard,
+      CityHazardAreas.Known known,
+      SpatialInput input,
+      FacilityPlaces places,
+      CityExtent extent) {
+    String variable = ExposureIndicators.facilitiesExposedTo(input.id(), hazard);
+    if (known.area() == null) {
+      city.facts().absent(extent, variable, known.reason());
+      return;
+    }
+    double exposed =
+        Exposure.ofFacilities(places.sites(), extent.geometry(), known.area()).exposed();
+    observe(extent, count(variable, exposed), known.origin());
+  }
+
+  private static CityFacts.Measured count(String variable, double facilities) {
+    return new CityFacts.Measured(variable, "COUNT", Breakdown.TOTAL, facilities);
   }
 
   private static boolean isHazard(SpatialInput input) {

@@ -28,6 +28,7 @@ final class CityMeasurement {
     this.zones = new CityZones(city);
     var transit = new CityTransit(city, TransitTables.load());
     var openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
+    var facilities = new CityFacilities(city);
     this.measures =
         List.of(
             new CityAreas(city),
@@ -43,10 +44,10 @@ final class CityMeasurement {
             new CityAccess(
                 city,
                 WalkableTables.load(),
-                List.of(transit, openSpaces, new CityFacilities(city))),
+                List.of(transit, openSpaces, facilities)),
             new CityGreen(city),
             new CityAir(city),
-            new CityHazards(city),
+            new CityHazards(city, facilities),
             new CityInequality(city));
   }
 

@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.urbanobservatory.measure.openspace.EntranceRule;
@@ -43,6 +44,14 @@ record FacilityPlaces(List<double[]> points, List<Geometry> grounds, boolean isU
           .forEach(ground -> ground.points().forEach(p -> entrances.add(new double[] {p.x, p.y})));
     }
     return entrances;
+  }
+
+  /** One point for each facility; a ground has one inside of it. */
+  List<Coordinate> sites() {
+    var sites = new ArrayList<Coordinate>();
+    points.forEach(point -> sites.add(new Coordinate(point[0], point[1])));
+    grounds.forEach(ground -> sites.add(ground.getInteriorPoint().getCoordinate()));
+    return sites;
   }
 
   private OpenSpaceLand land() {

@@ -216,6 +216,36 @@ class CityLayersTest {
         .isEqualTo("Source of flood (2015); Source of heat (2020)");
   }
 
+  @Test
+  void facilitiesOnHazardousLand() throws IOException {
+    MeasuredCity city =
+        city()
+            .file(
+                SpatialInput.Kind.FACILITIES,
+                2020,
+                "schools.csv",
+                "lon,lat\n10.01,0.01\n10.04,0.09\n10.06,0.05\n10.2,0.05\n",
+                "x",
+                "lon",
+                "y",
+                "lat",
+                "crs",
+                "OGC:CRS84",
+                "distances_m",
+                "500")
+            .set("access.distance", "straight_line")
+            .set("inequality.measures", "distance_schools")
+            .file(SpatialInput.Kind.HAZARDS, 2020, "flood.geojson", WEST, "hazard", "flood");
+    MeasuredCity.Result result = city.measure();
+
+    assertThat(result.value("schools_count", 2020)).isEqualTo(3);
+    assertThat(result.value("schools_exposed_to_flood", 2020)).isEqualTo(2);
+    assertThat(result.value("inequality_people_distance_schools", 2020)).isPositive();
+    assertThat(ContextualIndicators.of(city.inputs(), Map.of()).indicators())
+        .extracting("id")
+        .contains("schools_exposure_to_flood");
+  }
+
   /** The overlay of a slanted hazard and a city bends a hair further than the city itself. */
   @Test
   void aPartIsNeverMoreThanItsWhole() throws IOException {

@@ -93,7 +93,7 @@ public final class EditionReader {
         components,
         bands,
         isFixed(),
-        treatment(components));
+        treatment());
   }
 
   private boolean isFixed() {
@@ -101,7 +101,7 @@ public final class EditionReader {
   }
 
   /** Comparing places needs the table of all of them, even where no step is declared. */
-  private Treatment treatment(List<Component> components) {
+  private Treatment treatment() {
     boolean isNeeded =
         root.has("treatment")
             || !isFixed()

@@ -103,6 +103,8 @@ class EditionsTest {
         List.of(
             value(place, "slum_households", 20.0),
             value(place, "pm25_concentration", 20.0),
+            value(place, "access_to_public_transport", 90.0),
+            value(place, "access_to_open_public_space", 40.0),
             value(place, "solid_waste_collection", 66.0));
     Map<String, Score> scores =
         new IndexComputation(goal)
@@ -115,7 +117,7 @@ class EditionsTest {
     assertThat(scores.get("11.3").reason()).isEqualTo("not_applicable: no child applies");
     assertThat(scores.get("11.6").score()).isEqualTo(50);
     assertThat(scores.get("11.6").coverage()).isEqualTo(1);
-    assertThat(scores.get("sdg11").score()).as("the mean of 80 and 50").isEqualTo(65);
+    assertThat(scores.get("sdg11").score()).as("the mean of 80, 90, 50 and 40").isEqualTo(65);
   }
 
   private static IndicatorValue value(Place place, String indicator, double value) {

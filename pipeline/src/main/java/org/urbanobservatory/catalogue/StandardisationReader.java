@@ -65,7 +65,7 @@ final class StandardisationReader {
   static Standardisation read(Entry how, Entry row) {
     String kind = how.text("kind");
     refuseStrayKeys(how, kind);
-    if (how != row) {
+    if (!how.equals(row)) {
       refuseOtherThanDirection(row);
     }
     Standardisation standardisation = unchecked(kind, how, row);

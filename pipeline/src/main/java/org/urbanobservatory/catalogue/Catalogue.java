@@ -137,6 +137,20 @@ public final class Catalogue {
     return findEdition(id).orElseThrow(() -> unknown("edition", id, editions.keySet()));
   }
 
+  /**
+   * What an edition names and this catalogue does not define, or defines otherwise; empty when all
+   * of it can be computed from the catalogue.
+   *
+   * @param file name of the edition's file for the messages
+   */
+  public List<String> problems(String file, Edition edition) {
+    var found = new Problems();
+    var files = new TreeMap<String, IndicatorFile>();
+    indicators.forEach((id, indicator) -> files.put(id, new IndicatorFile(indicator, null, null)));
+    new CatalogueCheck(units, variables, files, Map.of(), found).checkEdition(file, edition);
+    return found.messages();
+  }
+
   /** Ids of the indicators whose formula reads a variable, sorted. */
   public List<String> feeds(String variableId) {
     return indicators.values().stream()

@@ -1,11 +1,14 @@
 package org.urbanobservatory.catalogue;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.Indicator.Direction;
 import org.urbanobservatory.model.NearestName;
+import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Term;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
@@ -66,12 +69,53 @@ final class CatalogueCheck {
   }
 
   private void checkEdition(Edition edition) {
+    checkEdition("editions/" + edition.id() + ".yaml", edition);
+  }
+
+  /** What an edition names, the catalogue has to define. */
+  void checkEdition(String file, Edition edition) {
     for (Component leaf : edition.leaves()) {
-      String place = "editions/" + edition.id() + ".yaml, component '" + leaf.id() + "'";
-      leaf.options()
-          .forEach(
-              option -> checkKnown(place, "indicator", option.indicatorId(), indicators.keySet()));
+      String place = file + ", component '" + leaf.id() + "'";
+      for (Component.Option option : leaf.options()) {
+        checkKnown(place, "indicator", option.indicatorId(), indicators.keySet());
+        checkDirection(place, option);
+        checkDenominator(place, option);
+      }
     }
+  }
+
+  /** The people whom a value describes come with it; any other denominator is an indicator. */
+  private void checkDenominator(String place, Component.Option option) {
+    if (option.denominator() != null
+        && !option.denominator().indicatorId().equals(Component.Denominator.POPULATION)) {
+      checkKnown(place, "denominator", option.denominator().indicatorId(), indicators.keySet());
+    }
+  }
+
+  /** A comparison that rewards what the indicator's file calls worse is a slip. */
+  private void checkDirection(String place, Component.Option option) {
+    IndicatorFile file = indicators.get(option.indicatorId());
+    String said = direction(option.standardisation());
+    if (file == null || said == null || file.indicator().direction() == Direction.TARGET) {
+      return;
+    }
+    String defined = file.indicator().direction().name();
+    if (!defined.equals(said)) {
+      problems.add(
+          "Invalid %s: direction %s contradicts indicator %s, which is %s"
+              .formatted(place, lower(said), option.indicatorId(), lower(defined)));
+    }
+  }
+
+  private static String direction(Standardisation kind) {
+    if (kind instanceof Standardisation.Relative relative) {
+      return relative.direction().name();
+    }
+    return kind instanceof Standardisation.Goalposts posts ? posts.direction().name() : null;
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   private void checkKnown(String place, String what, String id, Collection<String> known) {

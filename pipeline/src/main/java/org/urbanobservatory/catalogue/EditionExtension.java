@@ -27,7 +27,8 @@ final class EditionExtension {
           "mean", "deviation", "cap", "reference");
 
   private static final List<String> REPLACED =
-      List.of("id", "title", "source", "benchmarks", "max_age_years", "bands", "treatment");
+      List.of("id", "title", "source", "benchmarks", "max_age_years", "bands", "treatment",
+          "uncertainty");
 
   private final YamlDocument document;
   private final Problems problems = new Problems();
@@ -208,7 +209,10 @@ final class EditionExtension {
       places.put("/components/" + components.size(), row.place());
       components.add(row.node());
     }
-    for (String key : List.of("levels", "bands", "treatment")) {
+    if (!document.root().has("uncertainty")) {
+      UncertaintyReader.forgetDropped(root);
+    }
+    for (String key : List.of("levels", "bands", "treatment", "uncertainty")) {
       boolean isOwn = document.root().has(key);
       places.put("/" + key, (isOwn ? document : base).place("/" + key));
     }

@@ -82,6 +82,9 @@ public final class EditionReader {
     String place = document.place(root.has("treatment") ? "/treatment" : "/components");
     TreatmentCheck.check(edition).forEach(fault -> problems.add("Invalid " + place + ": " + fault));
     problems.throwIfAny();
+    problems.attempt(
+        document.place("/uncertainty"), () -> UncertaintyReader.checked(edition));
+    problems.throwIfAny();
     return edition;
   }
 
@@ -93,7 +96,8 @@ public final class EditionReader {
         components,
         bands,
         isFixed(),
-        treatment(components));
+        treatment(components),
+        UncertaintyReader.read(root, problems));
   }
 
   private boolean isFixed() {

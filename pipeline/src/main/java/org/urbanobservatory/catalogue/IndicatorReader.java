@@ -11,6 +11,7 @@ import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Indicator.Confidence;
 import org.urbanobservatory.model.Indicator.CountryRule;
 import org.urbanobservatory.model.Indicator.Direction;
+import org.urbanobservatory.model.MonitoringCell;
 import org.urbanobservatory.model.NearestName;
 
 /** Reads one indicator's file; its shape is {@code schemas/indicators/indicator.schema.json}. */
@@ -62,7 +63,17 @@ final class IndicatorReader {
         root.word("confidence", Confidence.class),
         root.findText("notes").orElse(null),
         root.entries("examples").stream().map(IndicatorReader::example).toList(),
-        components(root));
+        components(root),
+        cell(root));
+  }
+
+  private static MonitoringCell cell(Entry root) {
+    Entry cell = root.entry("gumf");
+    return root.has("gumf")
+        ? new MonitoringCell(
+            cell.word("domain", MonitoringCell.Domain.class),
+            cell.word("objective", MonitoringCell.Objective.class))
+        : null;
   }
 
   private static Map<String, Formula> components(Entry root) {

@@ -82,6 +82,13 @@ final class StandardisationReader {
     };
   }
 
+  /** A comparison of places, whichever direction is better. */
+  static Scaling scaling(Entry how) {
+    String kind = how.text("kind");
+    refuseStrayKeys(how, kind);
+    return scaling(kind, how);
+  }
+
   private static Scaling scaling(String kind, Entry how) {
     return switch (kind) {
       case "min_max" -> new Scaling.MinMax(from(how), to(how));

@@ -55,7 +55,7 @@ final class RowWriter {
         false,
         status,
         result.value() == null ? Statuses.NOT_AVAILABLE : Statuses.nature(status),
-        method(inputs),
+        method(inputs, used),
         sources(used),
         result.reason());
   }
@@ -82,10 +82,18 @@ final class RowWriter {
     return factor == null || error == null ? null : Double.valueOf(factor * error);
   }
 
-  private String method(SlotInputs inputs) {
-    return inputs.earlierYear() == null
-        ? plan.method()
-        : plan.method() + ", " + inputs.earlierYear() + "-" + inputs.slot().year();
+  /** The formula, its years, and how its inputs were measured where that could be otherwise. */
+  private String method(SlotInputs inputs, List<Observation> used) {
+    String formula =
+        inputs.earlierYear() == null
+            ? plan.method()
+            : plan.method() + ", " + inputs.earlierYear() + "-" + inputs.slot().year();
+    return used.stream()
+        .map(Observation::method)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(method -> "; " + method)
+        .collect(Collectors.joining("", formula, ""));
   }
 
   /** The people of the group; for the total also those counted on the extent. */

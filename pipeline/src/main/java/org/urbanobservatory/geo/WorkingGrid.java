@@ -2,6 +2,7 @@ package org.urbanobservatory.geo;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.grid.AreaSplit;
 import org.urbanobservatory.grid.CellImages;
@@ -61,6 +62,22 @@ public record WorkingGrid(Lattice lattice, Crs crs) {
   public static WorkingGrid degurba(Envelope lonLat) {
     Envelope window = Reprojection.between(Crs.CRS84, MOLLWEIDE).envelope(lonLat);
     return around(window, MOLLWEIDE, DEGURBA_CELL_M);
+  }
+
+  /**
+   * The part of this grid whose cells lie wholly inside of a raster, as a box; empty where none
+   * does.
+   *
+   * @param source the raster's cells, in the plane of {@code sourceCrs}
+   */
+  public Optional<WorkingGrid> coveredBy(Lattice source, Crs sourceCrs) {
+    Lattice covered = CoveredCells.of(lattice, source, Reprojection.between(crs, sourceCrs));
+    return Optional.ofNullable(covered).map(box -> new WorkingGrid(box, crs));
+  }
+
+  /** Its envelope in longitude and latitude. */
+  public Envelope lonLatEnvelope() {
+    return Reprojection.between(crs, Crs.CRS84).envelope(envelope());
   }
 
   /** Its envelope in the plane of {@link #crs()}. */

@@ -44,8 +44,12 @@ public final class Aggregator {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("Cannot aggregate: no scores");
     }
-    double lowest = parts.stream().mapToDouble(Part::score).min().orElseThrow();
-    double highest = parts.stream().mapToDouble(Part::score).max().orElseThrow();
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Part part : parts) {
+      lowest = Math.min(lowest, part.score());
+      highest = Math.max(highest, part.score());
+    }
     if (aggregation.needsPositive() && lowest <= 0) {
       return ofNothing(aggregation, lowest);
     }
@@ -88,8 +92,10 @@ public final class Aggregator {
       shares.add(share);
       total += share;
     }
-    double sum = total;
-    return shares.stream().map(share -> sum == 0 ? 0.0 : mean * share / sum).toList();
+    for (int i = 0; i < shares.size(); i++) {
+      shares.set(i, total == 0 ? 0.0 : mean * shares.get(i) / total);
+    }
+    return shares;
   }
 
   private static double slopeShare(Aggregation aggregation, Part part) {

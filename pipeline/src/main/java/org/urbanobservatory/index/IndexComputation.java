@@ -70,6 +70,19 @@ public final class IndexComputation {
         .toList();
   }
 
+  /** What feeds each leaf that has a score, in the edition's order; the same values as a score. */
+  public List<LeafFeed> feeds(Place place, int year, List<IndicatorValue> values) {
+    LeafScores leaves = new LeafScores(new PlaceIndicators(place, values), year);
+    var feeds = new ArrayList<LeafFeed>();
+    for (Component component : edition.leaves()) {
+      LeafScores.Leaf leaf = leaves.leaf(component);
+      if (leaf.outcome() instanceof Standardised.Scored) {
+        feeds.add(new LeafFeed(component, leaf.option(), leaf.value()));
+      }
+    }
+    return feeds;
+  }
+
   private void check(Component component) {
     for (Component.Option option : component.options()) {
       try {

@@ -85,8 +85,12 @@ final class IndexTree {
   }
 
   private Node innerNode(Component component, List<Component> applicable) {
-    List<Component> present =
-        applicable.stream().filter(child -> nodes.get(child.id()).score() != null).toList();
+    var present = new ArrayList<Component>();
+    for (Component child : applicable) {
+      if (nodes.get(child.id()).score() != null) {
+        present.add(child);
+      }
+    }
     double weight = weight(applicable);
     Shares shares = shares(applicable).over(weight);
     double covered = weight(present) / weight;
@@ -105,10 +109,10 @@ final class IndexTree {
   }
 
   private double aggregate(Component component, List<Component> present) {
-    List<Aggregator.Part> parts =
-        present.stream()
-            .map(child -> new Aggregator.Part(nodes.get(child.id()).score(), child.weight()))
-            .toList();
+    var parts = new ArrayList<Aggregator.Part>();
+    for (Component child : present) {
+      parts.add(new Aggregator.Part(nodes.get(child.id()).score(), child.weight()));
+    }
     List<Double> points = Aggregator.contributions(component.aggregation(), parts);
     for (int i = 0; i < present.size(); i++) {
       contributions.put(present.get(i).id(), points.get(i));

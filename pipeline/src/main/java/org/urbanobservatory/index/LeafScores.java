@@ -15,7 +15,7 @@ import org.urbanobservatory.model.Standardisation.Unscored;
  */
 final class LeafScores {
   /** Unit of a value that already is a score. */
-  private static final String SCORE_UNIT = "SCORE";
+  static final String SCORE_UNIT = "SCORE";
 
   /** An unscored leaf leaves the tree, with or without a value to show. */
   private static final Standardised UNSCORED = new NotApplicable("unscored");

@@ -67,6 +67,9 @@ public record Component(
    * @param scale for example 1000 for a number per thousand
    */
   public record Denominator(String indicatorId, double scale) implements Serializable {
+    /** The people whom a value describes, where no indicator of that name has a value. */
+    public static final String POPULATION = "population";
+
     public Denominator {
       Check.id("denominator", indicatorId);
       Check.finite("scale of denominator " + indicatorId, scale);

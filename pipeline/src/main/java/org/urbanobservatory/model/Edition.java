@@ -3,6 +3,7 @@ package org.urbanobservatory.model;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param bands from the highest to the lowest, may be empty
  * @param fixedBenchmarks whether a score never depends on which other places are in the set
  * @param treatment what is done with a table of places before it is scored; null for nothing
+ * @param uncertainty the choices that are varied for the method range
  */
 public record Edition(
     String id,
@@ -23,7 +25,8 @@ public record Edition(
     List<Component> components,
     List<Band> bands,
     boolean fixedBenchmarks,
-    Treatment treatment)
+    Treatment treatment,
+    Uncertainty uncertainty)
     implements Serializable {
   /** An edition that scores each place by itself, without any treatment. */
   public Edition(
@@ -36,11 +39,30 @@ public record Edition(
     this(id, title, source, components, bands, fixedBenchmarks, null);
   }
 
+  /** An edition whose choices are not varied. */
+  public Edition(
+      String id,
+      String title,
+      String source,
+      List<Component> components,
+      List<Band> bands,
+      boolean fixedBenchmarks,
+      Treatment treatment) {
+    this(id, title, source, components, bands, fixedBenchmarks, treatment, Uncertainty.NONE);
+  }
+
   public Edition {
     Check.id("edition id", id);
     Check.text("title of edition " + id, title);
     components = List.copyOf(components);
+    Objects.requireNonNull(uncertainty, "uncertainty of edition " + id);
     bands = bands.stream().sorted(Comparator.comparingDouble(Band::minimum).reversed()).toList();
+  }
+
+  /** The same edition with other choices varied. */
+  public Edition withUncertainty(Uncertainty other) {
+    return new Edition(
+        id, title, source, components, bands, fixedBenchmarks, treatment, other);
   }
 
   /** Whether the table of all places is needed, and not one place at a time. */

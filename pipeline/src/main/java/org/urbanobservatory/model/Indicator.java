@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param examples worked examples, proved by tests and at start-up
  * @param components parts that are published beside the value, by their name, for example {@code
  *     low_capacity}: each the same formula on other variables
+ * @param cell its cell in the Global Urban Monitoring Framework, null where it is in none
  */
 public record Indicator(
     String id,
@@ -42,8 +43,45 @@ public record Indicator(
     Confidence confidence,
     String notes,
     List<FormulaExample> examples,
-    Map<String, Formula> components)
+    Map<String, Formula> components,
+    MonitoringCell cell)
     implements Serializable {
+  /** An indicator outside the Global Urban Monitoring Framework. */
+  public Indicator(
+      String id,
+      String title,
+      String definition,
+      String counts,
+      String unit,
+      Direction direction,
+      Formula formula,
+      String extent,
+      CountryRule aggregation,
+      String sdgSeries,
+      String source,
+      Confidence confidence,
+      String notes,
+      List<FormulaExample> examples,
+      Map<String, Formula> components) {
+    this(
+        id,
+        title,
+        definition,
+        counts,
+        unit,
+        direction,
+        formula,
+        extent,
+        aggregation,
+        sdgSeries,
+        source,
+        confidence,
+        notes,
+        examples,
+        components,
+        null);
+  }
+
   /** Which way is better. */
   public enum Direction {
     HIGHER_BETTER,

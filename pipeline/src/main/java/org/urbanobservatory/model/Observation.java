@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param source label of the source
  * @param input id of the input in the configuration
  * @param inputLine line or feature in the input, null for measured values
+ * @param method how it was measured, null for statistics and where there is one way alone
  */
 public record Observation(
     Place place,
@@ -35,7 +36,8 @@ public record Observation(
     String obsStatus,
     String source,
     String input,
-    Long inputLine)
+    Long inputLine,
+    String method)
     implements Serializable {
   public Observation {
     Objects.requireNonNull(place, "place");
@@ -44,6 +46,40 @@ public record Observation(
     Objects.requireNonNull(breakdown, "breakdown");
     Objects.requireNonNull(unit, "unit");
     Check.finite("value of " + variable + " in " + place, value);
+  }
+
+  /** A value that says nothing of how it was measured. */
+  public Observation(
+      Place place,
+      String extentId,
+      String variable,
+      int year,
+      Breakdown breakdown,
+      String zoneLayer,
+      String zoneId,
+      double value,
+      String unit,
+      Double stdError,
+      String obsStatus,
+      String source,
+      String input,
+      Long inputLine) {
+    this(
+        place,
+        extentId,
+        variable,
+        year,
+        breakdown,
+        zoneLayer,
+        zoneId,
+        value,
+        unit,
+        stdError,
+        obsStatus,
+        source,
+        input,
+        inputLine,
+        null);
   }
 
   public boolean isOfZone() {
@@ -66,6 +102,7 @@ public record Observation(
         obsStatus,
         source,
         input,
-        inputLine);
+        inputLine,
+        method);
   }
 }

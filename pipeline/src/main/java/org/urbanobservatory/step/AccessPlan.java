@@ -1,5 +1,7 @@
 package org.urbanobservatory.step;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import org.urbanobservatory.measure.access.AccessSettings;
 import org.urbanobservatory.measure.access.AccessShare;
 import org.urbanobservatory.measure.access.DistanceKind;
@@ -28,6 +30,29 @@ record AccessPlan(AccessSettings settings, double maxNotConnectedShare) {
   /** Whether people walk along streets, not as the crow flies. */
   boolean needsStreets() {
     return settings.kind() != DistanceKind.STRAIGHT_LINE;
+  }
+
+  /** How distances are measured, for column {@code method}. */
+  String method() {
+    String people =
+        String.format(
+            Locale.ROOT,
+            "people from the centre of cells up to %s m, else every %s m along streets",
+            metres(settings.fineCellM()),
+            metres(settings.spacingM()));
+    return switch (settings.kind()) {
+      case WALKED ->
+          "walked along streets, joined to edges within %s m; %s"
+              .formatted(metres(settings.maxSnapM()), people);
+      case WALKED_FROM_NODES ->
+          "walked along streets between nodes, joined within %s m without legs; %s"
+              .formatted(metres(settings.maxSnapM()), people);
+      case STRAIGHT_LINE -> "straight-line distance; " + people;
+    };
+  }
+
+  private static String metres(double metres) {
+    return BigDecimal.valueOf(metres).stripTrailingZeros().toPlainString();
   }
 
   /** The kind of distance as the table {@code cell_access} names it. */

@@ -49,6 +49,23 @@ final class CityCells {
     sheet.columns().get(cell).put(column, value);
   }
 
+  /**
+   * A column of numbers in a year, by the id of the cell; a cell without a value is not there. Empty
+   * when no family of measures has filled the column.
+   */
+  Map<String, Double> numbers(int year, String column) {
+    var numbers = new TreeMap<String, Double>();
+    if (sheets.containsKey(year)) {
+      List<Map<String, Object>> columns = sheets.get(year).columns();
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).get(column) instanceof Number number) {
+          numbers.put(grid().cells().get(i).id(), number.doubleValue());
+        }
+      }
+    }
+    return numbers;
+  }
+
   private Sheet sheet(CityExtent boundary) {
     var columns = new ArrayList<Map<String, Object>>();
     grid().cells().forEach(cell -> columns.add(new TreeMap<>()));

@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,25 @@ final class CityContext {
       people.put(input.id(), known);
     }
     return known;
+  }
+
+  /** Reads rasters further out, and people from them, where an extent goes beyond what is read. */
+  void reach(Collection<CityExtent> extents) {
+    double furthest = extents.stream().mapToDouble(e -> frame.overhangM(e.geometry())).max().orElse(0);
+    if (furthest > frame.reachM()) {
+      rasters.reach(furthest);
+      people.clear();
+      add(beyondInputs(furthest));
+    }
+  }
+
+  private Issue beyondInputs(double furthestM) {
+    return Issue.kept(
+        "extent_beyond_inputs",
+        null,
+        null,
+        "An extent of %s goes on for %.1f km beyond the boundary; streets, stops and other features are read up to %.0f km beyond, so what it holds of them is too low. Widen the boundary, or give the extent its own city"
+            .formatted(place(), furthestM / 1000, frame.reachM() / 1000));
   }
 
   /** The people of a year in every group that has an input, the total first. */

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.BuiltUp;
@@ -20,6 +25,9 @@ final class CityExtents {
   private final MeasurePlan plan;
   private final CityRasters rasters;
   private final CityVectors vectors;
+  private final CityAtlas atlas;
+  private final Map<String, Optional<CityExtent>> found = new HashMap<>();
+  private final CityDegurba degurba;
 
   CityExtents(CityContext city) {
     this.city = city;
@@ -27,25 +35,68 @@ final class CityExtents {
     this.plan = city.plan();
     this.rasters = city.rasters();
     this.vectors = city.vectors();
+    this.atlas = new CityAtlas(city);
+    this.degurba = new CityDegurba(city);
   }
 
-  /** The extents of a year; one that cannot be delineated is left out, with an issue. */
+  /** The Degree of Urbanisation around the city, which extents are taken from. */
+  CityDegurba degurba() {
+    return degurba;
+  }
+
+  /**
+   * The extents of a year; one that cannot be delineated is left out, with an issue. Where growth is
+   * measured in fixed limits, each delineated extent is followed by a fixed one: that of the last
+   * built-up epoch, for every year.
+   */
   List<CityExtent> of(int year) throws IOException {
     var extents = new ArrayList<CityExtent>();
     for (ExtentPlan extent : plan.extents()) {
       find(extent, year).ifPresent(extents::add);
+      findFixed(extent, year).ifPresent(extents::add);
     }
     return extents;
   }
 
-  private Optional<CityExtent> find(ExtentPlan extent, int year) throws IOException {
+  /** The years of built-up epochs, ascending. */
+  SortedSet<Integer> builtUpYears() {
+    return city.inputs(SpatialInput.Kind.BUILT_UP).stream()
+        .map(SpatialInput::year)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Optional<CityExtent> findFixed(ExtentPlan extent, int year) throws IOException {
+    if (!plan.hasFixed(extent) || builtUpYears().isEmpty()) {
+      return Optional.empty();
+    }
+    return find(extent, builtUpYears().last()).map(last -> fixed(extent, last, year));
+  }
+
+  private static CityExtent fixed(ExtentPlan extent, CityExtent last, int year) {
+    String method = "as of %d for every year: %s".formatted(last.year(), last.method());
+    return new CityExtent(extent.fixedId(), year, method, last.source(), last.geometry());
+  }
+
+  /** An extent in a year, delineated once. */
+  Optional<CityExtent> find(ExtentPlan extent, int year) throws IOException {
+    String key = extent.id() + "/" + year;
+    Optional<CityExtent> known = found.get(key);
+    if (known == null) {
+      known = delineate(extent, year);
+      found.put(key, known);
+    }
+    return known;
+  }
+
+  private Optional<CityExtent> delineate(ExtentPlan extent, int year) throws IOException {
     return switch (extent.kind()) {
       case BOUNDARY ->
           Optional.of(
               new CityExtent(extent.id(), year, "administrative boundary", null, frame.boundary()));
       case BOUNDARY_BUILT_UP -> findBuiltUp(extent, year);
       case GIVEN -> findGiven(extent, year);
-      case DEGURBA, ATLAS -> Optional.empty();
+      case ATLAS -> epoch(extent, year).flatMap(input -> atlas.find(extent, input, year));
+      case DEGURBA -> epoch(extent, year).flatMap(input -> degurba.find(extent, input, year));
     };
   }
 

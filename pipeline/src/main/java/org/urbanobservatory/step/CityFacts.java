@@ -18,8 +18,17 @@ final class CityFacts {
    *
    * @param input id of the input, null for the boundary
    * @param source label of its source
+   * @param method how it was measured, null where there is one way alone
    */
-  record Origin(String input, String source) {}
+  record Origin(String input, String source, String method) {
+    Origin(String input, String source) {
+      this(input, source, null);
+    }
+
+    Origin by(String how) {
+      return new Origin(input, source, how);
+    }
+  }
 
   CityFacts(Place place, Emissions emitted) {
     this.place = place;
@@ -67,7 +76,8 @@ final class CityFacts {
                 NORMAL,
                 origin.source(),
                 origin.input(),
-                null)));
+                null,
+                origin.method())));
   }
 
   /** A measure that could not be taken of a whole extent, and why; of zones nothing is said. */

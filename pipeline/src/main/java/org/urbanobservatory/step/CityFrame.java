@@ -51,6 +51,15 @@ record CityFrame(
     return window;
   }
 
+  /** How far a region reaches beyond the boundary's envelope, in metres; 0 for one inside. */
+  double overhangM(Geometry region) {
+    Envelope inner = boundary.getEnvelopeInternal();
+    Envelope outer = region.getEnvelopeInternal();
+    double x = Math.max(inner.getMinX() - outer.getMinX(), outer.getMaxX() - inner.getMaxX());
+    double y = Math.max(inner.getMinY() - outer.getMinY(), outer.getMaxY() - inner.getMaxY());
+    return region.isEmpty() ? 0 : Math.max(0, Math.max(x, y));
+  }
+
   Reprojection fromLonLat() {
     return Reprojection.between(Crs.CRS84, crs);
   }

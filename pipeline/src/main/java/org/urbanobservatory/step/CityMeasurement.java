@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.street.StreetTable;
@@ -24,23 +26,36 @@ final class CityMeasurement {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
     this.zones = new CityZones(city);
-    CityOpenSpaces openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
+    var transit = new CityTransit(city, TransitTables.load());
+    var openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     this.measures =
         List.of(
             new CityAreas(city),
             new CityBuiltUp(city),
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
+            extents.degurba(),
+            new CityGrowth(city, extents),
+            new CityCompactness(city),
+            transit,
             openSpaces,
             new CityLandUse(city, LandUseTables.load()),
             new CityAccess(
-                city, WalkableTables.load(), List.of(openSpaces, new CityFacilities(city))));
+                city,
+                WalkableTables.load(),
+                List.of(transit, openSpaces, new CityFacilities(city))),
+            new CityGreen(city),
+            new CityAir(city),
+            new CityHazards(city),
+            new CityInequality(city));
   }
 
   /** Everything that was measured. */
   Iterator<Row> measured() throws IOException {
-    for (int year : city.plan().years(city.place().cityId())) {
-      measure(year);
+    Map<Integer, List<CityExtent>> delineated = delineated();
+    delineated.values().forEach(city::reach);
+    for (int year : delineated.keySet()) {
+      measure(year, delineated.get(year));
     }
     zones.emit();
     city.cells().emit(city.emitted());
@@ -49,8 +64,16 @@ final class CityMeasurement {
     return city.emitted().iterator();
   }
 
-  private void measure(int year) throws IOException {
-    List<CityExtent> whole = extents.of(year);
+  /** The extents of every year, ascending: all are known before any input is measured on them. */
+  private Map<Integer, List<CityExtent>> delineated() throws IOException {
+    var delineated = new TreeMap<Integer, List<CityExtent>>();
+    for (int year : city.plan().years(city.place().cityId())) {
+      delineated.put(year, extents.of(year));
+    }
+    return delineated;
+  }
+
+  private void measure(int year, List<CityExtent> whole) throws IOException {
     var all = new ArrayList<CityExtent>();
     for (CityExtent extent : whole) {
       all.add(extent);
@@ -76,6 +99,8 @@ final class CityMeasurement {
                 .set(
                     "population",
                     city.allPeople(extent.year()).map(p -> p.within(extent)).orElse(null))
+                .set("degurba_level_1", extents.degurba().findLevel1(extent).orElse(null))
+                .set("degurba_level_2", extents.degurba().findLevel2(extent).orElse(null))
                 .set("crs", city.frame().crs().id())
                 .set(
                     "geometry",

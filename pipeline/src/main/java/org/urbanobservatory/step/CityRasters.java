@@ -18,9 +18,19 @@ final class CityRasters {
   private final CityFrame frame;
   private final Map<String, Optional<GridRaster>> windows = new HashMap<>();
   private final Map<String, Issue> unreadable = new TreeMap<>();
+  private double reachM;
 
   CityRasters(CityFrame frame) {
     this.frame = frame;
+    this.reachM = frame.reachM();
+  }
+
+  /** From now on windows reach at least so far beyond the boundary, in metres. */
+  void reach(double metres) {
+    if (metres > reachM) {
+      reachM = metres;
+      windows.clear();
+    }
   }
 
   /**
@@ -28,12 +38,17 @@ final class CityRasters {
    * if it cannot be read.
    */
   Optional<GridRaster> window(SpatialInput input) {
-    return windows.computeIfAbsent(input.id(), id -> read(input, frame.window()));
+    return windows.computeIfAbsent(input.id(), id -> read(input, frame.window(reachM)));
   }
 
   /** A part of a raster that reaches some metres beyond the boundary; not kept. */
   Optional<GridRaster> window(SpatialInput input, double reachM) {
     return isUnreadable(input) ? Optional.empty() : read(input, frame.window(reachM));
+  }
+
+  /** A part of a raster around an envelope in degrees; not kept. */
+  Optional<GridRaster> around(SpatialInput input, Envelope lonLat) {
+    return isUnreadable(input) ? Optional.empty() : read(input, lonLat);
   }
 
   boolean isUnreadable(SpatialInput input) {
@@ -61,7 +76,8 @@ final class CityRasters {
         .map(grid -> BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
   }
 
-  private static BuiltUpRule rule(SpatialInput input, int year) {
+  /** What the values of a built-up raster mean in a year. */
+  static BuiltUpRule rule(SpatialInput input, int year) {
     return switch (input.option("value")) {
       case "share" -> new BuiltUpRule.Share(Double.parseDouble(input.option("threshold")));
       case "epoch" -> new BuiltUpRule.Epoch(year);

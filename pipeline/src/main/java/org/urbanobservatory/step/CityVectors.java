@@ -49,7 +49,7 @@ final class CityVectors {
     return crs == null ? Crs.CRS84 : crs;
   }
 
-  /** Whether the whole file is refused, as its issues say. */
+  /** Whether the file is refused; an issue says why. */
   boolean isRefused(SpatialInput input) {
     return file(input).isRefused();
   }

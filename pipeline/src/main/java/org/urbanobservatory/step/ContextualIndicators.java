@@ -31,18 +31,31 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
   }
 
   /**
-   * What the inputs of a run declare: access to each facility at each of its distances, and
-   * exposure to each hazard.
+   * What a run declares: access to each facility at each of its distances, exposure to each hazard,
+   * and the inequality of each measure that {@code inequality.measures} names.
+   *
+   * @param settings of measures by {@code group.name}
    */
-  public static ContextualIndicators of(List<SpatialInput> inputs) {
+  public static ContextualIndicators of(List<SpatialInput> inputs, Map<String, String> settings) {
+    List<String> zones =
+        inputs.stream()
+            .filter(i -> i.kind() == SpatialInput.Kind.ZONES)
+            .map(SpatialInput::id)
+            .toList();
+    List<String> measures =
+        InequalityIndicators.measures(settings.getOrDefault("inequality.measures", ""));
+    return access(inputs)
+        .plus(ExposureIndicators.of(inputs))
+        .plus(InequalityIndicators.of(measures, zones));
+  }
+
+  private static ContextualIndicators access(List<SpatialInput> inputs) {
     var declared = NONE;
     for (SpatialInput input : inputs) {
       if (input.kind() == SpatialInput.Kind.FACILITIES) {
         for (double distance : distances(input)) {
           declared = declared.plusNew(access(input, distance));
         }
-      } else if (input.kind() == SpatialInput.Kind.HAZARDS) {
-        declared = declared.plusNew(exposure(input.option("hazard")));
       }
     }
     return declared;
@@ -61,11 +74,6 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
     return "people_near_" + name(facilities.id()) + "_" + metres(distanceM);
   }
 
-  /** The measure of the people on land under a hazard. */
-  static String peopleExposedTo(String hazard) {
-    return "people_exposed_to_" + name(hazard);
-  }
-
   private static ContextualIndicators access(SpatialInput input, double distanceM) {
     String title = input.option("title") == null ? input.id() : input.option("title");
     return populationShare(
@@ -77,16 +85,8 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
         Indicator.Direction.HIGHER_BETTER);
   }
 
-  private static ContextualIndicators exposure(String hazard) {
-    return populationShare(
-        "exposure_to_" + name(hazard),
-        peopleExposedTo(hazard),
-        "People exposed to " + hazard,
-        "People on land under the hazard count, each once where layers overlap.",
-        Indicator.Direction.LOWER_BETTER);
-  }
-
-  private static String name(String id) {
+  /** An id as a part of a name. */
+  static String name(String id) {
     return id.replaceAll("[^a-z0-9]+", "_");
   }
 
@@ -97,18 +97,20 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
   }
 
   /** Without what is already declared, as by several epochs of one layer. */
-  private ContextualIndicators plusNew(ContextualIndicators other) {
+  ContextualIndicators plusNew(ContextualIndicators other) {
     boolean isKnown =
         indicators.stream().anyMatch(i -> i.id().equals(other.indicators.get(0).id()));
     return isKnown ? this : plus(other);
   }
 
-  /** Both together. */
+  /** Both together; a measure that both know is there once. */
   public ContextualIndicators plus(ContextualIndicators other) {
     var allIndicators = new ArrayList<>(indicators);
     allIndicators.addAll(other.indicators);
     var allVariables = new ArrayList<>(variables);
-    allVariables.addAll(other.variables);
+    other.variables.stream()
+        .filter(v -> variables.stream().noneMatch(known -> known.id().equals(v.id())))
+        .forEach(allVariables::add);
     return new ContextualIndicators(allIndicators, allVariables);
   }
 

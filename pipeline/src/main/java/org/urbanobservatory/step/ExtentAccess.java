@@ -124,7 +124,11 @@ final class ExtentAccess {
       Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
     AccessShare any = result.share(reaches.get(0).union(), group, region.takes());
     if (plan.needsStreets()) {
-      city.facts().observe(region.extent(), measured(NOT_CONNECTED, group, any.notConnected()), walks.origin());
+      city.facts()
+          .observe(
+              region.extent(),
+              measured(NOT_CONNECTED, group, any.notConnected()),
+              walks.origin().by(plan.method()));
     }
     String reason = reason(any);
     for (Reach reach : reaches) {
@@ -138,7 +142,7 @@ final class ExtentAccess {
                       .observe(
                           region.extent(),
                           measured(variable, group, within),
-                          reach.group().origin());
+                          reach.group().origin().by(plan.method()));
                 } else if (group.isTotal()) {
                   city.facts().absent(region.extent(), variable, reason);
                 }

@@ -42,4 +42,9 @@ public record ExtentPlan(String id, Kind kind, List<String> inputs, Map<String, 
           "Invalid extent " + id + ": name the input it is made from");
     }
   }
+
+  /** The id of the extent in the limits of its last epoch, for every year. */
+  public String fixedId() {
+    return id + "_fixed";
+  }
 }

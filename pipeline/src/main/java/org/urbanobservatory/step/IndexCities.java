@@ -16,7 +16,10 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
-/** Phase 5, index: the indicator values of each city become scores in every edition and year. */
+/**
+ * Phase 5, index: the indicator values of each city become scores in every edition and year.
+ * Editions that treat a table of places are left to {@link IndexSets}.
+ */
 public final class IndexCities {
   private IndexCities() {}
 
@@ -44,7 +47,7 @@ public final class IndexCities {
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years) {
-    var scorer = new Scorer(editions, years);
+    var scorer = new Scorer(editions.stream().filter(e -> !e.isTreated()).toList(), years);
     return values.flatMap(
         (FlatMapFunction<Row, Row>)
             emitted -> {
@@ -54,7 +57,7 @@ public final class IndexCities {
         Emission.encoder());
   }
 
-  private static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
+  static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
     Emission.rows(emitted)
         .forEachRemaining(
@@ -80,6 +83,7 @@ public final class IndexCities {
     private static final long serialVersionUID = 1;
     private final ArrayList<Edition> editions;
     private final ArrayList<Integer> years;
+    private final MethodRanges ranges = new MethodRanges();
     private transient List<IndexComputation> computations;
 
     Scorer(List<Edition> editions, List<Integer> years) {
@@ -92,9 +96,11 @@ public final class IndexCities {
         computations = editions.stream().map(IndexComputation::new).toList();
       }
       var emitted = new Emissions();
-      for (IndexComputation computation : computations) {
-        for (Scored scored : computation.score(place, years, values)) {
-          scored.scores().forEach(score -> emitted.add("scores", Rows.of(score)));
+      for (int i = 0; i < computations.size(); i++) {
+        for (Scored scored : computations.get(i).score(place, years, values)) {
+          ranges
+              .complete(editions.get(i), scored.scores(), values)
+              .forEach(score -> emitted.add("scores", Rows.of(score)));
           emitted.addIssues(scored.issues());
         }
       }

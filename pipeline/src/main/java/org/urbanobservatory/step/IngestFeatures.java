@@ -122,12 +122,21 @@ public final class IngestFeatures {
     return switch (input.kind()) {
       case STREETS -> OsmSelection.highways();
       case FACILITIES -> tagged(input.option("tags"));
+      case TRANSIT -> stops();
       case OPEN_SPACES ->
           OsmSelection.everything().counting(OpenSpaceTables.extractRule().countedTags());
       case LAND_USE ->
           OsmSelection.everything().counting(LandUseTables.extractRule().countedTags());
       default -> OsmSelection.everything();
     };
+  }
+
+  /** Keys of stops; streets beside them are left out. */
+  private static OsmSelection stops() {
+    Set<String> keys = Set.of("public_transport", "railway", "amenity", "aerialway");
+    var ofNodes = new java.util.TreeSet<>(keys);
+    ofNodes.add("highway");
+    return new OsmSelection(ofNodes, keys, keys, Set.of("public_transport", "highway=bus_stop"));
   }
 
   private static OsmSelection tagged(String tags) {

@@ -59,6 +59,12 @@ public record MeasurePlan(
     return inputs.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 
+  /** Whether an extent is also measured in the limits of its last epoch, for every year. */
+  boolean hasFixed(ExtentPlan extent) {
+    return extent.kind() != ExtentPlan.Kind.BOUNDARY
+        && "fixed".equals(text("growth.extent", "per_year"));
+  }
+
   /** The administrative boundary among the extents of a year. */
   Optional<CityExtent> findBoundary(List<CityExtent> ofYear) {
     return ofYear.stream().filter(e -> !e.isZone() && isBoundary(e.id())).findFirst();
@@ -73,7 +79,7 @@ public record MeasurePlan(
   public List<Integer> years(String cityId) {
     var years = new TreeSet<>(reportingYears);
     inputs.stream()
-        .filter(i -> i.serves(cityId) && i.kind() != SpatialInput.Kind.ZONES)
+        .filter(i -> i.serves(cityId) && i.kind().isMeasured())
         .forEach(i -> years.add(i.year()));
     return List.copyOf(years);
   }

@@ -18,7 +18,7 @@ import org.urbanobservatory.source.ByteSource;
  * @param kind what it holds
  * @param path as the configuration writes it
  * @param uri local path or URI, may hold {@code {city_id}}
- * @param year reference year
+ * @param year reference year, or {@link #UNDATED}
  * @param source label of the source
  * @param licence licence of the source, null if not said
  * @param cities ids of the cities it serves, empty for all
@@ -37,6 +37,9 @@ public record SpatialInput(
     boolean required,
     Map<String, String> options)
     implements Serializable {
+  /** The year of an input that lasts, as zones do. */
+  public static final int UNDATED = 0;
+
   private static final String CITY_PLACEHOLDER = "{city_id}";
 
   /** What a spatial input holds. */
@@ -53,7 +56,12 @@ public record SpatialInput(
     GREEN,
     HAZARDS,
     AIR,
-    ZONES
+    ZONES;
+
+    /** Whether its year is a year to measure; land and zones only help to measure others. */
+    boolean isMeasured() {
+      return this != ZONES && this != LAND;
+    }
   }
 
   public SpatialInput {
@@ -92,7 +100,7 @@ public record SpatialInput(
         read,
         read - rejected,
         rejected,
-        String.valueOf(year),
+        year == UNDATED ? null : String.valueOf(year),
         source,
         licence);
   }

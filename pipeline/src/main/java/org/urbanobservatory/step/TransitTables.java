@@ -1,15 +1,11 @@
 package org.urbanobservatory.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.urbanobservatory.catalogue.Yaml;
 import org.urbanobservatory.measure.transit.Capacity;
 import org.urbanobservatory.measure.transit.CapacityNames;
 import org.urbanobservatory.measure.transit.OsmStopRule;
@@ -25,11 +21,7 @@ public final class TransitTables {
 
   /** The table that every run uses. */
   public static TransitTable load() {
-    try (InputStream in = TransitTables.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-      return table(Yaml.read(RESOURCE, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + RESOURCE + ": " + e.getMessage(), e);
-    }
+    return table(DefinitionTables.read(RESOURCE));
   }
 
   private static TransitTable table(JsonNode root) {
@@ -80,20 +72,14 @@ public final class TransitTables {
 
   private static Map<String, List<String>> values(JsonNode node) {
     var values = new TreeMap<String, List<String>>();
-    node.properties().forEach(e -> values.put(e.getKey(), texts(e.getValue())));
+    node.properties().forEach(e -> values.put(e.getKey(), DefinitionTables.texts(e.getValue())));
     return values;
   }
 
   private static CapacityNames classes(JsonNode node) {
     var names = new TreeMap<String, Capacity>();
     node.properties()
-        .forEach(e -> texts(e.getValue()).forEach(n -> names.put(n, capacity(e.getKey()))));
+        .forEach(e -> DefinitionTables.texts(e.getValue()).forEach(n -> names.put(n, capacity(e.getKey()))));
     return new CapacityNames(names);
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(value -> texts.add(value.asText()));
-    return texts;
   }
 }

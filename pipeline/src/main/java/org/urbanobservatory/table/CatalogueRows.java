@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
+import org.urbanobservatory.catalogue.EditionWords;
 import org.urbanobservatory.model.Benchmark;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
@@ -31,6 +32,8 @@ public final class CatalogueRows {
         .set("source", indicator.source())
         .set("confidence", Rows.lower(indicator.confidence()))
         .set("notes", indicator.notes())
+        .set("gumf_domain", indicator.cell() == null ? null : indicator.cell().domain().id())
+        .set("gumf_objective", indicator.cell() == null ? null : indicator.cell().objective().id())
         .row();
   }
 
@@ -69,12 +72,33 @@ public final class CatalogueRows {
         .set("title", component.title())
         .set("weight", component.weight())
         .set("aggregation", component.isLeaf() ? null : Rows.lower(component.aggregation()))
-        .set("minimum_coverage", component.minimumCoverage());
+        .set("minimum_coverage", component.minimumCoverage())
+        .set("weighting", weighting(edition, component))
+        .set("treatment", treatment(edition, component));
+  }
+
+  private static String weighting(Edition edition, Component component) {
+    return component.isLeaf() || !edition.isTreated()
+        ? null
+        : Rows.lower(edition.findTreatment().orElseThrow().weighting(component.level()));
+  }
+
+  /** The whole edition is treated alike, so the root says it. */
+  private static String treatment(Edition edition, Component component) {
+    return component.parentId() == null
+        ? edition.findTreatment().map(EditionWords::treatment).orElse(null)
+        : null;
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static RowBuilder fed(RowBuilder row, Component.Option option) {
     row.set("indicator_id", option.indicatorId())
-        .set("standardisation", kind(option.standardisation()))
+        .set("standardisation", EditionWords.kind(option.standardisation()))
+        .set("parameters", orNull(EditionWords.parameters(option.standardisation())))
+        .set("denominator", orNull(EditionWords.denominator(option)))
         .set("confidence", Rows.lower(option.confidence()))
         .set("max_age_years", option.maxAgeYears());
     return benchmarked(row, option.standardisation());
@@ -93,6 +117,8 @@ public final class CatalogueRows {
       return benchmark(row, "benchmark_target", m.target());
     } else if (standardisation instanceof Standardisation.LandUseEfficiency l) {
       return benchmarked(row, l.inner());
+    } else if (standardisation instanceof Standardisation.Goalposts g) {
+      return row.set("benchmark_minimum", g.lower()).set("benchmark_maximum", g.upper());
     }
     return row;
   }

@@ -60,6 +60,7 @@ public final class Rows {
         .set("source", observation.source())
         .set("input", observation.input())
         .set("input_line", observation.inputLine())
+        .set("method", observation.method())
         .row();
   }
 
@@ -79,7 +80,8 @@ public final class Rows {
         row.getAs("obs_status"),
         row.getAs("source"),
         row.getAs("input"),
-        row.getAs("input_line"));
+        row.getAs("input_line"),
+        row.getAs("method"));
   }
 
   /** A row of {@code indicator_values}; the place is a city. */

@@ -26,6 +26,8 @@ public final class Tables {
           "absences",
           "indicator_values",
           "scores",
+          "index_stages",
+          "index_findings",
           "rankings",
           "country_indicator_values",
           "country_scores",

@@ -2,13 +2,24 @@ package org.urbanobservatory.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.urbanobservatory.index.BenchmarkInputs;
+import org.urbanobservatory.index.IndexComputation;
+import org.urbanobservatory.index.Standardised;
+import org.urbanobservatory.index.Standardiser;
 import org.urbanobservatory.model.Aggregation;
+import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Level;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
 
 /** The editions that the observatory ships. */
 class EditionsTest {
@@ -66,6 +77,82 @@ class EditionsTest {
         .extracting(Component::id)
         .containsExactly(
             "productivity", "quality_of_life", "infrastructure", "environment", "equity");
+  }
+
+  /** Goal 11: nobody in slums is 100, a fifth is 80; 20 micrograms lie halfway from 35 to 5. */
+  @ParameterizedTest
+  @CsvSource({
+    "slum_households, 0, 100",
+    "slum_households, 20, 80",
+    "pm25_concentration, 5, 100",
+    "pm25_concentration, 3, 100",
+    "pm25_concentration, 20, 50",
+    "pm25_concentration, 40, 0"
+  })
+  void goal11_scoresAgainstStatedTargets(String leaf, double value, double score) {
+    Component.Option option =
+        edition("sdg11").findComponent(leaf).orElseThrow().options().get(0);
+    assertThat(Standardiser.score(option.standardisation(), BenchmarkInputs.of(value)))
+        .isEqualTo(new Standardised.Scored(score, null));
+  }
+
+  @Test
+  void goal11_showsWhatHasNoTarget_andLeavesItOut() {
+    Edition goal = edition("sdg11");
+    var place = new Place("XAV", "a");
+    List<IndicatorValue> values =
+        List.of(
+            value(place, "slum_households", 20.0),
+            value(place, "pm25_concentration", 20.0),
+            value(place, "solid_waste_collection", 66.0));
+    Map<String, Score> scores =
+        new IndexComputation(goal)
+            .score(place, 2020, values).scores().stream()
+                .collect(Collectors.toMap(Score::componentId, score -> score));
+    assertThat(scores.get("solid_waste_collection").score()).isNull();
+    assertThat(scores.get("solid_waste_collection").rawValue()).isEqualTo(66);
+    assertThat(scores.get("solid_waste_collection").reason())
+        .isEqualTo("not_applicable: unscored");
+    assertThat(scores.get("civic_participation").reason()).isEqualTo("not_applicable: unscored");
+    assertThat(scores.get("11.3").reason()).isEqualTo("not_applicable: no child applies");
+    assertThat(scores.get("11.6").score()).isEqualTo(50);
+    assertThat(scores.get("11.6").coverage()).isEqualTo(1);
+    assertThat(scores.get("sdg11").score()).as("the mean of 80 and 50").isEqualTo(65);
+  }
+
+  private static IndicatorValue value(Place place, String indicator, double value) {
+    return new IndicatorValue(
+        place,
+        "boundary",
+        indicator,
+        null,
+        null,
+        2020,
+        Breakdown.TOTAL,
+        value,
+        Catalogue.load().indicator(indicator).unit(),
+        null,
+        null,
+        null,
+        null,
+        2020,
+        false,
+        "A",
+        "C",
+        "test",
+        "test",
+        null);
+  }
+
+  /** The five domains and four objectives are all there is; the tags are ours. */
+  @Test
+  void everyIndicator_hasACellOfTheMonitoringFramework() {
+    assertThat(Catalogue.load().indicators())
+        .allSatisfy(
+            indicator ->
+                assertThat(indicator.cell())
+                    .as("key gumf in indicators/%s.yaml", indicator.id())
+                    .isNotNull());
   }
 
   private static long count(Edition edition, Level level) {

@@ -15,37 +15,37 @@ import org.urbanobservatory.model.Standardisation.Direct;
 import org.urbanobservatory.model.Transform;
 
 /** Components and indicator values in few words. */
-final class IndexFixtures {
-  static final Place ALFA = new Place("XAV", "alfa");
+public final class IndexFixtures {
+  public static final Place ALFA = new Place("XAV", "alfa");
 
   private IndexFixtures() {}
 
-  static Component inner(String id, String parentId, Level level, Aggregation aggregation) {
+  public static Component inner(String id, String parentId, Level level, Aggregation aggregation) {
     return new Component(id, parentId, level, id, 1, List.of(), aggregation, null);
   }
 
-  static Component leaf(String id, String parentId, double weight, Option... options) {
+  public static Component leaf(String id, String parentId, double weight, Option... options) {
     return new Component(id, parentId, Level.INDICATOR, id, weight, List.of(options), null, null);
   }
 
-  static Option option(String indicatorId, Standardisation standardisation) {
+  public static Option option(String indicatorId, Standardisation standardisation) {
     return new Option(indicatorId, standardisation, Confidence.VERIFIED_OFFICIAL, 5);
   }
 
-  static Standardisation direct(double minimum, double maximum) {
+  public static Standardisation direct(double minimum, double maximum) {
     return new Direct(Transform.LINEAR, Benchmark.of(minimum), Benchmark.of(maximum));
   }
 
-  static IndicatorValue value(Place place, String indicatorId, int year, Double value) {
+  public static IndicatorValue value(Place place, String indicatorId, int year, Double value) {
     return value(place, indicatorId, year, value, "PT");
   }
 
-  static IndicatorValue value(
+  public static IndicatorValue value(
       Place place, String indicatorId, int year, Double value, String unit) {
     return value(place, indicatorId, year, value, unit, null, null, null, false);
   }
 
-  static IndicatorValue value(
+  public static IndicatorValue value(
       Place place,
       String indicatorId,
       int year,

@@ -89,7 +89,7 @@ class MonacoTest {
     Map<String, Double> straight = city("straight_line").measure().values();
 
     assertThat(walked.get("extent_population")).isEqualTo(2560);
-    assertThat(walked.get("people_near_open_space")).isEqualTo(2520);
+    assertThat(walked.get("people_near_open_space")).isEqualTo(2510);
     assertThat(straight.get("people_near_open_space")).isEqualTo(2560);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.geo.Crs;
@@ -19,6 +20,7 @@ import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
+import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Severity;
 import org.urbanobservatory.model.NearestName;
@@ -226,7 +228,10 @@ public final class CheckJob {
       return;
     }
     try {
-      EditionReader.read(file);
+      Edition read = EditionReader.read(file);
+      Catalogue.load()
+          .problems(edition, read)
+          .forEach(problem -> refuse("invalid_edition", problem));
     } catch (CatalogueException e) {
       e.problems().forEach(problem -> refuse("invalid_edition", problem));
     }

@@ -26,6 +26,7 @@ import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
 import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.source.gtfs.GtfsReader;
 import org.urbanobservatory.source.osm.PbfFrame;
 import org.urbanobservatory.source.tabular.DelimitedFile;
 import org.urbanobservatory.source.tabular.DelimitedReader;
@@ -151,7 +152,7 @@ final class InputCheck {
     } else if (name.endsWith(".pbf")) {
       checkPbf(bytes);
     } else if (name.endsWith(".zip")) {
-      checkZip(bytes);
+      GtfsReader.check(bytes);
     } else if (input instanceof Layer layer && name.matches(".*\\.(csv|tsv|txt)")) {
       checkTable(bytes, layer);
     } else {
@@ -164,14 +165,6 @@ final class InputCheck {
     DelimitedFile file = DelimitedReader.open(bytes, DelimitedSettings.detected(input.id()));
     for (String column : columns(layer)) {
       file.header().require(column);
-    }
-  }
-
-  private static void checkZip(ByteSource bytes) throws IOException, Fault {
-    try (var zip = new java.util.zip.ZipInputStream(bytes.open())) {
-      if (zip.getNextEntry() == null) {
-        throw Fault.invalid("unreadable_file", "archive", "the file is no zip archive, or empty");
-      }
     }
   }
 

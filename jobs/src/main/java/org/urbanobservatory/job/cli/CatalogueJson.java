@@ -3,6 +3,7 @@ package org.urbanobservatory.job.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
 import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.catalogue.EditionWords;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.FormulaExample;
@@ -37,6 +38,11 @@ final class CatalogueJson {
         .put("source", indicator.source())
         .put("confidence", Definitions.lower(indicator.confidence()))
         .put("notes", indicator.notes());
+    if (indicator.cell() != null) {
+      node.putObject("gumf")
+          .put("domain", indicator.cell().domain().id())
+          .put("objective", indicator.cell().objective().id());
+    }
     ObjectNode editions = node.putObject("editions");
     Definitions.editions(indicator.id(), catalogue).forEach(editions::put);
     var examples = node.putArray("examples");
@@ -57,6 +63,8 @@ final class CatalogueJson {
   static String tree(Edition edition) {
     ObjectNode node = Json.object();
     node.put("id", edition.id()).put("title", edition.title()).put("source", edition.source());
+    node.put("benchmarks", edition.fixedBenchmarks() ? "fixed" : "set")
+        .put("treatment", edition.findTreatment().map(EditionWords::treatment).orElse(null));
     var components = node.putArray("components");
     edition.components().forEach(component -> components.add(node(component)));
     return Json.text(node);
@@ -79,7 +87,8 @@ final class CatalogueJson {
                 options
                     .addObject()
                     .put("indicator", option.indicatorId())
-                    .put("standardisation", Definitions.standardisation(option.standardisation()))
+                    .put("kind", EditionWords.kind(option.standardisation()))
+                    .put("standardisation", Definitions.option(option))
                     .put("confidence", Definitions.lower(option.confidence()))
                     .put("max_age_years", option.maxAgeYears()));
     return node;

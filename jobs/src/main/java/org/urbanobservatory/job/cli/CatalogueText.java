@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.catalogue.EditionWords;
 import org.urbanobservatory.job.console.TextTable;
+import org.urbanobservatory.model.Aggregation;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.MonitoringCell;
 
 /** The catalogue for people. */
 final class CatalogueText {
@@ -44,11 +47,16 @@ final class CatalogueText {
     add(lines, "SDG series", indicator.sdgSeries());
     add(lines, "source", indicator.source());
     add(lines, "confidence", Definitions.lower(indicator.confidence()));
+    add(lines, "urban monitoring framework", cell(indicator.cell()));
     add(lines, "notes", indicator.notes());
     Definitions.editions(indicator.id(), catalogue)
         .forEach((edition, benchmark) -> add(lines, "in " + edition, benchmark));
     indicator.examples().forEach(example -> add(lines, "example", Definitions.example(example)));
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private static String cell(MonitoringCell cell) {
+    return cell == null ? null : cell.domain().id() + ", " + cell.objective().id();
   }
 
   private static void add(List<String> lines, String label, String text) {
@@ -60,6 +68,13 @@ final class CatalogueText {
   static String tree(Edition edition) {
     var lines = new ArrayList<String>();
     lines.add(edition.id() + ": " + edition.title());
+    lines.add(
+        edition.fixedBenchmarks()
+            ? "benchmarks are fixed: a score never depends on the other places"
+            : "places are compared with each other");
+    edition
+        .findTreatment()
+        .ifPresent(treatment -> lines.add("treatment: " + EditionWords.treatment(treatment)));
     addTree(edition, edition.root(), "", lines);
     return String.join(System.lineSeparator(), lines);
   }
@@ -76,14 +91,22 @@ final class CatalogueText {
     String weight = "weight " + Definitions.number(component.weight());
     return component.isLeaf()
         ? weight + ", " + options(component)
-        : weight + ", " + Definitions.lower(component.aggregation()) + " mean";
+        : weight + ", " + aggregation(component.aggregation());
+  }
+
+  private static String aggregation(Aggregation aggregation) {
+    return switch (aggregation) {
+      case ARITHMETIC, GEOMETRIC, HARMONIC -> Definitions.lower(aggregation) + " mean";
+      case WEIGHTED_MEDIAN -> "weighted median";
+      case COPELAND -> "Copeland";
+    };
   }
 
   private static String options(Component leaf) {
     return leaf.options().stream()
         .map(
             option ->
-                option.indicatorId() + ": " + Definitions.standardisation(option.standardisation()))
+                option.indicatorId() + ": " + Definitions.option(option))
         .collect(Collectors.joining(", else "));
   }
 }

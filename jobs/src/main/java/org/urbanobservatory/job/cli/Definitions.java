@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.catalogue.EditionWords;
 import org.urbanobservatory.model.Benchmark;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
@@ -77,8 +78,28 @@ final class Definitions {
       return "objective maximum " + benchmark(maximum.target());
     } else if (kind instanceof Standardisation.LandUseEfficiency efficiency) {
       return "land use efficiency, " + standardisation(efficiency.inner());
+    } else if (kind instanceof Standardisation.Goalposts posts) {
+      return "goalposts "
+          + number(posts.lower())
+          + " to "
+          + number(posts.upper())
+          + ", "
+          + EditionWords.parameters(posts);
+    } else if (kind instanceof Standardisation.Relative relative) {
+      return EditionWords.kind(relative).replace('_', ' ')
+          + ", "
+          + EditionWords.parameters(relative);
+    } else if (kind instanceof Standardisation.Unscored) {
+      return "shown, not scored";
     }
     return "identity";
+  }
+
+  /** How a value becomes a score, after its denominator. */
+  static String option(Component.Option option) {
+    String denominator = EditionWords.denominator(option);
+    return (denominator.isEmpty() ? "" : denominator + ", ")
+        + standardisation(option.standardisation());
   }
 
   private static String range(Transform transform, Benchmark minimum, Benchmark maximum) {

@@ -3,8 +3,10 @@ package org.urbanobservatory.job.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
@@ -24,13 +26,16 @@ import picocli.CommandLine.Option;
       "Score any table of indicator values by any edition.",
       "The table has the columns country_code, city_id, indicator_id, year, value, unit. city_id may"
           + " hold any text; unit SCORE says that the value already is a score of 0 to 100; an empty"
-          + " value is missing. DIR gets scores/ as a release has it, and scores.csv."
+          + " value is missing. DIR gets scores/ as a release has it, scores.csv, rankings.csv and"
+          + " rank_frequencies.csv; an edition that compares places also index_stages.csv, the table"
+          + " after each of its steps, and index_findings.csv, what was found out about the set."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  observatory index --edition cpi-guide --observations values.csv --out scored",
       "  observatory index --edition my-index.yaml --observations values.parquet --out scored",
-      "  observatory index --edition cpi-mexico-2016 --observations values.csv --year 2016 --out scored"
+      "  observatory index --edition cpi-mexico-2016 --observations values.csv --year 2016 --out scored",
+      "  observatory index --edition cpi-guide --observations values.csv --set literacy_rate=95 --out scored"
     })
 final class IndexCommand implements Callable<Integer> {
   @Mixin private OutputOptions outputOptions;
@@ -59,10 +64,39 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where scores go.")
   private Path out;
 
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "Draws of the method range, 0 for none. Default: what the edition says.")
+  private Integer draws;
+
+  @Option(
+      names = "--uncertainty",
+      description =
+          "Also write choice_shares.csv, how much of each index hangs on which choice, and"
+              + " sampling_ranges.csv, what standard errors of values move.")
+  private boolean uncertainty;
+
+  @Option(
+      names = "--set",
+      paramLabel = "INDICATOR=VALUE",
+      description =
+          "What if every city had this value; repeatable. DIR gets what_if.csv with the scores that"
+              + " would move; the other files show the index as it is.")
+  private Map<String, Double> changes = new LinkedHashMap<>();
+
   @Override
   public Integer call() throws IOException {
     Console console = outputOptions.console();
-    IndexJob.Result result = IndexJob.run(new IndexJob.Request(edition, observations, years, out));
+    IndexJob.Result result = IndexJob.run(
+            new IndexJob.Request(
+                edition,
+                observations,
+                years,
+                out,
+                draws,
+                uncertainty ? IndexJob.Details.UNCERTAINTY : IndexJob.Details.NONE,
+                changes));
     result.issues().stream().map(Issue::message).forEach(console::warn);
     List<Score> roots = result.scores().stream().filter(score -> score.parentId() == null).toList();
     console.result(outputOptions.isJson() ? json(roots) : text(roots));

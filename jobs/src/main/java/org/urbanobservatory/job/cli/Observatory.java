@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       IndexCommand.class,
+      AuditCommand.class,
+      ExplainCommand.class,
       IndicatorsCommand.class,
       ReleasesCommand.class,
       QueryCommand.class,

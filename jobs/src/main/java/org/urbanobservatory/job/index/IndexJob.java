@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
@@ -13,7 +16,10 @@ import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.index.treatment.SetComputation;
+import org.urbanobservatory.index.treatment.StageRow;
 import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
@@ -32,23 +38,49 @@ public final class IndexJob {
    * @param observations CSV or Parquet with {@code country_code, city_id, indicator_id, year,
    *     value, unit}
    * @param years years of the index; empty for every year that a city's values have
-   * @param out folder that gets {@code scores/} and {@code scores.csv}
+   * @param out folder that gets {@code scores/}, {@code scores.csv} and {@code rankings.csv}
+   * @param draws of the method range, null for the edition's own number
+   * @param details what is written beside
+   * @param changes what-if: values that are set in every city, by indicator; empty for none
    */
-  public record Request(String edition, Path observations, List<Integer> years, Path out) {
+  public record Request(
+      String edition,
+      Path observations,
+      List<Integer> years,
+      Path out,
+      Integer draws,
+      Details details,
+      Map<String, Double> changes) {
     public Request {
       years = List.copyOf(years);
+      changes = new TreeMap<>(changes);
     }
+
+    /** Scores and rankings with the edition's own draws. */
+    public Request(String edition, Path observations, List<Integer> years, Path out) {
+      this(edition, observations, years, out, null, Details.NONE, Map.of());
+    }
+  }
+
+  /** What is written beside scores and rankings. */
+  public enum Details {
+    NONE,
+    /** Each choice's share of the variance, and what the values' standard errors move. */
+    UNCERTAINTY
   }
 
   /**
    * What was computed.
    *
    * @param scores of every place, year and component
+   * @param stages of an edition that treats a table of places, the table after each step; else
+   *     empty
    * @param issues rejected rows and what a reader has to know about the scores
    */
-  public record Result(List<Score> scores, List<Issue> issues) {
+  public record Result(List<Score> scores, List<StageRow> stages, List<Issue> issues) {
     public Result {
       scores = List.copyOf(scores);
+      stages = List.copyOf(stages);
       issues = List.copyOf(issues);
     }
   }
@@ -65,21 +97,76 @@ public final class IndexJob {
   }
 
   private Result compute(Request request) throws IOException {
-    Edition edition = edition(request.edition());
-    RawTable table = RawTables.read(request.observations());
-    IndicatorTable.Read read =
-        IndicatorTable.read(request.observations().toString(), table, edition, catalogue);
-    if (read.values().isEmpty()) {
-      throw new ConfigException(nothing(request, read));
-    }
-    Result result = scored(edition, read, request.years());
-    ScoreFiles.write(result.scores(), request.out());
-    return result;
+    Edition own = edition(request.edition());
+    Edition edition =
+        request.draws() == null
+            ? own
+            : own.withUncertainty(own.uncertainty().withDraws(request.draws()));
+    IndicatorTable.Read read = read(edition, request.observations());
+    requireDenominators(request.edition(), edition, read);
+    return written(edition, read.values(), result(edition, read, request.years()), request);
   }
 
-  private static List<String> nothing(Request request, IndicatorTable.Read read) {
+  private static Result result(Edition edition, IndicatorTable.Read read, List<Integer> years) {
+    return edition.isTreated() ? treated(edition, read, years) : scored(edition, read, years);
+  }
+
+  private static Result written(
+      Edition edition,
+      Map<Place, List<IndicatorValue>> values,
+      Result result,
+      Request request)
+      throws IOException {
+    var outputs = new MethodOutputs(edition, values, result.scores());
+    List<Score> scores = outputs.complete(result.scores());
+    ScoreFiles.write(scores, request.out());
+    StageFiles.write(edition.id(), result.stages(), request.out());
+    outputs.writeRankings(scores, request.out());
+    if (request.details() == Details.UNCERTAINTY) {
+      outputs.writeDetails(request.out());
+    }
+    if (!request.changes().isEmpty()) {
+      WhatIfCsv.write(edition, values, scores, request);
+    }
+    return new Result(scores, result.stages(), result.issues());
+  }
+
+  /**
+   * A table scored, and nothing written: for what explains scores.
+   *
+   * @param edition the edition
+   * @param values usable values by place
+   * @param result scores and issues
+   */
+  public record Scoring(Edition edition, Map<Place, List<IndicatorValue>> values, Result result) {}
+
+  /** Scores a table without writing. */
+  public static Scoring score(String edition, Path observations, List<Integer> years)
+      throws IOException {
+    var job = new IndexJob();
+    Edition found = job.edition(edition);
+    IndicatorTable.Read read = job.read(found, observations);
+    return new Scoring(found, read.values(), result(found, read, years));
+  }
+
+  /** The edition of that id in the catalogue, or in that file. */
+  public static Edition editionOf(String idOrFile) {
+    return new IndexJob().edition(idOrFile);
+  }
+
+  private IndicatorTable.Read read(Edition edition, Path observations) throws IOException {
+    RawTable table = RawTables.read(observations);
+    IndicatorTable.Read read =
+        IndicatorTable.read(observations.toString(), table, edition, catalogue);
+    if (read.values().isEmpty()) {
+      throw new ConfigException(nothing(observations, read));
+    }
+    return read;
+  }
+
+  private static List<String> nothing(Path observations, IndicatorTable.Read read) {
     var problems = new ArrayList<String>();
-    problems.add("Cannot score " + request.observations() + ": no row is usable");
+    problems.add("Cannot score " + observations + ": no row is usable");
     read.issues().stream().map(Issue::message).limit(20).forEach(problems::add);
     return problems;
   }
@@ -95,7 +182,42 @@ public final class IndexJob {
         issues.addAll(scored.issues());
       }
     }
-    return new Result(scores, issues);
+    return new Result(scores, List.of(), issues);
+  }
+
+  /** All places together, in the years that any of them has values for. */
+  private static Result treated(Edition edition, IndicatorTable.Read read, List<Integer> years) {
+    List<IndicatorValue> values =
+        read.values().values().stream().flatMap(Collection::stream).toList();
+    SetComputation.Result result =
+        new SetComputation(edition).score(values, years.isEmpty() ? yearsOf(values) : years);
+    var issues = new ArrayList<>(read.issues());
+    issues.addAll(result.issues());
+    return new Result(result.scores(), result.stages(), issues);
+  }
+
+  /** Without its denominator an indicator has no value anywhere: the edition misses its table. */
+  private static void requireDenominators(
+      String file, Edition edition, IndicatorTable.Read read) {
+    Set<String> supplied = read.indicators();
+    List<String> problems =
+        edition.leaves().stream()
+            .flatMap(leaf -> leaf.options().stream())
+            .map(Component.Option::denominator)
+            .filter(d -> d != null && !supplied.contains(d.indicatorId()))
+            .filter(d -> !d.indicatorId().equals(Component.Denominator.POPULATION))
+            .map(
+                d ->
+                    "Invalid edition %s (denominator): no row of the table supplies '%s'%s"
+                        .formatted(
+                            file,
+                            d.indicatorId(),
+                            NearestName.hint(d.indicatorId(), supplied)))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
   }
 
   private static List<Integer> yearsOf(List<IndicatorValue> values) {

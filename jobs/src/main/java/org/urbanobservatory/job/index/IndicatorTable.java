@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.urbanobservatory.model.Component;
+import java.util.stream.Stream;
+import java.util.TreeSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +48,15 @@ final class IndicatorTable {
    * @param values by place, in its order
    * @param issues rejected rows, and indicators that the edition does not use
    */
-  record Read(Map<Place, List<IndicatorValue>> values, List<Issue> issues) {}
+  record Read(Map<Place, List<IndicatorValue>> values, List<Issue> issues) {
+    /** The indicators that any place has a row for. */
+    Set<String> indicators() {
+      return values.values().stream()
+          .flatMap(Collection::stream)
+          .map(IndicatorValue::indicatorId)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
 
   static Read read(String file, RawTable table, Edition edition, Catalogue catalogue) {
     return new IndicatorTable(file, edition, catalogue).read(table);
@@ -54,7 +65,11 @@ final class IndicatorTable {
   private static Set<String> indicators(Edition edition) {
     return edition.leaves().stream()
         .flatMap(leaf -> leaf.options().stream())
-        .map(option -> option.indicatorId())
+        .flatMap(
+            option ->
+                option.denominator() == null
+                    ? Stream.of(option.indicatorId())
+                    : Stream.of(option.indicatorId(), option.denominator().indicatorId()))
         .collect(Collectors.toSet());
   }
 
@@ -73,6 +88,7 @@ final class IndicatorTable {
         .distinct()
         .sorted()
         .forEach(this::reportUnused);
+    reportUnsupplied(byPlace);
     return new Read(byPlace, List.copyOf(issues));
   }
 
@@ -122,6 +138,29 @@ final class IndicatorTable {
             .formatted(file, value.indicatorId(), value.place(), value.year(), found);
     return Issue.rejected("duplicate_value", RawTables.INPUT, rows.get(0).location(), message)
         .at(value.place());
+  }
+
+  /** An indicator without any row is missing everywhere: a fact to know, or a misspelt name. */
+  private void reportUnsupplied(Map<Place, List<IndicatorValue>> byPlace) {
+    Set<String> supplied = new Read(byPlace, List.of()).indicators();
+    List<String> unsupplied =
+        indicators.stream()
+            .filter(id -> !supplied.contains(id) && !id.equals(Component.Denominator.POPULATION))
+            .sorted()
+            .toList();
+    if (!unsupplied.isEmpty() && !byPlace.isEmpty()) {
+      issues.add(
+          Issue.kept(
+              "unsupplied_indicator",
+              RawTables.INPUT,
+              null,
+              "No row of "
+                  + file
+                  + " supplies "
+                  + unsupplied.size()
+                  + " of the edition's indicators: "
+                  + String.join(", ", unsupplied)));
+    }
   }
 
   private void reportUnused(String id) {

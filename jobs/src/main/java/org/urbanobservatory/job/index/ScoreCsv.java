@@ -1,5 +1,7 @@
 package org.urbanobservatory.job.index;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +15,19 @@ final class ScoreCsv {
   static String text(TableSchema table, List<Row> rows) {
     String header = String.join(",", table.columnNames());
     return rows.stream().map(ScoreCsv::line).collect(Collectors.joining("\n", header + "\n", "\n"));
+  }
+
+  /** A table of any columns. */
+  static String text(List<String> columns, List<List<Object>> rows) {
+    String header = String.join(",", columns);
+    return rows.stream()
+        .map(row -> row.stream().map(ScoreCsv::cell).collect(Collectors.joining(",")))
+        .collect(Collectors.joining("\n", header + "\n", rows.isEmpty() ? "" : "\n"));
+  }
+
+  /** A row whose cells may be null. */
+  static List<Object> row(Object... cells) {
+    return Collections.unmodifiableList(Arrays.asList(cells));
   }
 
   private static String line(Row row) {

@@ -125,7 +125,7 @@ final class InputPlan {
         kind,
         common.path(),
         common.location(),
-        common.period().year(),
+        common.period() == null ? SpatialInput.UNDATED : common.period().year(),
         common.source(),
         common.licence(),
         usable(common),

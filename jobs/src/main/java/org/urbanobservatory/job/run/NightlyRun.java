@@ -26,7 +26,9 @@ import org.urbanobservatory.step.AggregateCountries;
 import org.urbanobservatory.step.BorrowedValues;
 import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.DrawnSheets;
 import org.urbanobservatory.step.IndexCities;
+import org.urbanobservatory.step.IndexSets;
 import org.urbanobservatory.step.IngestStatistics;
 import org.urbanobservatory.step.IngestFeatures;
 import org.urbanobservatory.step.IngestedFeatures;
@@ -74,10 +76,11 @@ final class NightlyRun {
       }
       Dataset<Row> facts = usable(statistics.union(measured), outcomes.computed());
       Dataset<Row> values = compute(facts, outcomes);
-      Dataset<Row> scores = index(values);
-      Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried(outcomes));
-      Dataset<Row> rows = aggregate(cityRows, national(values));
-      ReleaseManifest manifest = publish(staging, rows, outcomes);
+      Dataset<Row> carried = carried(outcomes);
+      Dataset<Row> scores = index(values, carried, outcomes);
+      Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried);
+      Dataset<Row> rows = aggregate(cityRows, national(values), nationalValues(values));
+      ReleaseManifest manifest = publish(staging, rows, findings(scores), outcomes);
       return RunResult.of(manifest, summary(rows), issues, seconds.byCity());
     }
   }
@@ -145,29 +148,40 @@ final class NightlyRun {
     }
   }
 
-  private Dataset<Row> index(Dataset<Row> values) {
+  private Dataset<Row> index(Dataset<Row> values, Dataset<Row> carried, Outcomes outcomes) {
     try (Phase phase = phase("index", "editions", editions.size())) {
+      BorrowedValues national = BorrowedValues.of(nationalValues(values));
+      Dataset<Row> own = Emission.only(values, "indicator_values");
+      Dataset<Row> byCity =
+          IndexCities.emit(
+              own, national, editions, RunPlan.extentsByIndicator(), settings.years());
+      var sets = plan.sets(editions, outcomes.computed());
+      // A city that is carried over is still one of those that the others are compared with.
+      Dataset<Row> compared = own.union(Emission.only(carried, "indicator_values"));
       Dataset<Row> scored =
-          keep(
-              IndexCities.emit(
-                  Emission.only(values, "indicator_values"),
-                  BorrowedValues.of(nationalValues(values)),
-                  editions,
-                  RunPlan.extentsByIndicator(),
-                  settings.years()));
+          keep(sets.isEmpty() ? byCity : byCity.union(IndexSets.emit(compared, national, sets)));
       collect(scored);
       phase.step(editions.size());
       return scored;
     }
   }
 
-  private Dataset<Row> aggregate(Dataset<Row> cityRows, Dataset<Row> national) {
+  private Dataset<Row> aggregate(
+      Dataset<Row> cityRows, Dataset<Row> national, List<IndicatorValue> borrowed) {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
       Dataset<Row> facts =
           Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
       Dataset<Row> countries =
           AggregateCountries.emit(facts, plan.cities().places(), editions, plan.indicators());
-      Dataset<Row> ranks = RankCities.emit(Emission.only(cityRows, "scores"));
+      Dataset<Row> ranks =
+          RankCities.emit(
+              Emission.only(cityRows, "scores"),
+              Emission.only(cityRows, "indicator_values"),
+              new DrawnSheets(
+                  BorrowedValues.of(borrowed),
+                  editions,
+                  RunPlan.extentsByIndicator(),
+                  settings.years()));
       Dataset<Row> kept = keep(countries.union(ranks));
       kept.count();
       phase.step(settings.countries().size());
@@ -175,11 +189,16 @@ final class NightlyRun {
     }
   }
 
-  private ReleaseManifest publish(Staging staging, Dataset<Row> rows, Outcomes outcomes)
+  private static List<Row> findings(Dataset<Row> scores) {
+    return Emission.collect(Emission.only(scores, "index_findings"));
+  }
+
+  private ReleaseManifest publish(
+      Staging staging, Dataset<Row> rows, List<Row> findings, Outcomes outcomes)
       throws IOException {
     try (Phase phase = phase("publish", "files", 0)) {
       phase.step(WriteTables.write(rows, staging.folder().uri(""), settings.output().layout()));
-      return new ReleaseWriter(settings, plan, editions)
+      return new ReleaseWriter(settings, plan, editions, findings)
           .publish(staging, issues, summaries, outcomes.statuses());
     }
   }
@@ -199,7 +218,8 @@ final class NightlyRun {
   }
 
   private static Dataset<Row> ofCities(Dataset<Row> emission) {
-    return Emission.without(emission, "country_indicator_values", "issues", "inputs");
+    return Emission.without(
+        emission, "country_indicator_values", "index_findings", "issues", "inputs");
   }
 
   private static Dataset<Row> national(Dataset<Row> values) {

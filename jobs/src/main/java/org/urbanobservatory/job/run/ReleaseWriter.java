@@ -26,11 +26,17 @@ final class ReleaseWriter {
   private final ObservatorySettings settings;
   private final RunPlan plan;
   private final List<Edition> editions;
+  private final List<Row> findings;
 
-  ReleaseWriter(ObservatorySettings settings, RunPlan plan, List<Edition> editions) {
+  /**
+   * @param findings rows of {@code index_findings}
+   */
+  ReleaseWriter(
+      ObservatorySettings settings, RunPlan plan, List<Edition> editions, List<Row> findings) {
     this.settings = settings;
     this.plan = plan;
     this.editions = editions;
+    this.findings = findings;
   }
 
   /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
@@ -43,6 +49,7 @@ final class ReleaseWriter {
         "indicators",
         Catalogue.load().indicators().stream().map(CatalogueRows::of).toList());
     write(staging, "editions", editionRows());
+    write(staging, "index_findings", findings);
     write(staging, "issues", Rows.issues(issues));
     List<InputSummary> inputs = Inputs.complete(read, settings);
     write(staging, "inputs", inputs.stream().map(Rows::of).toList());

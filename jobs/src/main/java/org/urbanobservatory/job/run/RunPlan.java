@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.urbanobservatory.step.CityTask;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.ContextualIndicators;
 import org.urbanobservatory.step.ExtentPlan;
+import org.urbanobservatory.step.IndexSets;
 import org.urbanobservatory.step.FeaturesTask;
 import org.urbanobservatory.step.MeasurePlan;
 
@@ -105,7 +107,7 @@ final class RunPlan {
 
   /** The indicators that the configuration declares. */
   ContextualIndicators contextual() {
-    return ContextualIndicators.of(inputs.spatialInputs());
+    return ContextualIndicators.of(inputs.spatialInputs(), measureSettings());
   }
 
   /** The settings of measures; {@code as_of} is the last day of the inputs. */
@@ -119,6 +121,11 @@ final class RunPlan {
 
   List<Edition> editions() {
     return settings.editions().stream().map(RunPlan::edition).toList();
+  }
+
+  /** What the editions that compare places compute, reported for the computed cities. */
+  IndexSets.Plan sets(List<Edition> editions, Set<Place> computed) {
+    return new IndexSets.Plan(editions, extentsByIndicator(), settings.years(), computed);
   }
 
   /** The edition of an id of the catalogue, or of a file. */

@@ -70,6 +70,7 @@ final class References {
     references.checkInputs();
     references.checkExtents();
     references.checkEditions();
+    references.problems.addAll(LayerReferences.problems(tree));
     return references.problems;
   }
 
@@ -190,11 +191,20 @@ final class References {
   }
 
   private void checkExtents() {
-    checkUnique("extent id", "extents", values(tree.path("extents"), "id"));
+    checkUnique("extent id", "extents", extentIds());
     int index = 0;
     for (JsonNode extent : tree.path("extents")) {
       checkExtent(extent, "extents[" + index++ + "]");
     }
+  }
+
+  /** The ids of extents, with those that fixed growth adds. */
+  private List<String> extentIds() {
+    var ids = new ArrayList<>(values(tree.path("extents"), "id"));
+    if (tree.at("/computation/growth/extent").asText().equals("fixed")) {
+      values(tree.path("extents"), "id").forEach(id -> ids.add(id + "_fixed"));
+    }
+    return ids;
   }
 
   private void checkExtent(JsonNode extent, String place) {

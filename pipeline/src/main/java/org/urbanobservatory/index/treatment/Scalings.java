@@ -1,6 +1,7 @@
 package org.urbanobservatory.index.treatment;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.stat.StatUtils;
 import org.urbanobservatory.model.Scaling;
 import org.urbanobservatory.model.Standardisation.Direction;
@@ -20,7 +21,13 @@ public final class Scalings {
   /** Reason: a ratio to the reference needs values above 0. */
   public static final String NOT_ABOVE_ZERO = "not_above_0";
 
-  private Scalings() {}
+  private final double[] values;
+  private final boolean isHigher;
+
+  private Scalings(Direction direction, double[] values) {
+    this.values = values;
+    this.isHigher = direction == Direction.HIGHER_BETTER;
+  }
 
   /**
    * What came of it.
@@ -33,30 +40,30 @@ public final class Scalings {
 
   /** The scores of finite values, of which there is at least one. */
   public static Outcome scores(Relative relative, double[] values) {
-    boolean isHigher = relative.direction() == Direction.HIGHER_BETTER;
-    Scaling scaling = relative.scaling();
-    if (scaling instanceof Scaling.MinMax minMax) {
-      return minMax(minMax, values, isHigher);
-    } else if (scaling instanceof Scaling.ZScore zScore) {
-      return zScore(zScore, values, isHigher);
-    } else if (scaling instanceof Scaling.DistanceToTarget target) {
-      return distance(target, values, isHigher);
-    } else if (scaling instanceof Scaling.DistanceToReference reference) {
-      return distance(reference, values, isHigher);
-    }
-    return byRank(scaling, values, isHigher);
+    return new Scalings(relative.direction(), values).scores(relative.scaling());
   }
 
-  private static Outcome minMax(Scaling.MinMax range, double[] values, boolean isHigher) {
+  private Outcome scores(Scaling scaling) {
+    if (scaling instanceof Scaling.MinMax minMax) {
+      return minMax(minMax);
+    } else if (scaling instanceof Scaling.ZScore zScore) {
+      return zScore(zScore);
+    } else if (scaling instanceof Scaling.DistanceToTarget target) {
+      return distance(target);
+    } else if (scaling instanceof Scaling.DistanceToReference reference) {
+      return distance(reference);
+    }
+    return byRank(scaling);
+  }
+
+  private Outcome minMax(Scaling.MinMax range) {
     double minimum = StatUtils.min(values);
     double maximum = StatUtils.max(values);
     String parameters = "minimum %s, maximum %s of %d".formatted(minimum, maximum, values.length);
     if (minimum == maximum) {
-      return none(values, constant(values), parameters);
+      return none(constant(), parameters);
     }
-    return each(
-        values,
-        x ->
+    return each(x ->
             range.from()
                 + (range.to() - range.from())
                     * (isHigher ? x - minimum : maximum - x)
@@ -64,46 +71,40 @@ public final class Scalings {
         parameters);
   }
 
-  private static Outcome zScore(Scaling.ZScore target, double[] values, boolean isHigher) {
+  private Outcome zScore(Scaling.ZScore target) {
     double mean = StatUtils.mean(values);
     double deviation = values.length < 2 ? 0 : StrictMath.sqrt(StatUtils.variance(values));
     String parameters =
         "mean %s, standard deviation %s of %d".formatted(mean, deviation, values.length);
     if (StatUtils.min(values) == StatUtils.max(values)) {
-      return none(values, constant(values), parameters);
+      return none(constant(), parameters);
     }
     double sign = isHigher ? 1 : -1;
-    return each(
-        values,
-        x -> target.mean() + target.deviation() * sign * (x - mean) / deviation,
+    return each(x -> target.mean() + target.deviation() * sign * (x - mean) / deviation,
         parameters);
   }
 
-  private static Outcome distance(
-      Scaling.DistanceToTarget kind, double[] values, boolean isHigher) {
+  private Outcome distance(Scaling.DistanceToTarget kind) {
     double worst = isHigher ? StatUtils.min(values) : StatUtils.max(values);
     double range = isHigher ? kind.target() - worst : worst - kind.target();
     boolean isCapped = kind.cap() == Scaling.Cap.AT_TARGET;
     String parameters = "worst %s, target %s".formatted(worst, kind.target());
     if (range <= 0) {
       return isCapped
-          ? each(values, x -> 100, parameters)
-          : none(values, TARGET_MET_BY_ALL, parameters);
+          ? each(x -> 100, parameters)
+          : none(TARGET_MET_BY_ALL, parameters);
     }
-    return each(
-        values,
-        x -> {
+    return each(x -> {
           double score = 100 * (isHigher ? x - worst : worst - x) / range;
           return isCapped ? StrictMath.min(100, score) : score;
         },
         parameters);
   }
 
-  private static Outcome distance(
-      Scaling.DistanceToReference kind, double[] values, boolean isHigher) {
+  private Outcome distance(Scaling.DistanceToReference kind) {
     double[] positive = Arrays.stream(values).filter(x -> x > 0).toArray();
     if (positive.length == 0) {
-      return none(values, NOT_ABOVE_ZERO, "no value above 0");
+      return none(NOT_ABOVE_ZERO, "no value above 0");
     }
     double best = isHigher ? StatUtils.max(positive) : StatUtils.min(positive);
     double reference =
@@ -119,15 +120,14 @@ public final class Scalings {
   }
 
   /** Sorting once gives the number of worse places of every value. */
-  private static Outcome byRank(Scaling scaling, double[] values, boolean isHigher) {
+  private Outcome byRank(Scaling scaling) {
     String parameters = values.length + " places";
     if (scaling instanceof Scaling.PercentileRank && values.length == 1) {
-      return none(values, SINGLE_PLACE, parameters);
+      return none(SINGLE_PLACE, parameters);
     }
     double sign = isHigher ? 1 : -1;
     double[] sorted = Arrays.stream(values).map(x -> sign * x + 0.0).sorted().toArray();
-    return each(
-        values, x -> points(scaling, worse(sorted, sign * x + 0.0), values.length), parameters);
+    return each(x -> points(scaling, worse(sorted, sign * x + 0.0), values.length), parameters);
   }
 
   private static double points(Scaling scaling, int worse, int places) {
@@ -156,19 +156,18 @@ public final class Scalings {
     return low;
   }
 
-  private static Outcome each(
-      double[] values, java.util.function.DoubleUnaryOperator score, String parameters) {
+  private Outcome each(DoubleUnaryOperator score, String parameters) {
     return new Outcome(
         Arrays.stream(values).map(x -> score.applyAsDouble(x) + 0.0).toArray(), null, parameters);
   }
 
-  private static Outcome none(double[] values, String reason, String parameters) {
+  private Outcome none(String reason, String parameters) {
     double[] scores = new double[values.length];
     Arrays.fill(scores, Double.NaN);
     return new Outcome(scores, reason, parameters);
   }
 
-  private static String constant(double[] values) {
+  private String constant() {
     return values.length == 1 ? SINGLE_PLACE : CONSTANT;
   }
 }

@@ -7,6 +7,7 @@ import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Score;
+import org.urbanobservatory.model.Treatment;
 
 /**
  * Scores all places of a set by an edition with a treatment: raw values, the edition's steps in
@@ -34,6 +35,13 @@ public final class SetComputation {
           "Invalid edition " + edition.id() + ": " + String.join("; ", problems));
     }
     this.edition = edition;
+  }
+
+  /** Whether the scores of a year depend on nothing that is said of other years. */
+  public static boolean comparesYearsApart(Edition edition) {
+    Treatment treatment = edition.findTreatment().orElseThrow();
+    return treatment.scope() == Treatment.Scope.YEAR
+        && treatment.steps().stream().noneMatch(SetRun::isInTime);
   }
 
   /**

@@ -58,7 +58,7 @@ final class SetRun {
     return -1;
   }
 
-  private static boolean isInTime(Step step) {
+  static boolean isInTime(Step step) {
     return step instanceof Impute impute && !impute.isRelative();
   }
 
@@ -122,14 +122,17 @@ final class SetRun {
     }
   }
 
-  /** The denominator of the value's own year: people of another year would move the ratio. */
+  /**
+   * The denominator of the value's own year: people of another year would move the ratio. The
+   * people whom a value describes are known with it.
+   */
   private Double denominator(String indicatorId, PlaceYear row, int column) {
     IndicatorValue value = observed.get(row)[column];
     int year = value == null ? row.year() : ValueTable.dataYear(value);
     return values
         .ofYear(new PlaceYear(row.place(), year), indicatorId)
         .map(IndicatorValue::value)
-        .orElse(null);
+        .orElse(value != null && indicatorId.equals(Component.Denominator.POPULATION) ? value.population() : null);
   }
 
   private void treat(TreatOutliers step, Panel panel) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.urbanobservatory.index.Aggregator;
 import org.urbanobservatory.index.IndexComputation;
@@ -95,13 +96,24 @@ final class SetTree {
   private record Family(
       SetNode node, SetNode[] parts, List<Component> components, double[] weights) {
 
-    double weight(int row, boolean ofPresent) {
+    double applicableWeight(int row) {
+      return weight(i -> parts[i].applies[row]);
+    }
+
+    double presentWeight(int row) {
+      return weight(i -> !parts[i].isMissing(row));
+    }
+
+    private double weight(IntPredicate counted) {
       double sum = 0;
       for (int i = 0; i < parts.length; i++) {
-        boolean isCounted = ofPresent ? !parts[i].isMissing(row) : parts[i].applies[row];
-        sum += isCounted ? weights[i] : 0;
+        sum += counted.test(i) ? weights[i] : 0;
       }
       return sum;
+    }
+
+    boolean applies(int row) {
+      return Arrays.stream(parts).anyMatch(part -> part.applies[row]);
     }
 
     int[] present(int row) {
@@ -168,9 +180,9 @@ final class SetTree {
 
   private boolean isCovered(Component component, Family family, int row) {
     SetNode node = family.node();
-    double applicable = family.weight(row, false);
-    double present = family.weight(row, true);
-    node.applies[row] = IntStream.range(0, family.parts().length).anyMatch(i -> family.parts()[i].applies[row]);
+    double applicable = family.applicableWeight(row);
+    double present = family.presentWeight(row);
+    node.applies[row] = family.applies(row);
     if (!node.applies[row]) {
       node.clear(row, "not_applicable: no child applies");
       return false;

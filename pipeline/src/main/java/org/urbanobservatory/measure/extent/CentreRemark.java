@@ -27,7 +27,7 @@ public record CentreRemark(Kind kind, String message) {
     /** The window does not reach far enough past the boundary. */
     GRID_ENDS_NEAR_CITY,
     /** A dense cluster goes on beyond the window. */
-    URBAN_CENTRE_AT_GRID_EDGE;
+    EXTENT_REACHES_GRID_EDGE;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

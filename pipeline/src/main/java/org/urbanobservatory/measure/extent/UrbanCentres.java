@@ -89,7 +89,7 @@ public final class UrbanCentres {
     if (isCut(held, inside)) {
       return new CentreOutcome.WindowTooSmall(
           CentreRemark.of(
-              CentreRemark.Kind.URBAN_CENTRE_AT_GRID_EDGE,
+              CentreRemark.Kind.EXTENT_REACHES_GRID_EDGE,
               "a dense cluster of %s goes on past the edge of the population grid",
               city.cityId()));
     }

@@ -7,10 +7,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.urbanobservatory.grid.CellImages;
+import org.urbanobservatory.grid.Coverage;
+import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.measure.extent.CellOutlines;
 import org.urbanobservatory.measure.extent.Overlays;
 import org.urbanobservatory.measure.extent.RasterPlane;
+import org.urbanobservatory.measure.extent.RegionRings;
 
 /**
  * The part of a region where a hazard can strike; land that several polygons cover is there once.
@@ -78,6 +82,22 @@ public record HazardArea(String layer, String level, MultiPolygon geometry)
    * @param plane how the raster lies on the computing CRS
    */
   public record HazardRaster(Raster values, HazardRule rule, RasterPlane plane) {
+    /**
+     * Share of a region's area, 0 to 1, that the raster reaches; cells without a value, which are
+     * not hazardous, are reached.
+     *
+     * @param region valid polygons in the computing CRS, not empty
+     */
+    public double coveredShare(Geometry region) {
+      Coverage coverage = RegionRings.coverage(region, values, plane);
+      double[] areas = CellImages.areas(values.lattice(), plane.toEqualArea());
+      var reached = new ExactSum();
+      for (int cell = 0; cell < coverage.shares().length; cell++) {
+        reached.add(coverage.shares()[cell] * areas[coverage.latticeIndex(values.lattice(), cell)]);
+      }
+      return Math.min(1, reached.value() / region.getArea());
+    }
+
     boolean[] hazardous() {
       boolean[] hazardous = new boolean[values.values().length];
       for (int i = 0; i < hazardous.length; i++) {

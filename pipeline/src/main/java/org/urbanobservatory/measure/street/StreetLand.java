@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.urbanobservatory.measure.extent.Overlays;
 
 /**
  * The land that streets take, each square metre once. Works tile by tile: the pieces of a tile are
@@ -98,7 +99,8 @@ final class StreetLand {
     if (extent.contains(square)) {
       return TileArea.of(land(t), tile);
     }
-    Geometry part = OverlayNGRobust.overlay(extent.getGeometry(), square, OverlayNG.INTERSECTION);
+    // An extent that ends along the tile's edge leaves lines, which no overlay takes with polygons.
+    Geometry part = Overlays.intersection(extent.getGeometry(), square);
     return OverlayNGRobust.overlay(land(t), part, OverlayNG.INTERSECTION).getArea();
   }
 

@@ -1,5 +1,7 @@
 package org.urbanobservatory.network.walk;
 
+import java.util.stream.IntStream;
+
 /**
  * Enters at the nearest point of the nearest edge and counts the straight line to it. Between edges
  * equally near the one with the lowest number is taken.
@@ -26,14 +28,17 @@ public final class EdgeSnapper implements Snapper {
   @Override
   public Snaps snap(double[] x, double[] y) {
     var snaps = new Snaps(x.length);
-    for (int i = 0; i < x.length; i++) {
-      int piece = grid.nearest(x[i], y[i], maxM);
-      if (piece >= 0) {
-        double along = alongM(piece, grid.fraction(piece, x[i], y[i]));
-        snaps.enter(i, edgeOf[piece], along, grid.distance(piece, x[i], y[i]));
-      }
-    }
+    // Each place is snapped by itself, so the number of threads changes nothing.
+    IntStream.range(0, x.length).parallel().forEach(i -> snap(i, x[i], y[i], snaps));
     return snaps;
+  }
+
+  private void snap(int i, double x, double y, Snaps snaps) {
+    int piece = grid.nearest(x, y, maxM);
+    if (piece >= 0) {
+      double along = alongM(piece, grid.fraction(piece, x, y));
+      snaps.enter(i, edgeOf[piece], along, grid.distance(piece, x, y));
+    }
   }
 
   private double alongM(int piece, double fraction) {

@@ -9,6 +9,8 @@ import org.urbanobservatory.timetable.CallsBuilder.Exchange;
 
 /** {@code stop_times.txt}, the one table that can have tens of millions of rows. */
 final class CallsTable {
+  static final String[] COLUMNS = {"trip_id", "stop_id", "stop_sequence"};
+
   private static final int NOT_POSSIBLE = 1;
 
   private final TripsTable trips;
@@ -24,7 +26,7 @@ final class CallsTable {
   }
 
   Calls read(GtfsTable table) throws IOException, Fault {
-    table.forEach(this::add, "trip_id", "stop_id", "stop_sequence");
+    table.forEach(this::add, COLUMNS);
     return calls.build(trips.list().size(), call -> refuse(table.file(), lines[call]));
   }
 

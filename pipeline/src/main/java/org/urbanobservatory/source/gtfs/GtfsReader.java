@@ -49,6 +49,23 @@ public final class GtfsReader {
     return new GtfsRead(timetable, reader.info, log.counts(), log.issues());
   }
 
+  /**
+   * Checks what can be told without reading the rows: whether the file is a zip file with the
+   * tables and columns that a timetable needs.
+   *
+   * @throws Fault when it is not
+   */
+  public static void check(ByteSource source) throws IOException, Fault {
+    var reader = new GtfsReader(new GtfsLog("", source.fileName()));
+    try (GtfsArchive archive = GtfsArchive.open(source)) {
+      reader.requireTables(archive);
+      reader.table(archive, "stops.txt").requireColumns(StopsTable.COLUMNS);
+      reader.table(archive, "routes.txt").requireColumns(RoutesTable.COLUMNS);
+      reader.table(archive, "trips.txt").requireColumns(TripsTable.COLUMNS);
+      reader.table(archive, "stop_times.txt").requireColumns(CallsTable.COLUMNS);
+    }
+  }
+
   private Timetable timetable(GtfsArchive archive) throws IOException, Fault {
     reportUnsafe(archive);
     requireTables(archive);

@@ -55,25 +55,43 @@ final class GtfsTable {
     }
   }
 
-  private void visit(RawRecords records, RowReader reader, String... required)
-      throws IOException, Fault {
-    GtfsHeader header = null;
-    for (RawRecords.Raw raw = records.next(); raw != null; raw = records.next()) {
-      if (raw.isBlank()) {
-        continue;
+  /**
+   * Reads the header alone.
+   *
+   * @throws Fault when a required column is missing or the table is no text
+   */
+  void requireColumns(String... required) throws IOException, Fault {
+    if (entry.isPresent()) {
+      try (Reader in = new ByteReader(archive.open(entry.get()));
+          RawRecords records = new RawRecords(in, ',')) {
+        header(records, required);
       }
-      if (header == null) {
-        header = header(raw, required);
-      } else {
-        visit(raw, header, reader);
-      }
-    }
-    if (header == null) {
-      throw Fault.cannot("empty_file", "read", "the table holds no header and no row");
     }
   }
 
-  private GtfsHeader header(RawRecords.Raw raw, String... required) throws Fault {
+  private void visit(RawRecords records, RowReader reader, String... required)
+      throws IOException, Fault {
+    GtfsHeader header = header(records, required);
+    for (RawRecords.Raw raw = records.next(); raw != null; raw = records.next()) {
+      if (!raw.isBlank()) {
+        visit(raw, header, reader);
+      }
+    }
+  }
+
+  private static GtfsHeader header(RawRecords records, String... required)
+      throws IOException, Fault {
+    RawRecords.Raw raw = records.next();
+    while (raw != null && raw.isBlank()) {
+      raw = records.next();
+    }
+    if (raw == null) {
+      throw Fault.cannot("empty_file", "read", "the table holds no header and no row");
+    }
+    return header(raw, required);
+  }
+
+  private static GtfsHeader header(RawRecords.Raw raw, String... required) throws Fault {
     if (raw.fault() != null) {
       throw raw.fault();
     }

@@ -8,6 +8,8 @@ import org.urbanobservatory.timetable.Route;
 
 /** {@code routes.txt}. */
 final class RoutesTable {
+  static final String[] COLUMNS = {"route_id", "route_type"};
+
   private final List<Route> list = new ArrayList<>();
   private final Ids ids = new Ids("routes.txt", "route_id");
 
@@ -15,7 +17,7 @@ final class RoutesTable {
 
   static RoutesTable read(GtfsTable table) throws IOException, Fault {
     var routes = new RoutesTable();
-    table.forEach(routes::add, "route_id", "route_type");
+    table.forEach(routes::add, COLUMNS);
     return routes;
   }
 

@@ -16,6 +16,8 @@ import org.urbanobservatory.timetable.Stop.Kind;
  * Nodes inside a station and boarding areas of a platform are accepted and not kept.
  */
 final class StopsTable {
+  static final String[] COLUMNS = {"stop_id", "stop_lat", "stop_lon"};
+
   private static final String FILE = "stops.txt";
   private static final int BOARDING_AREA = 4;
 
@@ -33,7 +35,7 @@ final class StopsTable {
 
   static StopsTable read(GtfsTable table, GtfsLog log) throws IOException, Fault {
     var stops = new StopsTable(log);
-    table.forEach(stops::add, "stop_id", "stop_lat", "stop_lon");
+    table.forEach(stops::add, COLUMNS);
     stops.refuseFarOnes();
     stops.join();
     return stops;

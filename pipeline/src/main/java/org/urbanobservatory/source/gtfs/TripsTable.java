@@ -8,6 +8,8 @@ import org.urbanobservatory.timetable.Trip;
 
 /** {@code trips.txt}: each trip with a known route and, in a dated feed, a known service. */
 final class TripsTable {
+  static final String[] COLUMNS = {"trip_id", "route_id", "service_id"};
+
   private final List<Trip> list = new ArrayList<>();
   private final Ids ids = new Ids("trips.txt", "trip_id");
 
@@ -17,10 +19,7 @@ final class TripsTable {
       throws IOException, Fault {
     var trips = new TripsTable();
     table.forEach(
-        row -> trips.add(row, routes.index(row), services.index(row)),
-        "trip_id",
-        "route_id",
-        "service_id");
+        row -> trips.add(row, routes.index(row), services.index(row)), COLUMNS);
     return trips;
   }
 

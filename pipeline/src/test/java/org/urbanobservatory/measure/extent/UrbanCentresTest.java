@@ -112,13 +112,13 @@ class UrbanCentresTest {
   @Test
   void aCentreAtTheEdgeNeedsALargerWindow() {
     fill(0, 25, 30, 30, 2000);
-    assertThat(small(of(city("a", 20, 20, 30, 30)))).isEqualTo(Kind.URBAN_CENTRE_AT_GRID_EDGE);
+    assertThat(small(of(city("a", 20, 20, 30, 30)))).isEqualTo(Kind.EXTENT_REACHES_GRID_EDGE);
   }
 
   @Test
   void aDenseClusterAtTheEdgeMayBeACentre() {
     fill(0, 25, 24, 26, 1600);
-    assertThat(small(of(city("a", 20, 20, 30, 30)))).isEqualTo(Kind.URBAN_CENTRE_AT_GRID_EDGE);
+    assertThat(small(of(city("a", 20, 20, 30, 30)))).isEqualTo(Kind.EXTENT_REACHES_GRID_EDGE);
     Arrays.fill(people, 0);
     fill(0, 55, 10, 56, 1600);
     assertThat(of(city("a", 20, 20, 30, 30))).isInstanceOf(CentreOutcome.None.class);

@@ -1,0 +1,117 @@
+package org.urbanobservatory.job.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.urbanobservatory.index.explain.BandStep;
+import org.urbanobservatory.job.explain.Explanation;
+
+/** An explanation for machines: everything, in full. */
+final class ExplanationJson {
+  private ExplanationJson() {}
+
+  static String of(Explanation explanation) {
+    ObjectNode root =
+        Json.object()
+            .put("country_code", explanation.place().countryCode())
+            .put("city_id", explanation.place().cityId())
+            .put("year", explanation.year())
+            .put("score", explanation.score())
+            .put("band", explanation.band())
+            .put("since", explanation.since());
+    addContributions(explanation, root.putArray("contributions"));
+    addChanges(explanation, root.putArray("changes"));
+    if (explanation.nextBand() != null) {
+      addNextBand(explanation, root.putObject("next_band"));
+    }
+    addPeers(explanation, root.putArray("peers"));
+    addMoves(explanation, root.putArray("moves"));
+    return Json.text(root);
+  }
+
+  private static void addContributions(Explanation explanation, ArrayNode array) {
+    explanation
+        .contributions()
+        .forEach(
+            part ->
+                array
+                    .addObject()
+                    .put("component_id", part.componentId())
+                    .put("level", part.level().id())
+                    .put("points", part.points()));
+  }
+
+  private static void addChanges(Explanation explanation, ArrayNode array) {
+    explanation
+        .changes()
+        .forEach(
+            part ->
+                array
+                    .addObject()
+                    .put("component_id", part.componentId())
+                    .put("cause", part.cause().name().toLowerCase(Locale.ROOT))
+                    .put("points", part.points()));
+  }
+
+  private static void addNextBand(Explanation explanation, ObjectNode object) {
+    object
+        .put("band", explanation.nextBand().band().id())
+        .put("points", explanation.nextBand().points());
+    ArrayNode steps = object.putArray("steps");
+    for (BandStep step : explanation.nextBand().steps()) {
+      steps
+          .addObject()
+          .put("component_id", step.componentId())
+          .put("indicator_id", step.indicatorId())
+          .put("score", step.score())
+          .put("score_needed", step.scoreNeeded())
+          .put("value", step.value())
+          .put("value_needed", step.valueNeeded())
+          .put("index_at_best", step.indexAtBest());
+    }
+    ArrayNode together = object.putArray("together");
+    explanation
+        .nextBand()
+        .together()
+        .forEach(
+            raise ->
+                together
+                    .addObject()
+                    .put("component_id", raise.componentId())
+                    .put("from", raise.from())
+                    .put("to", raise.to())
+                    .put("index", raise.index()));
+  }
+
+  private static void addPeers(Explanation explanation, ArrayNode array) {
+    explanation
+        .peers()
+        .forEach(
+            row ->
+                array
+                    .addObject()
+                    .put("component_id", row.componentId())
+                    .put("peer_set", row.peerSet())
+                    .put("peers", row.peers())
+                    .put("score", row.score())
+                    .put("lower_quartile", row.lowerQuartile())
+                    .put("median", row.median())
+                    .put("upper_quartile", row.upperQuartile())
+                    .put("verdict", row.verdict().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static void addMoves(Explanation explanation, ArrayNode array) {
+    explanation
+        .moves()
+        .forEach(
+            move ->
+                array
+                    .addObject()
+                    .put("component_id", move.componentId())
+                    .put("level", move.level().id())
+                    .put("before", move.before())
+                    .put("after", move.after())
+                    .put("band_before", move.bandBefore())
+                    .put("band_after", move.bandAfter()));
+  }
+}

@@ -1,0 +1,157 @@
+package org.urbanobservatory.job.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.urbanobservatory.index.explain.BandStep;
+import org.urbanobservatory.index.explain.PeerComparison;
+import org.urbanobservatory.job.console.TextTable;
+import org.urbanobservatory.job.explain.Explanation;
+import org.urbanobservatory.model.Level;
+
+/** An explanation for a terminal. */
+final class ExplanationText {
+  private static final int MOST_ROWS = 10;
+
+  private final Explanation explanation;
+
+  private ExplanationText(Explanation explanation) {
+    this.explanation = explanation;
+  }
+
+  static String of(Explanation explanation) {
+    var text = new ExplanationText(explanation);
+    return Stream.of(
+            text.head(), text.contributions(), text.changes(), text.nextBand(), text.peers(),
+            text.moves())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
+  }
+
+  private String head() {
+    return "%s in %d: %s%s"
+        .formatted(
+            explanation.place(),
+            explanation.year(),
+            number(explanation.score()),
+            explanation.band() == null ? "" : " (" + explanation.band() + ")");
+  }
+
+  private String contributions() {
+    return table(
+        "Points of the index from each component",
+        List.of("component", "level", "points"),
+        explanation.contributions().stream()
+            .filter(part -> part.level() != Level.INDICATOR && part.points() != null)
+            .map(part -> List.of(part.componentId(), part.level().id(), number(part.points())))
+            .toList());
+  }
+
+  private String changes() {
+    return table(
+        "What moved it since " + explanation.since(),
+        List.of("component", "cause", "points"),
+        explanation.changes().stream()
+            .limit(MOST_ROWS)
+            .map(
+                part ->
+                    List.of(
+                        part.componentId(),
+                        part.cause().name().toLowerCase(Locale.ROOT),
+                        String.format(Locale.ROOT, "%+.2f", part.points())))
+            .toList());
+  }
+
+  private String nextBand() {
+    if (explanation.nextBand() == null) {
+      return "";
+    }
+    String head =
+        "%s points to the next band, %s"
+            .formatted(
+                number(explanation.nextBand().points()), explanation.nextBand().band().title());
+    String alone = alone(head + ". One indicator alone would do it at");
+    return Stream.of(alone, together(head + ". The fewest indicators that do it together"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
+  }
+
+  private String together(String title) {
+    return table(
+        title,
+        List.of("component", "score", "raised to", "index then"),
+        explanation.nextBand().together().stream()
+            .map(
+                raise ->
+                    List.of(
+                        raise.componentId(),
+                        number(raise.from()),
+                        number(raise.to()),
+                        number(raise.index())))
+            .toList());
+  }
+
+  private String alone(String title) {
+    return table(
+        title,
+        List.of("indicator", "score", "score needed", "value", "value needed"),
+        explanation.nextBand().steps().stream()
+            .filter(step -> step.scoreNeeded() != null)
+            .limit(MOST_ROWS)
+            .map(ExplanationText::cells)
+            .toList());
+  }
+
+  private static List<String> cells(BandStep step) {
+    return List.of(
+        step.indicatorId(),
+        number(step.score()),
+        number(step.scoreNeeded()),
+        number(step.value()),
+        number(step.valueNeeded()));
+  }
+
+  private String peers() {
+    return table(
+        "Strengths and weaknesses against peers",
+        List.of("component", "peers", "verdict", "score", "median"),
+        explanation.peers().stream()
+            .filter(row -> row.verdict() != PeerComparison.Verdict.TYPICAL)
+            .map(
+                row ->
+                    List.of(
+                        row.componentId(),
+                        row.peerSet(),
+                        row.verdict().name().toLowerCase(Locale.ROOT),
+                        number(row.score()),
+                        number(row.median())))
+            .toList());
+  }
+
+  private String moves() {
+    return table(
+        "With the values that were set",
+        List.of("component", "level", "band", "before", "after"),
+        explanation.moves().stream()
+            .map(
+                move ->
+                    List.of(
+                        move.componentId(),
+                        move.level().id(),
+                        move.bandAfter() == null ? "-" : move.bandAfter(),
+                        number(move.before()),
+                        number(move.after())))
+            .toList());
+  }
+
+  private static String table(String title, List<String> header, List<List<String>> rows) {
+    return rows.isEmpty()
+        ? ""
+        : title + System.lineSeparator() + TextTable.text(header, rows, header.size() - 2);
+  }
+
+  private static String number(Double number) {
+    return number == null ? "-" : String.format(Locale.ROOT, "%.2f", number);
+  }
+}

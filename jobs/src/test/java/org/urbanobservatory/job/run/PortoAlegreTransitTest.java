@@ -1,0 +1,171 @@
+package org.urbanobservatory.job.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.urbanobservatory.SharedData;
+
+/**
+ * SDG 11.2.1 of a real city: the people of its hexagons, all and women, its streets, its buses and its
+ * trains; once along the streets and once as the crow flies.
+ */
+class PortoAlegreTransitTest {
+  private static final String CONFIG =
+      """
+      observatory: { id: porto-alegre, name: Porto Alegre }
+      years: [2019]
+      countries:
+        - { code: BRA, name: Brazil }
+      cities: { path: "%1$s/boundary.geojson" }
+      extents:
+        - { id: boundary, kind: boundary }
+      editions: [cpi-guide]
+      inputs:
+        streets:
+          - { id: osm, path: "%1$s/poa_osm.pbf", year: 2019, source: OpenStreetMap }
+        population:
+          - { id: hexgrid, path: "%1$s/poa_hexgrid.csv", quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: population, year: 2019, source: Census }
+          - { id: women, path: women.csv, quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: women, sex: F, year: 2019, source: Made for the test }
+        transit:
+          - { id: bus, path: "%1$s/poa_eptc.zip", year: 2019, source: EPTC }
+          - { id: train, path: "%1$s/poa_trensurb.zip", year: 2019, source: Trensurb }
+      output: { path: output }
+      settings: { allow_proxy_extent: true, access: { distance: %2$s } }
+      """;
+
+  @TempDir static Path folder;
+
+  private static Released walked;
+  private static Released straight;
+
+  @BeforeAll
+  static void runPortoAlegre() throws IOException {
+    Path data = SharedData.folder("porto-alegre");
+    walked = run(data, "network");
+    straight = run(data, "straight_line");
+  }
+
+  private static Released run(Path data, String distance) throws IOException {
+    Path config = Files.createDirectories(folder.resolve(distance)).resolve("observatory.yaml");
+    Files.writeString(config, CONFIG.formatted(data.toAbsolutePath(), distance));
+    Files.writeString(config.resolveSibling("women.csv"), women(data));
+    CommandRun run = CommandRun.of(config);
+    assertThat(run.status()).as(run.err()).isZero();
+    return run.released();
+  }
+
+  /** Women are a half of the people west of the centre and three quarters east of it. */
+  private static String women(Path data) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("lon,lat,women"));
+    for (String line : Files.readAllLines(data.resolve("poa_hexgrid.csv"))) {
+      String[] cells = line.replace("\"", "").split(",");
+      if (!cells[0].equals("id")) {
+        double share = Double.parseDouble(cells[1]) < -51.2 ? 0.5 : 0.75;
+        rows.add(cells[1] + "," + cells[2] + "," + share * Double.parseDouble(cells[3]));
+      }
+    }
+    return String.join("\n", rows) + "\n";
+  }
+
+  /** Percent by component and sex, the value itself as {@code any}. */
+  private static Map<String, Double> percents(Released released) throws IOException {
+    var percents = new TreeMap<String, Double>();
+    for (Row row : released.rows("indicator_values")) {
+      if (row.getAs("indicator_id").equals("access_to_public_transport")) {
+        String component = row.getAs("component");
+        String key = (component == null || component.equals("_T") ? "any" : component);
+        percents.put(key + " " + row.getAs("sex"), row.getAs("value"));
+      }
+    }
+    return percents;
+  }
+
+  @Test
+  void sharesAreReproduced() throws IOException {
+    Map<String, Double> found = percents(walked);
+    assertThat(found)
+        .containsOnlyKeys(
+            "any _T", "any F", "low_capacity _T", "low_capacity F", "high_capacity _T",
+            "high_capacity F");
+    assertThat(found.get("any _T")).isCloseTo(0, within(0.05));
+    assertThat(found.get("low_capacity _T")).isCloseTo(0, within(0.05));
+    assertThat(found.get("high_capacity _T")).isCloseTo(0, within(0.05));
+    assertThat(found.get("any F")).isCloseTo(0, within(0.05));
+  }
+
+  @Test
+  void unionIsNotLessThanItsParts() throws IOException {
+    for (Released released : List.of(walked, straight)) {
+      Map<String, Double> found = percents(released);
+      assertThat(found.get("any _T"))
+          .isGreaterThanOrEqualTo(found.get("low_capacity _T"))
+          .isGreaterThanOrEqualTo(found.get("high_capacity _T"))
+          .isLessThanOrEqualTo(found.get("low_capacity _T") + found.get("high_capacity _T"));
+    }
+  }
+
+  @Test
+  void straightLinesReachAtLeastAsMany() throws IOException {
+    Map<String, Double> network = percents(walked);
+    Map<String, Double> crow = percents(straight);
+    assertThat(crow.keySet()).isEqualTo(network.keySet());
+    network.forEach((key, value) -> assertThat(crow.get(key)).as(key).isGreaterThan(value));
+  }
+
+  @Test
+  void valuesSayWhatTheyAreOf() throws IOException {
+    for (Row row : walked.rows("indicator_values")) {
+      if (row.getAs("indicator_id").equals("access_to_public_transport")) {
+        assertThat(row.<String>getAs("sdg_series")).isEqualTo("SP_TRN_PUBL");
+        assertThat(row.<String>getAs("unit")).isEqualTo("PT");
+        assertThat(row.<Boolean>getAs("is_proxy")).isTrue();
+        assertThat(row.<Double>getAs("numerator") / row.<Double>getAs("denominator") * 100)
+            .isCloseTo(row.<Double>getAs("value"), within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void peopleWithoutAConnectionAreFew() throws IOException {
+    Map<String, Double> totals = walked.cityTotals();
+    double people = totals.get(key("extent_population"));
+    assertThat(people).isCloseTo(811_711, within(81.0));
+    assertThat(totals.get(key("people_not_connected")) / people).isLessThan(0.05);
+  }
+
+  private static String key(String variable) {
+    return Released.key("porto-alegre-centro", "boundary", variable, 2019);
+  }
+
+  @Test
+  void cellsOfTheMapAddUpToTheCity() throws IOException {
+    double reached =
+        walked.rows("cell_access").stream()
+            .filter(row -> row.getAs("facility").equals("transit"))
+            .mapToDouble(row -> row.<Double>getAs("people_within_reach"))
+            .sum();
+    assertThat(reached)
+        .isCloseTo(walked.cityTotals().get(key("people_near_transit")), within(1e-6));
+  }
+
+  @Test
+  void feedsAreCountedOnceAndSayWhichDayCounts() throws IOException {
+    Map<String, Long> read = new TreeMap<>();
+    walked.rows("inputs").forEach(row -> read.put(row.getAs("input"), row.getAs("rows_read")));
+    assertThat(read).containsEntry("bus", 136_935L).containsEntry("train", 16_133L);
+    assertThat(walked.rows("issues"))
+        .extracting(row -> row.<String>getAs("message"))
+        .contains("Feed bus counts with the service of 2019-04-16 (busiest_workday): 2374 runs");
+  }
+}

@@ -1,0 +1,178 @@
+package org.urbanobservatory.job.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.urbanobservatory.catalogue.EditionReader;
+import org.urbanobservatory.index.treatment.SetComputation;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Score;
+import org.urbanobservatory.table.Rows;
+
+/** A run that also computes editions which compare its cities with each other. */
+class SetEditionRunTest {
+  private static final String COMPARISON =
+      """
+      id: comparison
+      title: Cities compared
+      source: made up
+      benchmarks: set
+      treatment:
+        steps:
+          - { step: denominate }
+          - { step: impute, method: mean }
+          - { step: treat_outliers }
+        standardise: { kind: min_max, from: 1, to: 100 }
+      levels:
+        index: { aggregation: geometric, minimum_coverage: 0.5 }
+        dimension: { aggregation: copeland, minimum_coverage: 0.5, weights: equal }
+      components:
+        - { id: all, title: All }
+        - { id: people, parent: all, title: People, aggregation: weighted_median }
+        - { id: literacy_rate, parent: people, direction: higher_better }
+        - { id: homicide_rate, parent: people, direction: lower_better }
+        - { id: land, parent: all, title: Land, aggregation: arithmetic }
+        - { id: electricity, parent: land, direction: higher_better }
+        - { id: built_up_per_capita, parent: land, direction: lower_better }
+        - { id: urban_extent_area, parent: land, kind: percentile_rank, direction: higher_better, denominator: population, scale: 1000 }
+      """;
+
+  private static final String PANEL =
+      """
+      id: panel
+      title: Cities over the years
+      source: made up
+      benchmarks: set
+      treatment:
+        scope: all_years
+        steps: [{ step: impute, method: linear }, { step: impute, method: nearest_year }]
+      levels: { index: { aggregation: arithmetic, minimum_coverage: 0.5 } }
+      components:
+        - { id: all, title: All }
+        - { id: literacy_rate, parent: all, kind: z_score, direction: higher_better }
+        - { id: homicide_rate, parent: all, kind: z_score, direction: lower_better }
+      """;
+
+  @TempDir static Path folder;
+
+  private static Path config;
+  private static Released first;
+
+  @BeforeAll
+  static void run() throws IOException {
+    config = SampleRun.copyInputs(folder.resolve("sample"));
+    Files.writeString(config.resolveSibling("comparison.yaml"), COMPARISON);
+    Files.writeString(config.resolveSibling("panel.yaml"), PANEL);
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace(
+                "editions: [cpi-guide]",
+                "editions: [cpi-guide, sdg11, comparison.yaml, panel.yaml]")
+            .replace("layout: by_city", "layout: by_country"));
+    CommandRun run = CommandRun.of(config);
+    assertThat(run.status()).as(run.err()).isZero();
+    first = run.released();
+  }
+
+  @Test
+  void theScores_areThoseOfThePureFunction() throws IOException {
+    for (String id : List.of("comparison", "panel")) {
+      Edition edition = EditionReader.read(config.resolveSibling(id + ".yaml"));
+      List<Integer> years = of(first, id).stream().map(Score::year).distinct().toList();
+      List<Score> expected = new SetComputation(edition).score(values(), years).scores();
+      assertThat(sorted(of(first, id))).isNotEmpty().isEqualTo(sorted(expected));
+    }
+  }
+
+  /** The totals of the release, on the extent that each indicator is defined on. */
+  private static List<IndicatorValue> values() throws IOException {
+    Map<String, String> extents = RunPlan.extentsByIndicator();
+    return first.rows("indicator_values").stream()
+        .filter(row -> !Rows.isOfZone(row))
+        .map(Rows::indicatorValue)
+        .filter(value -> !value.place().isNational())
+        .filter(value -> value.extentId().equals(extents.get(value.indicatorId())))
+        .toList();
+  }
+
+  @Test
+  void theCities_areComparedAndRanked() throws IOException {
+    List<Score> index =
+        of(first, "comparison").stream().filter(s -> s.componentId().equals("all")).toList();
+    assertThat(index).filteredOn(score -> score.score() != null).hasSizeGreaterThan(3);
+    assertThat(first.rows("rankings")).anyMatch(row -> "comparison".equals(row.getAs("edition")));
+    assertThat(of(first, "sdg11"))
+        .filteredOn(s -> s.componentId().equals("slum_households") && s.rawValue() != null)
+        .isNotEmpty()
+        .allMatch(s -> Math.abs(s.score() - (100 - s.rawValue())) < 1e-9);
+    assertThat(of(first, "sdg11"))
+        .filteredOn(s -> s.componentId().equals("solid_waste_collection"))
+        .isNotEmpty()
+        .allMatch(s -> s.score() == null && s.reason().equals("not_applicable: unscored"))
+        .anyMatch(s -> s.rawValue() != null);
+  }
+
+  @Test
+  void everyStage_isPublished() throws IOException {
+    assertThat(first.rows("index_stages").stream().map(SetEditionRunTest::stage).distinct().sorted())
+        .containsExactly(
+            "comparison 1 raw",
+            "comparison 2 denominate",
+            "comparison 3 impute",
+            "comparison 4 treat_outliers",
+            "comparison 5 standardise",
+            "comparison 6 aggregate",
+            "panel 1 raw",
+            "panel 2 impute",
+            "panel 3 impute",
+            "panel 4 standardise",
+            "panel 5 aggregate");
+    assertThat(first.rows("index_findings"))
+        .anyMatch(row -> row.<String>getAs("note").startsWith("minimum "))
+        .anyMatch(row -> row.getAs("note").equals("weight in all: given"));
+    assertThat(first.rows("editions"))
+        .anyMatch(
+            row ->
+                row.getAs("treatment") != null
+                    && row.<String>getAs("treatment").startsWith("scope year; denominate; impute"));
+  }
+
+  private static String stage(Row row) {
+    return row.getAs("edition") + " " + row.getAs("position") + " " + row.getAs("stage");
+  }
+
+  @Test
+  void aCarriedCity_isStillComparedWith() throws IOException {
+    Score some = of(first, "comparison").get(0);
+    CommandRun again = CommandRun.of(config, "--city", some.place().cityId());
+    assertThat(again.status()).as(again.err()).isEqualTo(3);
+    assertThat(sorted(of(again.released(), "comparison")))
+        .isEqualTo(sorted(of(first, "comparison")));
+  }
+
+  private static List<Score> of(Released released, String edition) throws IOException {
+    return released.scores().stream().filter(s -> s.edition().equals(edition)).toList();
+  }
+
+  private static List<String> sorted(List<Score> scores) {
+    return scores.stream()
+        .sorted(
+            Comparator.comparing(Score::place)
+                .thenComparingInt(Score::year)
+                .thenComparing(Score::componentId))
+        .map(Score::toString)
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,162 @@
+package org.urbanobservatory.index.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.urbanobservatory.index.IndexComputation;
+import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Level;
+import org.urbanobservatory.model.NearestName;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
+
+/** What a place's index would be if some of its values were others. */
+public final class WhatIf {
+  private final Edition edition;
+  private final IndexComputation computation;
+
+  public WhatIf(Edition edition) {
+    this.edition = edition;
+    this.computation = new IndexComputation(edition);
+  }
+
+  /**
+   * The two indices and what lies between them.
+   *
+   * @param before as it is
+   * @param after as it would be
+   * @param moves the components whose score is another, in the edition's order
+   */
+  public record Outcome(Scored before, Scored after, List<Move> moves) {
+    public Outcome {
+      moves = List.copyOf(moves);
+    }
+  }
+
+  /**
+   * A component that moved.
+   *
+   * @param before its score, null without
+   * @param after its score, null without
+   * @param bandBefore its band, null without
+   * @param bandAfter its band, null without
+   */
+  public record Move(
+      String componentId,
+      Level level,
+      Double before,
+      Double after,
+      String bandBefore,
+      String bandAfter) {}
+
+  /**
+   * The index with the values of some indicators in the year of the index replaced.
+   *
+   * @param values as {@link IndexComputation#score} takes them
+   * @param changes new values by indicator, in the indicator's unit; null takes the value away
+   * @throws IllegalArgumentException when the edition does not take such an indicator
+   */
+  public Outcome of(
+      Place place, int year, List<IndicatorValue> values, Map<String, Double> changes) {
+    check(changes);
+    Scored before = computation.score(place, year, values);
+    Scored after = computation.score(place, year, replaced(place, year, values, changes));
+    return new Outcome(before, after, moves(before, after));
+  }
+
+  private void check(Map<String, Double> changes) {
+    List<String> known =
+        edition.leaves().stream()
+            .flatMap(leaf -> leaf.options().stream())
+            .map(option -> option.indicatorId())
+            .distinct()
+            .toList();
+    changes.forEach((indicator, value) -> check(indicator, value, known));
+  }
+
+  private void check(String indicator, Double value, List<String> known) {
+    if (!known.contains(indicator)) {
+      throw new IllegalArgumentException(
+          "Invalid indicator: '"
+              + indicator
+              + "' is not in edition "
+              + edition.id()
+              + NearestName.hint(indicator, known));
+    }
+    if (value != null && !Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "Invalid value of " + indicator + ": " + value + " is not finite");
+    }
+  }
+
+  private static List<IndicatorValue> replaced(
+      Place place, int year, List<IndicatorValue> values, Map<String, Double> changes) {
+    var replaced =
+        values.stream()
+            .filter(value -> !changes.containsKey(value.indicatorId()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    var sorted = new TreeMap<String, Double>(changes);
+    sorted.forEach(
+        (indicator, value) -> {
+          if (value != null) {
+            replaced.add(value(place, year, indicator, value, latest(values, indicator, year)));
+          }
+        });
+    return replaced;
+  }
+
+  /** The row that the new value replaces, for its unit and what else is known of it. */
+  private static IndicatorValue latest(List<IndicatorValue> values, String indicator, int year) {
+    return values.stream()
+        .filter(value -> value.indicatorId().equals(indicator) && value.year() <= year)
+        .filter(value -> value.breakdown().isTotal() && value.component() == null)
+        .max(Comparator.comparingInt(IndicatorValue::year))
+        .orElse(null);
+  }
+
+  private static IndicatorValue value(
+      Place place, int year, String indicator, double value, IndicatorValue known) {
+    return new IndicatorValue(
+        place,
+        known == null ? "boundary" : known.extentId(),
+        indicator,
+        null,
+        null,
+        year,
+        Breakdown.TOTAL,
+        value,
+        known == null ? "1" : known.unit(),
+        known == null ? null : known.numerator(),
+        known == null ? null : known.denominator(),
+        known == null ? null : known.population(),
+        null,
+        year,
+        false,
+        "A",
+        "C",
+        "what if",
+        "what if",
+        null);
+  }
+
+  private static List<Move> moves(Scored before, Scored after) {
+    var moves = new ArrayList<Move>();
+    for (int i = 0; i < before.scores().size(); i++) {
+      Score was = before.scores().get(i);
+      Score is = after.scores().get(i);
+      if (!Objects.equals(was.score(), is.score())) {
+        moves.add(
+            new Move(
+                was.componentId(), was.level(), was.score(), is.score(), was.band(), is.band()));
+      }
+    }
+    return moves;
+  }
+}

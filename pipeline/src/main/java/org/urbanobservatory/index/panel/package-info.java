@@ -1,0 +1,2 @@
+/** Series over years: trends that never cross a break, convergence of places, progress to targets. */
+package org.urbanobservatory.index.panel;

@@ -1,0 +1,137 @@
+package org.urbanobservatory.index.uncertainty;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.urbanobservatory.index.IndexComputation;
+import org.urbanobservatory.index.treatment.SetComputation;
+import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.MissingRule;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
+import org.urbanobservatory.model.Uncertainty;
+
+/**
+ * Scores the leaves of places under every alternative. Reading {@code j} of every leaf is taken at
+ * once, so few computations serve many readings.
+ */
+final class SheetMaker {
+  private static final String NOT_APPLICABLE = "not_applicable";
+
+  private final TreeProgram program;
+  private final int[] readings;
+  private final List<List<Scorer>> scorers;
+  private final List<List<Scorer>> agelessScorers;
+
+  /** Scores of places by a variant of the edition. */
+  private interface Scorer {
+    List<Score> scores(Collection<IndicatorValue> values, int year);
+  }
+
+  SheetMaker(Edition edition, Uncertainty uncertainty, TreeProgram program, int[] readings) {
+    this.program = program;
+    this.readings = readings;
+    var variants = new EditionVariants(edition, uncertainty);
+    this.scorers = scorers(variants.editions());
+    this.agelessScorers =
+        uncertainty.missing().contains(MissingRule.OLDER_VALUE)
+            ? scorers(variants.agelessEditions())
+            : scorers;
+  }
+
+  /** By variant and reading. */
+  private static List<List<Scorer>> scorers(List<List<Edition>> editions) {
+    return editions.stream()
+        .map(variant -> variant.stream().map(SheetMaker::scorer).toList())
+        .toList();
+  }
+
+  private static Scorer scorer(Edition edition) {
+    if (edition.isTreated()) {
+      var computation = new SetComputation(edition);
+      return (values, year) -> computation.score(values, List.of(year)).scores();
+    }
+    var computation = new IndexComputation(edition);
+    return (values, year) -> {
+      Place place = values.iterator().next().place();
+      return computation.score(place, year, List.copyOf(values)).scores();
+    };
+  }
+
+  /** One sheet for each place that has values, sorted. */
+  List<CitySheet> sheets(Collection<IndicatorValue> values, int year) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    SortedMap<Place, double[][]> scores = scores(scorers, values, year);
+    SortedMap<Place, double[][]> older =
+        agelessScorers == scorers ? scores : scores(agelessScorers, values, year);
+    var sheets = new ArrayList<CitySheet>();
+    scores.forEach(
+        (place, own) ->
+            sheets.add(new CitySheet(place, year, program, own, older.getOrDefault(place, own))));
+    return sheets;
+  }
+
+  /** The sheet of a place without values. */
+  CitySheet nothing(Place place, int year) {
+    double[][] empty = emptySheet(scorers.size());
+    return new CitySheet(place, year, program, empty, empty);
+  }
+
+  private SortedMap<Place, double[][]> scores(
+      List<List<Scorer>> by, Collection<IndicatorValue> values, int year) {
+    var sheets = new TreeMap<Place, double[][]>();
+    for (int variant = 0; variant < by.size(); variant++) {
+      for (int reading = 0; reading < by.get(variant).size(); reading++) {
+        List<Score> rows = by.get(variant).get(reading).scores(values, year);
+        for (Map.Entry<Place, Map<String, Score>> place : byPlace(rows).entrySet()) {
+          double[][] sheet =
+              sheets.computeIfAbsent(place.getKey(), key -> emptySheet(by.size()));
+          write(place.getValue(), sheet, variant, reading);
+        }
+      }
+    }
+    return sheets;
+  }
+
+  private static Map<Place, Map<String, Score>> byPlace(List<Score> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                Score::place,
+                Collectors.toMap(Score::componentId, score -> score, (a, b) -> a)));
+  }
+
+  private double[][] emptySheet(int variants) {
+    var sheet = new double[program.leaves.size()][];
+    for (int leaf = 0; leaf < sheet.length; leaf++) {
+      sheet[leaf] = new double[variants * readings[leaf]];
+      Arrays.fill(sheet[leaf], Double.NaN);
+    }
+    return sheet;
+  }
+
+  private void write(Map<String, Score> rows, double[][] sheet, int variant, int reading) {
+    for (int leaf = 0; leaf < sheet.length; leaf++) {
+      Score row = rows.get(program.leaves.get(leaf).id());
+      if (reading < readings[leaf] && row != null) {
+        sheet[leaf][variant * readings[leaf] + reading] = score(row);
+      }
+    }
+  }
+
+  private static double score(Score row) {
+    if (row.score() != null) {
+      return row.score();
+    }
+    boolean applies = row.reason() == null || !row.reason().startsWith(NOT_APPLICABLE);
+    return applies ? Double.NaN : TreeProgram.NOT_APPLICABLE;
+  }
+}

@@ -1,0 +1,2 @@
+/** Land under green cover. */
+package org.urbanobservatory.measure.green;

@@ -1,0 +1,81 @@
+package org.urbanobservatory.step;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.urbanobservatory.measure.extent.BuiltUp;
+import org.urbanobservatory.measure.hazard.Exposure;
+import org.urbanobservatory.model.Breakdown;
+
+/**
+ * Phase 3, measure: the people of every group and the built-up land of every extent and zone that
+ * lie where a hazard can strike. A year of people or of built-up land takes the hazards of the year
+ * nearest to it.
+ */
+final class CityHazards implements CityMeasure {
+  private final CityContext city;
+  private final CityHazardAreas areas;
+
+  CityHazards(CityContext city) {
+    this.city = city;
+    this.areas = new CityHazardAreas(city);
+  }
+
+  @Override
+  public void measure(int year, List<CityExtent> extents) throws IOException {
+    List<CityPeople> people = city.people(year);
+    Optional<BuiltUp> built = city.builtUp(year);
+    boolean isAsked = city.plan().inputs().stream().anyMatch(CityHazards::isHazard);
+    if (!isAsked || extents.isEmpty() || (people.isEmpty() && built.isEmpty())) {
+      return;
+    }
+    areas
+        .of(year, extents)
+        .forEach((hazard, known) -> observe(hazard, known, people, built, extents));
+  }
+
+  private static boolean isHazard(SpatialInput input) {
+    return input.kind() == SpatialInput.Kind.HAZARDS;
+  }
+
+  private void observe(
+      String hazard,
+      CityHazardAreas.Known known,
+      List<CityPeople> people,
+      Optional<BuiltUp> built,
+      List<CityExtent> extents) {
+    for (CityExtent extent : extents) {
+      if (known.area() == null) {
+        absent(hazard, known.reason(), extent);
+        continue;
+      }
+      for (CityPeople group : people) {
+        double exposed =
+            Exposure.ofPeople(group.surface(), extent.geometry(), known.area()).exposed();
+        observe(extent, people(hazard, group.breakdown(), exposed), known.origin());
+      }
+      built.ifPresent(b -> observe(extent, builtUp(hazard, b, extent, known), known.origin()));
+    }
+  }
+
+  private static CityFacts.Measured people(String hazard, Breakdown group, double exposed) {
+    return new CityFacts.Measured(
+        ExposureIndicators.peopleExposedTo(hazard), "PERSONS", group, exposed);
+  }
+
+  private static CityFacts.Measured builtUp(
+      String hazard, BuiltUp built, CityExtent extent, CityHazardAreas.Known known) {
+    double exposed = Exposure.ofBuiltUp(built, extent.geometry(), known.area()).exposed();
+    return new CityFacts.Measured(
+        ExposureIndicators.builtUpExposedTo(hazard), "M2", Breakdown.TOTAL, exposed);
+  }
+
+  private void observe(CityExtent extent, CityFacts.Measured measured, CityFacts.Origin origin) {
+    city.facts().observe(extent, measured, origin);
+  }
+
+  private void absent(String hazard, String reason, CityExtent extent) {
+    city.facts().absent(extent, ExposureIndicators.peopleExposedTo(hazard), reason);
+    city.facts().absent(extent, ExposureIndicators.builtUpExposedTo(hazard), reason);
+  }
+}

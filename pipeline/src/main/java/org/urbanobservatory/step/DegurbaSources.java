@@ -1,0 +1,64 @@
+package org.urbanobservatory.step;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a city is classified from.
+ *
+ * @param population people, a raster
+ * @param built built-up land, null where the extent names none
+ * @param land share of land, null where the extent names none
+ */
+record DegurbaSources(SpatialInput population, SpatialInput built, SpatialInput land) {
+  DegurbaSources {
+    Objects.requireNonNull(population, "population");
+  }
+
+  /**
+   * The population, with the epochs of the other inputs that stand for its year: the latest one not
+   * after it, else the earliest.
+   */
+  static DegurbaSources of(CityContext city, ExtentPlan extent, SpatialInput population) {
+    return new DegurbaSources(
+        population,
+        findEpoch(city, extent.options().get("built_up"), population.year()).orElse(null),
+        findEpoch(city, extent.options().get("land"), population.year()).orElse(null));
+  }
+
+  /** The parameters and the inputs, as the {@code method} of an extent says them. */
+  String method(DegurbaRules rules) {
+    return "urban centre by the Degree of Urbanisation, %s, %s, %s, %s"
+        .formatted(
+            rules.release(),
+            named("people of", population),
+            built == null
+                ? "built-up land unknown"
+                : "built-up share from %s by %s"
+                    .formatted(rules.builtShare(), named("", built).strip()),
+            land == null ? "land where people are known" : named("land of", land));
+  }
+
+  private static String named(String what, SpatialInput input) {
+    return "%s %s of %d".formatted(what, input.id(), input.year());
+  }
+
+  private static Optional<SpatialInput> findEpoch(CityContext city, String ids, int year) {
+    if (ids == null) {
+      return Optional.empty();
+    }
+    List<SpatialInput> epochs =
+        Arrays.stream(ids.split(","))
+            .map(city.plan()::findInput)
+            .flatMap(Optional::stream)
+            .filter(i -> i.serves(city.place().cityId()))
+            .sorted(Comparator.comparingInt(SpatialInput::year))
+            .toList();
+    Optional<SpatialInput> latest =
+        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
+    return latest.isPresent() ? latest : epochs.stream().findFirst();
+  }
+}

@@ -1,0 +1,215 @@
+package org.urbanobservatory.step;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.compute.ComputeSettings;
+import org.urbanobservatory.compute.IndicatorComputation;
+import org.urbanobservatory.compute.ProxyExtent;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.GeoTiff;
+import org.urbanobservatory.geo.LocalProjection;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.geo.TiffEncoding;
+import org.urbanobservatory.geo.TiffEncoding.Sample;
+import org.urbanobservatory.grid.Lattice;
+import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.table.Emission;
+
+/** A made town on cells of 100 m, measured as a run measures a city. */
+final class BuiltTown {
+  static final Crs PLANE = LocalProjection.centredOn(-51.2, -30.05);
+  static final double CELL_M = 100;
+
+  private final List<SpatialInput> inputs = new ArrayList<>();
+  private final List<ExtentPlan> extents = new ArrayList<>();
+  private final List<CityTask.Neighbour> neighbours = new ArrayList<>();
+  private final Map<String, String> settings = new TreeMap<>();
+  private final Path folder;
+  private final Geometry boundary;
+  private double gridCellM = 1000;
+
+  /**
+   * @param boundary in degrees
+   */
+  BuiltTown(Path folder, Geometry boundary) {
+    this.folder = folder;
+    this.boundary = boundary;
+    extents.add(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of()));
+  }
+
+  /** A rectangle of the town's plane in degrees. */
+  static Geometry rectangle(double west, double south, double east, double north) {
+    Geometry box = new GeometryFactory().toGeometry(new Envelope(west, east, south, north));
+    return Reprojection.between(PLANE, Crs.CRS84).densified(box);
+  }
+
+  /** Cells around the origin of the plane: as many on all sides. */
+  static Raster land(int half) {
+    int side = 2 * half;
+    var lattice = new Lattice(side, side, -half * CELL_M, half * CELL_M, CELL_M, CELL_M);
+    return new Raster(lattice, new double[side * side]);
+  }
+
+  /** Fills the cells from a column and row on; (0, 0) has its north-western corner at the origin. */
+  static void fill(Raster land, int column, int row, int columns, int rows, double value) {
+    int half = land.lattice().columns() / 2;
+    for (int r = row; r < row + rows; r++) {
+      for (int c = column; c < column + columns; c++) {
+        land.values()[land.lattice().index(half + c, half + r)] = value;
+      }
+    }
+  }
+
+  BuiltTown builtUp(int year, Raster land) {
+    Path file = folder.resolve("built_" + year + ".tif");
+    GeoTiff.write(file, land, PLANE, TiffEncoding.deflated(Sample.BYTE));
+    return builtUp(year, file, Map.of("value", "binary"));
+  }
+
+  BuiltTown builtUp(int year, Path file, Map<String, String> options) {
+    return input("built_" + year, SpatialInput.Kind.BUILT_UP, year, file, options);
+  }
+
+  BuiltTown people(int year, Raster counts) {
+    Path file = folder.resolve("people_" + year + ".tif");
+    GeoTiff.write(file, counts, PLANE, TiffEncoding.deflated(Sample.FLOAT64));
+    return input(
+        "people_" + year, SpatialInput.Kind.POPULATION, year, file, Map.of("quantity", "count"));
+  }
+
+  BuiltTown input(
+      String id, SpatialInput.Kind kind, int year, Path file, Map<String, String> options) {
+    inputs.add(
+        new SpatialInput(
+            id,
+            kind,
+            file.getFileName().toString(),
+            file.toString(),
+            year,
+            "Made",
+            null,
+            List.of(),
+            false,
+            options));
+    return this;
+  }
+
+  BuiltTown atlas(Map<String, String> options) {
+    return extent("atlas", ExtentPlan.Kind.ATLAS, options);
+  }
+
+  /** An extent from all built-up inputs given so far. */
+  BuiltTown extent(String id, ExtentPlan.Kind kind, Map<String, String> options) {
+    List<String> ids =
+        inputs.stream()
+            .filter(i -> i.kind() == SpatialInput.Kind.BUILT_UP)
+            .map(SpatialInput::id)
+            .toList();
+    extents.add(new ExtentPlan(id, kind, ids, options));
+    return this;
+  }
+
+  /** Side of the display cells. */
+  BuiltTown cells(double sideM) {
+    gridCellM = sideM;
+    return this;
+  }
+
+  BuiltTown setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  BuiltTown neighbour(String cityId, Geometry lonLat) {
+    neighbours.add(new CityTask.Neighbour(new Place("XAV", cityId), lonLat));
+    return this;
+  }
+
+  Measured measure(String cityId) throws IOException {
+    var plan = new MeasurePlan(null, List.of(), extents, inputs, 12, gridCellM, 1600, settings);
+    var task = new CityTask(new Place("XAV", cityId), boundary, neighbours);
+    var packed = new ArrayList<Row>();
+    new CityMeasurement(task, plan, StreetTables.load(), List.of())
+        .measured()
+        .forEachRemaining(packed::add);
+    return new Measured(task.place(), packed);
+  }
+
+  /** What was emitted. */
+  record Measured(Place place, List<Row> emitted) {
+    List<Row> of(String table) {
+      var rows = new ArrayList<Row>();
+      emitted.stream()
+          .filter(packed -> Emission.table(packed).equals(table))
+          .forEach(packed -> Emission.rows(packed).forEachRemaining(rows::add));
+      return rows;
+    }
+
+    /** An indicator of the catalogue, as a run computes it from what was measured. */
+    IndicatorValue indicator(String extent, String id, int year) {
+      var facts =
+          PlaceFacts.of(
+              emitted.stream()
+                  .filter(r -> List.of("observations", "absences").contains(Emission.table(r)))
+                  .iterator());
+      Map<String, Variable> variables =
+          Catalogue.load().variables().stream().collect(Collectors.toMap(Variable::id, v -> v));
+      return new IndicatorComputation(
+              List.copyOf(Catalogue.load().indicators()),
+              variables,
+              ComputeSettings.of(List.of(year), ProxyExtent.REFUSED))
+          .compute(place, facts.whole(), facts.absences()).values().stream()
+              .filter(v -> v.indicatorId().equals(id) && v.extentId().equals(extent))
+              .filter(v -> v.year() == year && v.component() == null)
+              .findFirst()
+              .orElseThrow();
+    }
+
+    double value(String extent, String variable, int year) {
+      return find(extent, variable, year)
+          .orElseThrow(() -> new AssertionError("no " + variable + " of " + extent + " " + year));
+    }
+
+    Optional<Double> find(String extent, String variable, int year) {
+      return of("observations").stream()
+          .filter(r -> r.getAs("zone_id") == null)
+          .filter(r -> r.getAs("extent_id").equals(extent))
+          .filter(r -> r.getAs("variable").equals(variable))
+          .filter(r -> r.<Integer>getAs("year") == year)
+          .map(r -> r.<Double>getAs("value"))
+          .findFirst();
+    }
+
+    List<String> issues() {
+      return of("issues").stream().map(r -> r.<String>getAs("code")).toList();
+    }
+
+    String message(String code) {
+      return of("issues").stream()
+          .filter(r -> r.getAs("code").equals(code))
+          .map(r -> r.<String>getAs("message"))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    Optional<Row> extent(String id, int year) {
+      return of("extents").stream()
+          .filter(r -> r.getAs("extent_id").equals(id) && r.<Integer>getAs("year") == year)
+          .findFirst();
+    }
+  }
+}

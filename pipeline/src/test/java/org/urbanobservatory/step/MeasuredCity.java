@@ -1,0 +1,197 @@
+package org.urbanobservatory.step;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.GeoTiff;
+import org.urbanobservatory.geo.TiffEncoding;
+import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.model.Absence;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Rows;
+
+/** One city measured from files of a folder, without Spark. */
+final class MeasuredCity {
+  static final Place PLACE = new Place("XAV", "made");
+  private final Path folder;
+  private final Geometry boundary;
+  private final List<SpatialInput> inputs = new ArrayList<>();
+  private final List<IngestedFeatures> ingested = new ArrayList<>();
+  private final Map<String, String> settings = new TreeMap<>();
+  private double cellM = 1000;
+
+  MeasuredCity(Path folder, Geometry boundary) {
+    this.folder = folder;
+    this.boundary = boundary;
+  }
+
+  MeasuredCity cellM(double metres) {
+    cellM = metres;
+    return this;
+  }
+
+  MeasuredCity set(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  MeasuredCity ingest(SpatialInput input, List<IngestedFeatures> features) {
+    inputs.add(input);
+    ingested.addAll(features);
+    return this;
+  }
+
+  /** A text file that a kind of input reads. */
+  MeasuredCity file(SpatialInput.Kind kind, int year, String name, String text, String... options) {
+    try {
+      Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return input(kind, year, folder.resolve(name), options);
+  }
+
+  /** A raster in degrees. */
+  MeasuredCity raster(
+      SpatialInput.Kind kind, int year, String name, Raster raster, String... options) {
+    TiffEncoding encoding = TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64).withNodata(-9999);
+    GeoTiff.write(folder.resolve(name), raster, Crs.of("EPSG:4326"), encoding);
+    return input(kind, year, folder.resolve(name), options);
+  }
+
+  /**
+   * A file that is there.
+   *
+   * @param options name, value, name, value, ...; an input has the name of its file without ending,
+   *     unless an option {@code id} says otherwise
+   */
+  MeasuredCity input(SpatialInput.Kind kind, int year, Path file, String... options) {
+    inputs.add(spatial(kind, year, file, options));
+    return this;
+  }
+
+  static SpatialInput spatial(SpatialInput.Kind kind, int year, Path file, String... options) {
+    var named = new TreeMap<String, String>();
+    for (int i = 0; i < options.length; i += 2) {
+      named.put(options[i], options[i + 1]);
+    }
+    String id = file.getFileName().toString().replaceAll("\\..*", "");
+    return new SpatialInput(
+        named.getOrDefault("id", id),
+        kind,
+        file.getFileName().toString(),
+        file.toString(),
+        year,
+        "Source of " + id,
+        null,
+        List.of(),
+        false,
+        named);
+  }
+
+  List<SpatialInput> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  Result measure() throws IOException {
+    var plan =
+        new MeasurePlan(
+            null,
+            List.of(),
+            List.of(
+                new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
+            inputs,
+            12,
+            cellM,
+            1600,
+            settings);
+    return Result.of(
+        new CityMeasurement(
+                new CityTask(PLACE, boundary, List.of()), plan, StreetTables.load(), ingested)
+            .measured());
+  }
+
+  /** What a city yields. */
+  record Result(
+      List<Observation> observations,
+      List<Absence> absences,
+      List<Issue> issues,
+      List<InputSummary> inputs,
+      List<Row> cells) {
+    static Result of(Iterator<Row> emitted) {
+      var result =
+          new Result(
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>());
+      emitted.forEachRemaining(result::add);
+      return result;
+    }
+
+    private void add(Row emitted) {
+      String table = Emission.table(emitted);
+      Emission.rows(emitted).forEachRemaining(row -> add(table, row));
+    }
+
+    private void add(String table, Row row) {
+      switch (table) {
+        case "observations" -> observations.add(Rows.observation(row));
+        case "absences" -> absences.add(Rows.absence(row));
+        case "issues" -> issues.add(Rows.issue(row));
+        case "inputs" -> inputs.add(Rows.inputSummary(row));
+        case "cells" -> cells.add(row);
+        default -> {}
+      }
+    }
+
+    /** The only total of the boundary. */
+    double value(String variable, int year) {
+      return only(variable, year).value();
+    }
+
+    Observation only(String variable, int year) {
+      List<Observation> found =
+          observations.stream()
+              .filter(o -> o.variable().equals(variable) && o.year() == year)
+              .filter(o -> !o.isOfZone() && o.breakdown().isTotal())
+              .toList();
+      if (found.size() != 1) {
+        throw new AssertionError(variable + " of " + year + ": " + found + "; absent " + absences);
+      }
+      return found.get(0);
+    }
+
+    List<String> variables() {
+      return observations.stream().map(Observation::variable).distinct().sorted().toList();
+    }
+
+    List<String> codes() {
+      return issues.stream().map(Issue::code).distinct().sorted().toList();
+    }
+
+    /** Reason of an absence, null for none. */
+    String reason(String variable) {
+      return absences.stream()
+          .filter(a -> a.variable().equals(variable))
+          .map(Absence::reason)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+}

@@ -88,9 +88,9 @@ class MonacoTest {
     Map<String, Double> walked = trial.values();
     Map<String, Double> straight = city("straight_line").measure().values();
 
-    assertThat(walked.get("extent_population")).isEqualTo(2630);
-    assertThat(walked.get("people_near_open_space")).isEqualTo(2590);
-    assertThat(straight.get("people_near_open_space")).isEqualTo(2630);
+    assertThat(walked.get("extent_population")).isEqualTo(2560);
+    assertThat(walked.get("people_near_open_space")).isEqualTo(2510);
+    assertThat(straight.get("people_near_open_space")).isEqualTo(2560);
   }
 
   private static CityTrial city(String distance) {

@@ -9,9 +9,9 @@ import org.urbanobservatory.measure.hazard.HazardArea;
 import org.urbanobservatory.model.Breakdown;
 
 /**
- * Phase 3, measure: the people of every group, the built-up land and the facilities of every extent and
- * zone that lie where a hazard can strike. A year of people or of built-up land takes the hazards of the year
- * nearest to it.
+ * Phase 3, measure: the people of every group, the built-up land and the facilities of every extent
+ * and zone that lie where a hazard can strike. A year of people or of built-up land takes the
+ * hazards of the year nearest to it.
  */
 final class CityHazards implements CityMeasure {
   private final CityContext city;
@@ -66,9 +66,7 @@ final class CityHazards implements CityMeasure {
   private static Exposure all(FacilityPlaces places, CityExtent extent) {
     var nowhere = extent.geometry().getFactory().createMultiPolygon();
     return Exposure.ofFacilities(
-        places.sites(),
-        extent.geometry(),
-        new HazardArea(HazardArea.ANY, HazardArea.ALL, nowhere));
+        places.sites(), extent.geometry(), new HazardArea(HazardArea.ANY, HazardArea.ALL, nowhere));
   }
 
   private void observe(

@@ -41,10 +41,7 @@ final class CityMeasurement {
             transit,
             openSpaces,
             new CityLandUse(city, LandUseTables.load()),
-            new CityAccess(
-                city,
-                WalkableTables.load(),
-                List.of(transit, openSpaces, facilities)),
+            new CityAccess(city, WalkableTables.load(), List.of(transit, openSpaces, facilities)),
             new CityGreen(city),
             new CityAir(city),
             new CityHazards(city, facilities),

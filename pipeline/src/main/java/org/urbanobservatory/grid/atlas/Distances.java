@@ -32,7 +32,7 @@ final class Distances {
   }
 
   private void alongColumns(boolean[] sources) {
-    int far = (int) Math.min(Integer.MAX_VALUE / 2, columns * (1 + aspect) + rows);
+    int far = (int) Math.min(0.5 * Integer.MAX_VALUE, columns * (1 + aspect) + rows);
     for (int cell = 0; cell < sources.length; cell++) {
       int above = cell < columns ? far : vertical[cell - columns] + 1;
       vertical[cell] = sources[cell] ? 0 : Math.min(far, above);

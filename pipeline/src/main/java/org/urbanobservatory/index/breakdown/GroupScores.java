@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.model.Breakdown;
@@ -46,7 +47,7 @@ public final class GroupScores {
     return scores;
   }
 
-  private static TreeSet<Breakdown> groups(List<IndicatorValue> values) {
+  private static SortedSet<Breakdown> groups(List<IndicatorValue> values) {
     var groups = new TreeSet<Breakdown>();
     for (IndicatorValue value : values) {
       if (!value.breakdown().isTotal() && value.value() != null) {

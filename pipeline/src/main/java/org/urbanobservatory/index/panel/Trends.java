@@ -102,7 +102,7 @@ public final class Trends {
     var groups =
         points.stream().collect(Collectors.groupingBy(p -> p.value() + 0.0, Collectors.counting()));
     for (long size : groups.values()) {
-      sum -= ties(size);
+      sum -= ties((double) size);
     }
     return sum / 18;
   }

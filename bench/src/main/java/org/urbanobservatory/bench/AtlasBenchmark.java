@@ -19,8 +19,8 @@ import org.urbanobservatory.grid.atlas.FocalShares;
 
 /**
  * Built share of the walking circle around every cell of 30 m: all of 4000 x 4000 cells, with and
- * without cells that have no value, beside the straightforward window on 500 x 500 of them. Per cell
- * the window's time is to be multiplied by 64.
+ * without cells that have no value, beside the straightforward window on 500 x 500 of them. Per
+ * cell the window's time is to be multiplied by 64.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -46,9 +46,9 @@ import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Rows;
 
 /**
- * Thousands of cities with 62 indicators over 20 years: indexed by the guide's City Prosperity Index
- * and written by country, on two cores. Making the values is inside the measured part. Growth is
- * linear when the time per city is the same at every size.
+ * Thousands of cities with 62 indicators over 20 years: indexed by the guide's City Prosperity
+ * Index and written by country, on two cores. Making the values is inside the measured part. Growth
+ * is linear when the time per city is the same at every size.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -112,13 +112,14 @@ public class IndexBenchmark {
             .repartition(16)
             .map((MapFunction<String, Row>) IndexBenchmark::values, Emission.encoder());
     Dataset<Row> scores =
-        IndexCities.emit(
-            values, BorrowedValues.of(List.of()), List.of(edition), Map.of(), YEARS);
+        IndexCities.emit(values, BorrowedValues.of(List.of()), List.of(edition), Map.of(), YEARS);
     return WriteTables.write(
         Emission.only(scores, "scores"), folder.toUri().toString(), FileLayout.BY_COUNTRY);
   }
 
-  /** The straightforward way in one thread: no Spark, no files, scores alone, a tenth of the cities. */
+  /**
+   * The straightforward way in one thread: no Spark, no files, scores alone, a tenth of the cities.
+   */
   @Benchmark
   public long indexATenthInOneThread() {
     var computation = new IndexComputation(edition);
@@ -139,7 +140,8 @@ public class IndexBenchmark {
     int city = Integer.parseInt(id);
     int country = city / CITIES_PER_COUNTRY;
     var place =
-        new Place("X" + (char) ('A' + country / 26 % 26) + (char) ('A' + country % 26), "city-" + id);
+        new Place(
+            "X" + (char) ('A' + country / 26 % 26) + (char) ('A' + country % 26), "city-" + id);
     var random = new SplittableRandom(city);
     var rows = new ArrayList<Row>();
     for (Component leaf : Catalogue.load().edition("cpi-guide").leaves()) {

@@ -139,8 +139,7 @@ public class OpenSpaceBenchmark {
 
   private List<StreetWay> streets(Reprojection toPlane) {
     var region =
-        new OsmRegion(
-            "porto", PORTO.getMinX(), PORTO.getMinY(), PORTO.getMaxX(), PORTO.getMaxY());
+        new OsmRegion("porto", PORTO.getMinX(), PORTO.getMinY(), PORTO.getMaxX(), PORTO.getMaxY());
     ByteSource pbf = ByteSource.of(SharedFiles.file("osm/porto_portugal.osm.pbf"));
     var found = new ArrayList<StreetWay>();
     for (OsmWay way :

@@ -78,7 +78,25 @@ public class UncertaintyBenchmark {
 
   private static IndicatorValue value(Place place, String indicator, double value) {
     return new IndicatorValue(
-        place, "boundary", indicator, null, null, 2020, Breakdown.TOTAL, value, "1", null, null,
-        3e5, null, 2020, false, "A", "C", "bench", "bench", null);
+        place,
+        "boundary",
+        indicator,
+        null,
+        null,
+        2020,
+        Breakdown.TOTAL,
+        value,
+        "1",
+        null,
+        null,
+        3e5,
+        null,
+        2020,
+        false,
+        "A",
+        "C",
+        "bench",
+        "bench",
+        null);
   }
 }

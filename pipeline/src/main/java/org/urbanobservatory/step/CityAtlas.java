@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -190,7 +191,7 @@ final class CityAtlas {
     return holders.isEmpty() || holders.get(0).cityId().equals(own);
   }
 
-  private TreeMap<String, Geometry> boundariesIn(AtlasExtent found) {
+  private SortedMap<String, Geometry> boundariesIn(AtlasExtent found) {
     var boundaries = new TreeMap<String, Geometry>();
     boundaries.put(Emissions.key(city.place()), city.frame().boundary());
     for (CityTask.Neighbour other : city.neighbours()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Envelope;
@@ -56,7 +57,7 @@ final class CityHazardAreas {
   }
 
   /** Those that any city of the run has: where one of them is not known, nor is their union. */
-  private TreeSet<String> names() {
+  private SortedSet<String> names() {
     var names = new TreeSet<String>();
     city.plan().inputs().stream()
         .filter(i -> i.kind() == SpatialInput.Kind.HAZARDS)

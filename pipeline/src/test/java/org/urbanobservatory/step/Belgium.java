@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.locationtech.jts.geom.Envelope;
@@ -51,7 +52,7 @@ final class Belgium {
   }
 
   /** The cells of the centre that holds a cell, by rows and columns that count from 1. */
-  static TreeSet<Integer> centre(int row, int column) throws IOException {
+  static SortedSet<Integer> centre(int row, int column) throws IOException {
     Lattice lattice = lattice();
     int[] classes = classes("expected_level1_R2023A_grid.csv.gz");
     var centre = new TreeSet<Integer>();
@@ -91,7 +92,7 @@ final class Belgium {
   }
 
   /** The box around cells in degrees. */
-  static Geometry boxAround(TreeSet<Integer> cells) {
+  static Geometry boxAround(SortedSet<Integer> cells) {
     int columns = lattice().columns();
     int west = cells.stream().mapToInt(c -> c % columns).min().orElseThrow();
     int east = cells.stream().mapToInt(c -> c % columns).max().orElseThrow();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -46,7 +47,7 @@ class CityDegurbaTest {
 
   @Test
   void brusselsIsTheCentreOfTheReferenceCellByCell() throws IOException {
-    TreeSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
+    SortedSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
     assertThat(centre).hasSize(224);
     measure(city("brussels", Belgium.boxAround(centre)), plan(population(Belgium.population())));
 
@@ -65,7 +66,7 @@ class CityDegurbaTest {
 
   @Test
   void boundaryAndDisplayCellsHaveClasses() throws IOException {
-    TreeSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
+    SortedSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
     measure(city("brussels", Belgium.boxAround(centre)), plan(population(Belgium.population())));
 
     Row boundary = extent("boundary");
@@ -84,7 +85,7 @@ class CityDegurbaTest {
 
   @Test
   void centreFarBeyondTheBoundaryIsWholeAndSoAreItsPeople() throws IOException {
-    TreeSet<Integer> centre = Belgium.centre(ANTWERP_ROW, ANTWERP_COLUMN);
+    SortedSet<Integer> centre = Belgium.centre(ANTWERP_ROW, ANTWERP_COLUMN);
     assertThat(centre).hasSize(340);
     Geometry corner =
         Belgium.box(ANTWERP_COLUMN - 1, ANTWERP_ROW - 1, ANTWERP_COLUMN + 1, ANTWERP_ROW + 1);
@@ -98,7 +99,7 @@ class CityDegurbaTest {
 
   @Test
   void twoCitiesInOneCentreAreNamedAndTheOneWithMorePeopleHasIt() throws IOException {
-    TreeSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
+    SortedSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
     Envelope box = Belgium.boxAround(centre).getEnvelopeInternal();
     double cut = box.getMinX() + 0.4 * box.getWidth();
     Geometry west = box(box.getMinX(), cut, box);
@@ -146,12 +147,12 @@ class CityDegurbaTest {
    */
   @Test
   void peopleOfAnotherGridGiveNearlyTheSameCity() throws IOException {
-    TreeSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
+    SortedSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
     Geometry boundary = Belgium.boxAround(centre);
     SpatialInput national = population(inLambert(boundary));
     measure(city("brussels", boundary), plan(national));
 
-    TreeSet<Integer> found = cells(extent("degurba"));
+    SortedSet<Integer> found = cells(extent("degurba"));
     var both = new TreeSet<>(found);
     both.retainAll(centre);
     assertThat(both.size()).isGreaterThan(215);
@@ -350,7 +351,7 @@ class CityDegurbaTest {
   }
 
   /** The cells of the grid of Belgium whose middle lies in a published extent. */
-  private static TreeSet<Integer> cells(Row extent) {
+  private static SortedSet<Integer> cells(Row extent) {
     Geometry mollweide =
         Reprojection.between(Crs.CRS84, WorkingGrid.MOLLWEIDE).densified(read(extent));
     Lattice lattice = Belgium.lattice();

@@ -56,8 +56,7 @@ public final class AuditJob {
         releases.rows(id, Tables.load().table("scores")).stream().map(Rows::score).toList();
     String meant = edition == null ? first(scores, id) : edition;
     Edition found = IndexJob.editionOf(meant);
-    List<Score> own =
-        scores.stream().filter(score -> score.edition().equals(found.id())).toList();
+    List<Score> own = scores.stream().filter(score -> score.edition().equals(found.id())).toList();
     if (own.isEmpty()) {
       throw new ConfigException(
           "Cannot audit edition " + found.id() + ": release " + id + " has no scores of it");
@@ -83,9 +82,7 @@ public final class AuditJob {
         EditionAudit.of(results.edition(), year(results.scores(), year), results.scores());
     Files.createDirectories(out);
     Files.writeString(
-        out.resolve("audit.html"),
-        AuditPage.of(results.edition(), audit),
-        StandardCharsets.UTF_8);
+        out.resolve("audit.html"), AuditPage.of(results.edition(), audit), StandardCharsets.UTF_8);
     CanonicalParquet.write(AuditTable.SCHEMA, AuditTable.rows(audit), out.resolve("audit.parquet"));
     return audit;
   }

@@ -29,7 +29,13 @@ final class AuditTable {
           TableSchema.Layout.SINGLE,
           1,
           List.of(
-              "edition", "section", "component_id", "other_id", "country_code", "city_id", "year",
+              "edition",
+              "section",
+              "component_id",
+              "other_id",
+              "country_code",
+              "city_id",
+              "year",
               "measure"),
           List.of(
               text("edition", "Id of the edition."),
@@ -40,8 +46,15 @@ final class AuditTable {
               text("city_id", "City of the place, else empty."),
               new Column("year", ColumnType.INT, null, false, null, "Year of the scores."),
               text("measure", "Name of the statistic."),
-              new Column("value", ColumnType.DOUBLE, null, true, null, "The statistic, null where it is undefined."),
-              new Column("note", ColumnType.STRING, null, true, null, "Flag or verdict, null for none.")));
+              new Column(
+                  "value",
+                  ColumnType.DOUBLE,
+                  null,
+                  true,
+                  null,
+                  "The statistic, null where it is undefined."),
+              new Column(
+                  "note", ColumnType.STRING, null, true, null, "Flag or verdict, null for none.")));
 
   private final EditionAudit audit;
   private final List<Row> rows = new ArrayList<>();

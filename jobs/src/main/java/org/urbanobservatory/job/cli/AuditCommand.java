@@ -88,7 +88,8 @@ final class AuditCommand implements Callable<Integer> {
 
   private static String text(EditionAudit audit) {
     return TextTable.text(
-        List.of("edition", "year", "places", "outliers", "correlations flagged", "not discriminating"),
+        List.of(
+            "edition", "year", "places", "outliers", "correlations flagged", "not discriminating"),
         List.of(
             List.of(
                 audit.edition(),

@@ -104,9 +104,7 @@ final class CatalogueText {
 
   private static String options(Component leaf) {
     return leaf.options().stream()
-        .map(
-            option ->
-                option.indicatorId() + ": " + Definitions.option(option))
+        .map(option -> option.indicatorId() + ": " + Definitions.option(option))
         .collect(Collectors.joining(", else "));
   }
 }

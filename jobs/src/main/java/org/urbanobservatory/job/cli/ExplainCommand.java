@@ -30,29 +30,49 @@ import picocli.CommandLine.Option;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private OutputOptions outputOptions;
 
-  @Option(names = "--edition", required = true, paramLabel = "ID_or_FILE", description = "An edition of the catalogue, or a file.")
+  @Option(
+      names = "--edition",
+      required = true,
+      paramLabel = "ID_or_FILE",
+      description = "An edition of the catalogue, or a file.")
   private String edition;
 
-  @Option(names = "--observations", required = true, paramLabel = "FILE", description = "CSV or Parquet, as command index reads it.")
+  @Option(
+      names = "--observations",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV or Parquet, as command index reads it.")
   private Path observations;
 
-  @Option(names = "--city", required = true, paramLabel = "ID", description = "City, with its country before a slash where two share an id.")
+  @Option(
+      names = "--city",
+      required = true,
+      paramLabel = "ID",
+      description = "City, with its country before a slash where two share an id.")
   private String city;
 
-  @Option(names = "--year", paramLabel = "YEAR", description = "Year of the index. Default: the latest.")
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Year of the index. Default: the latest.")
   private Integer year;
 
-  @Option(names = "--since", paramLabel = "YEAR", description = "Year the change is counted from. Default: the latest earlier one.")
+  @Option(
+      names = "--since",
+      paramLabel = "YEAR",
+      description = "Year the change is counted from. Default: the latest earlier one.")
   private Integer since;
 
-  @Option(names = "--set", paramLabel = "INDICATOR=VALUE", description = "What if the indicator had this value; repeatable.")
+  @Option(
+      names = "--set",
+      paramLabel = "INDICATOR=VALUE",
+      description = "What if the indicator had this value; repeatable.")
   private Map<String, Double> changes = new LinkedHashMap<>();
 
   @Override
   public Integer call() throws IOException {
     Explanation explanation =
-        ExplainJob.run(
-            new ExplainJob.Request(edition, observations, city, year, since, changes));
+        ExplainJob.run(new ExplainJob.Request(edition, observations, city, year, since, changes));
     outputOptions
         .console()
         .result(

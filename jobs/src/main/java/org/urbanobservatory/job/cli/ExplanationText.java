@@ -23,7 +23,11 @@ final class ExplanationText {
   static String of(Explanation explanation) {
     var text = new ExplanationText(explanation);
     return Stream.of(
-            text.head(), text.contributions(), text.changes(), text.nextBand(), text.peers(),
+            text.head(),
+            text.contributions(),
+            text.changes(),
+            text.nextBand(),
+            text.peers(),
             text.moves())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));

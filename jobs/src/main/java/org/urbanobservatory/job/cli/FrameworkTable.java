@@ -32,7 +32,8 @@ final class FrameworkTable {
             List.of("domain", "safe_and_peaceful", "inclusive", "resilient", "sustainable"),
             rows,
             1);
-    return String.join(System.lineSeparator(), table, "", summary(catalogue), NOTE, "", list(catalogue));
+    return String.join(
+        System.lineSeparator(), table, "", summary(catalogue), NOTE, "", list(catalogue));
   }
 
   private static String summary(Catalogue catalogue) {

@@ -88,7 +88,8 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = outputOptions.console();
-    IndexJob.Result result = IndexJob.run(
+    IndexJob.Result result =
+        IndexJob.run(
             new IndexJob.Request(
                 edition,
                 observations,

@@ -170,8 +170,7 @@ public final class ExplainJob {
             rows.stream()
                 .filter(row -> row.population() != null)
                 .max(Comparator.comparingInt(IndicatorValue::year))
-                .ifPresent(
-                    row -> facts.put(place, new PeerFacts(row.population(), null, null))));
+                .ifPresent(row -> facts.put(place, new PeerFacts(row.population(), null, null))));
     return facts;
   }
 

@@ -112,10 +112,7 @@ public final class IndexJob {
   }
 
   private static Result written(
-      Edition edition,
-      Map<Place, List<IndicatorValue>> values,
-      Result result,
-      Request request)
+      Edition edition, Map<Place, List<IndicatorValue>> values, Result result, Request request)
       throws IOException {
     var outputs = new MethodOutputs(edition, values, result.scores());
     List<Score> scores = outputs.complete(result.scores());
@@ -197,8 +194,7 @@ public final class IndexJob {
   }
 
   /** Without its denominator an indicator has no value anywhere: the edition misses its table. */
-  private static void requireDenominators(
-      String file, Edition edition, IndicatorTable.Read read) {
+  private static void requireDenominators(String file, Edition edition, IndicatorTable.Read read) {
     Set<String> supplied = read.indicators();
     List<String> problems =
         edition.leaves().stream()
@@ -210,9 +206,7 @@ public final class IndexJob {
                 d ->
                     "Invalid edition %s (denominator): no row of the table supplies '%s'%s"
                         .formatted(
-                            file,
-                            d.indicatorId(),
-                            NearestName.hint(d.indicatorId(), supplied)))
+                            file, d.indicatorId(), NearestName.hint(d.indicatorId(), supplied)))
             .distinct()
             .toList();
     if (!problems.isEmpty()) {

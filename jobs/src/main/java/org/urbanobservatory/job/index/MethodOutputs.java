@@ -128,8 +128,15 @@ final class MethodOutputs {
   private static String rankingsCsv(List<Ranking> rankings) {
     return ScoreCsv.text(
         List.of(
-            "edition", "year", "peer_set", "country_code", "city_id", "component_id", "rank",
-            "rank_low", "rank_high"),
+            "edition",
+            "year",
+            "peer_set",
+            "country_code",
+            "city_id",
+            "component_id",
+            "rank",
+            "rank_low",
+            "rank_high"),
         rankings.stream()
             .map(
                 r ->
@@ -166,7 +173,13 @@ final class MethodOutputs {
     }
     return ScoreCsv.text(
         List.of(
-            "edition", "year", "peer_set", "country_code", "city_id", "component_id", "rank",
+            "edition",
+            "year",
+            "peer_set",
+            "country_code",
+            "city_id",
+            "component_id",
+            "rank",
             "share_of_draws"),
         rows);
   }
@@ -187,8 +200,18 @@ final class MethodOutputs {
                 }));
     return ScoreCsv.text(
         List.of(
-            "edition", "year", "country_code", "city_id", "component_id", "choice", "first_order",
-            "first_order_low", "first_order_high", "total", "total_low", "total_high"),
+            "edition",
+            "year",
+            "country_code",
+            "city_id",
+            "component_id",
+            "choice",
+            "first_order",
+            "first_order_low",
+            "first_order_high",
+            "total",
+            "total_low",
+            "total_high"),
         rows);
   }
 
@@ -231,8 +254,14 @@ final class MethodOutputs {
                 }));
     return ScoreCsv.text(
         List.of(
-            "edition", "year", "country_code", "city_id", "component_id", "std_error",
-            "sampling_low", "sampling_high"),
+            "edition",
+            "year",
+            "country_code",
+            "city_id",
+            "component_id",
+            "std_error",
+            "sampling_low",
+            "sampling_high"),
         rows);
   }
 }

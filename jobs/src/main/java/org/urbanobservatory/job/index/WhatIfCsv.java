@@ -43,8 +43,16 @@ final class WhatIfCsv {
         request.out().resolve("what_if.csv"),
         ScoreCsv.text(
             List.of(
-                "country_code", "city_id", "edition", "year", "level", "component_id",
-                "score_before", "score_after", "band_before", "band_after"),
+                "country_code",
+                "city_id",
+                "edition",
+                "year",
+                "level",
+                "component_id",
+                "score_before",
+                "score_after",
+                "band_before",
+                "band_after"),
             rows));
   }
 

@@ -100,8 +100,15 @@ public final class AuditPage {
             + " flagged: a few places stretch their scale.",
         Html.table(
             List.of(
-                "component", "places", "missing", "mean", "sd", "scores 0-100", "skewness",
-                "kurtosis", "outliers"),
+                "component",
+                "places",
+                "missing",
+                "mean",
+                "sd",
+                "scores 0-100",
+                "skewness",
+                "kurtosis",
+                "outliers"),
             rows));
   }
 
@@ -221,7 +228,12 @@ public final class AuditPage {
             + " contributions carry. Less than half or more than twice the nominal weight is flagged.",
         Html.table(
             List.of(
-                "component", "in", "places", "nominal", "squared correlation", "its share",
+                "component",
+                "in",
+                "places",
+                "nominal",
+                "squared correlation",
+                "its share",
                 "share of variance"),
             rows));
   }
@@ -247,7 +259,8 @@ public final class AuditPage {
         audit.coverages().stream().limit(MOST_ROWS).map(AuditPage::cells).toList();
     return Html.section(
         "Coverage",
-        "How much of the edition each place and year has." + shown(rows.size(), audit.coverages().size()),
+        "How much of the edition each place and year has."
+            + shown(rows.size(), audit.coverages().size()),
         Html.table(
             List.of("place", "year", "indicators", "of", "weight present", "of it proxied"), rows));
   }

@@ -10,9 +10,9 @@ import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.step.ExtentPlan;
+import org.urbanobservatory.step.FeaturesTask;
 import org.urbanobservatory.step.SpatialInput;
 import org.urbanobservatory.step.StatisticsTask;
-import org.urbanobservatory.step.FeaturesTask;
 
 /** Which inputs a run reads, for which cities, and how. */
 final class InputPlan {
@@ -168,7 +168,10 @@ final class InputPlan {
 
   /** How far beyond the boundary an extent may reach. */
   private double reachM() {
-    return settings.extents().stream().mapToDouble(e -> ExtentPlan.reachM(RunPlan.kind(e))).max().orElse(0);
+    return settings.extents().stream()
+        .mapToDouble(e -> ExtentPlan.reachM(RunPlan.kind(e)))
+        .max()
+        .orElse(0);
   }
 
   private List<String> cityIds(InputSettings.Common common) {

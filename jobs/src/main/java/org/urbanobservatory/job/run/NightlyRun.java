@@ -29,8 +29,8 @@ import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.DrawnSheets;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IndexSets;
-import org.urbanobservatory.step.IngestStatistics;
 import org.urbanobservatory.step.IngestFeatures;
+import org.urbanobservatory.step.IngestStatistics;
 import org.urbanobservatory.step.IngestedFeatures;
 import org.urbanobservatory.step.MeasureCities;
 import org.urbanobservatory.step.RankCities;
@@ -95,7 +95,11 @@ final class NightlyRun {
       collect(resolved);
       refuse(issues.subList(before, issues.size()));
       phase.step(plan.inputs().statistics().size());
-      phase.note(Emission.count(Emission.only(resolved, "observations")) + " rows kept, " + issues.size() + " issues");
+      phase.note(
+          Emission.count(Emission.only(resolved, "observations"))
+              + " rows kept, "
+              + issues.size()
+              + " issues");
       return resolved;
     }
   }
@@ -138,9 +142,7 @@ final class NightlyRun {
       Dataset<Row> computed =
           keep(
               ComputeIndicators.emit(
-                  Emission.only(facts, "observations", "absences"),
-                  places,
-                  plan.indicators()));
+                  Emission.only(facts, "observations", "absences"), places, plan.indicators()));
       collect(computed);
       phase.step(outcomes.computed().size());
       phase.note(Emission.count(Emission.only(computed, "indicator_values")) + " values");
@@ -153,8 +155,7 @@ final class NightlyRun {
       BorrowedValues national = BorrowedValues.of(nationalValues(values));
       Dataset<Row> own = Emission.only(values, "indicator_values");
       Dataset<Row> byCity =
-          IndexCities.emit(
-              own, national, editions, RunPlan.extentsByIndicator(), settings.years());
+          IndexCities.emit(own, national, editions, RunPlan.extentsByIndicator(), settings.years());
       var sets = plan.sets(editions, outcomes.computed());
       // A city that is carried over is still one of those that the others are compared with.
       Dataset<Row> compared = own.union(Emission.only(carried, "indicator_values"));

@@ -29,8 +29,8 @@ import org.urbanobservatory.step.CityTask;
 import org.urbanobservatory.step.ComputeIndicators;
 import org.urbanobservatory.step.ContextualIndicators;
 import org.urbanobservatory.step.ExtentPlan;
-import org.urbanobservatory.step.IndexSets;
 import org.urbanobservatory.step.FeaturesTask;
+import org.urbanobservatory.step.IndexSets;
 import org.urbanobservatory.step.MeasurePlan;
 
 /** What the settings of a run mean to each step. */

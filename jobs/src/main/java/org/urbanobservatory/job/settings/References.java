@@ -238,7 +238,8 @@ final class References {
   }
 
   private String unusable(String id, List<String> kinds) {
-    String what = kinds.size() == 1 ? "not " + kinds.get(0) : "neither " + String.join(" nor ", kinds);
+    String what =
+        kinds.size() == 1 ? "not " + kinds.get(0) : "neither " + String.join(" nor ", kinds);
     return inputIds(kinds()).contains(id)
         ? " names input '" + id + "', which is " + what
         : " names unknown input '" + id + "'";

@@ -251,7 +251,9 @@ final class SettingsTree {
         measures(node));
   }
 
-  /** The settings of single measures by {@code group.name}, for example {@code access.max_snap_m}. */
+  /**
+   * The settings of single measures by {@code group.name}, for example {@code access.max_snap_m}.
+   */
   private static Map<String, String> measures(JsonNode node) {
     var measures = new TreeMap<String, String>();
     node.properties().stream()

@@ -86,12 +86,10 @@ class MethodOutputsTest {
 
   @Test
   void whatIf_isWrittenBesideTheIndexAsItIs() throws IOException {
-    IndexJob.Result result =
-        IndexJob.run(request(0, IndexJob.Details.NONE, Map.of("rent", 100.0)));
+    IndexJob.Result result = IndexJob.run(request(0, IndexJob.Details.NONE, Map.of("rent", 100.0)));
     assertThat(root(result, "alfa").score()).isCloseTo(40, within(1e-9));
     assertThat(read("what_if.csv")).contains("XAV,alfa,own,2020,indicator,rent,80.0,100.0,");
-    assertThatThrownBy(
-            () -> IndexJob.run(request(0, IndexJob.Details.NONE, Map.of("rents", 1.0))))
+    assertThatThrownBy(() -> IndexJob.run(request(0, IndexJob.Details.NONE, Map.of("rents", 1.0))))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("'rents' is not in edition own");
   }
@@ -119,7 +117,9 @@ class MethodOutputsTest {
     double change = bravo.changes().stream().mapToDouble(part -> part.points()).sum();
     assertThat(change).isCloseTo(45 - Math.sqrt(40 * 45), within(1e-9));
     assertThat(bravo.nextBand().points()).isCloseTo(25, within(1e-9));
-    assertThat(bravo.moves()).extracting(move -> move.componentId()).containsExactly("root", "rent");
+    assertThat(bravo.moves())
+        .extracting(move -> move.componentId())
+        .containsExactly("root", "rent");
     assertThatThrownBy(
             () ->
                 ExplainJob.run(

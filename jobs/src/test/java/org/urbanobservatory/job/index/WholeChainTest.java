@@ -97,7 +97,8 @@ class WholeChainTest {
             "KEN,nakuru,regional-readiness,2022,1,raw,savings,,no_value",
             "KEN,thika,regional-readiness,2022,4,treat_outliers,income,8092.0,winsorised: was 70000.0");
     assertThat(Files.readAllLines(folder.resolve("out/index_findings.csv")))
-        .anyMatch(line -> line.contains("3,impute,savings,1.0,imputed 1 of 24 values by group_mean"))
+        .anyMatch(
+            line -> line.contains("3,impute,savings,1.0,imputed 1 of 24 values by group_mean"))
         .anyMatch(line -> line.contains("4,treat_outliers,income,1.0,\"winsorised 1 points"))
         .anyMatch(line -> line.contains("4,treat_outliers,floods,24.0,\"transformed by log"))
         .anyMatch(line -> line.endsWith("6,aggregate,means,0.6,weight in readiness: given"));

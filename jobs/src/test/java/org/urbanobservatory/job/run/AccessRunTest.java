@@ -40,7 +40,8 @@ class AccessRunTest {
   private static String crossings() {
     var rows = new StringBuilder("lon,lat\n");
     for (int i = 0; i < 6 * 5; i++) {
-      rows.append("%s,%s%n".formatted(60.89 + 0.01 * (i % 6), -20.31 + 0.01 * (i / 6)));
+      int row = i / 6;
+      rows.append("%s,%s%n".formatted(60.89 + 0.01 * (i % 6), -20.31 + 0.01 * row));
     }
     return rows.toString();
   }

@@ -52,8 +52,7 @@ class OpenSpaceRunTest {
   static void runSample() throws IOException {
     Path config = SampleRun.copyInputs(folder.resolve("sample"));
     String text =
-        Files.readString(config)
-            .replace("\n  transit:\n", "\n" + SAMPLE_INPUTS + "\n  transit:\n");
+        Files.readString(config).replace("\n  transit:\n", "\n" + SAMPLE_INPUTS + "\n  transit:\n");
     Files.writeString(config, text);
     CommandRun run = CommandRun.of(config);
     assertThat(run.status()).as(run.err()).isZero();

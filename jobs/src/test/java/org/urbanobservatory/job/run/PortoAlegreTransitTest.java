@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.urbanobservatory.SharedData;
 
 /**
- * SDG 11.2.1 of a real city: the people of its hexagons, all and women, its streets, its buses and its
- * trains; once along the streets and once as the crow flies.
+ * SDG 11.2.1 of a real city: the people of its hexagons, all and women, its streets, its buses and
+ * its trains; once along the streets and once as the crow flies.
  */
 class PortoAlegreTransitTest {
   private static final String CONFIG =
@@ -96,7 +96,11 @@ class PortoAlegreTransitTest {
     Map<String, Double> found = percents(walked);
     assertThat(found)
         .containsOnlyKeys(
-            "any _T", "any F", "low_capacity _T", "low_capacity F", "high_capacity _T",
+            "any _T",
+            "any F",
+            "low_capacity _T",
+            "low_capacity F",
+            "high_capacity _T",
             "high_capacity F");
     assertThat(found.get("any _T")).isCloseTo(90.1594, within(0.001));
     assertThat(found.get("high_capacity _T")).isBetween(0.1, 20.0);

@@ -126,7 +126,8 @@ class SetEditionRunTest {
 
   @Test
   void everyStage_isPublished() throws IOException {
-    assertThat(first.rows("index_stages").stream().map(SetEditionRunTest::stage).distinct().sorted())
+    assertThat(
+            first.rows("index_stages").stream().map(SetEditionRunTest::stage).distinct().sorted())
         .containsExactly(
             "comparison 1 raw",
             "comparison 2 denominate",

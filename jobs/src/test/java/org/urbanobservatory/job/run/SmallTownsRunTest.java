@@ -38,7 +38,9 @@ class SmallTownsRunTest {
           .anyMatch(
               issue ->
                   city.getAs("city_id").equals(issue.getAs("city_id"))
-                      && issue.<String>getAs("code").matches("grid_ends_near_city|no_urban_centre"));
+                      && issue
+                          .<String>getAs("code")
+                          .matches("grid_ends_near_city|no_urban_centre"));
     }
   }
 }

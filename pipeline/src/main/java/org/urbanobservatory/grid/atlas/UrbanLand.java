@@ -111,7 +111,7 @@ public final class UrbanLand {
 
   /** Number of cells of a class. */
   public int count(LandClass landClass) {
-    return counts[landClass.ordinal()];
+    return counts[landClass.code()];
   }
 
   /** Whether each cell is part of an urban cluster. */

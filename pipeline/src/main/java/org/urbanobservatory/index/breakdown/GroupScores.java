@@ -48,7 +48,7 @@ public final class GroupScores {
   }
 
   private static SortedSet<Breakdown> groups(List<IndicatorValue> values) {
-    var groups = new TreeSet<Breakdown>();
+    SortedSet<Breakdown> groups = new TreeSet<>();
     for (IndicatorValue value : values) {
       if (!value.breakdown().isTotal() && value.value() != null) {
         groups.add(value.breakdown());

@@ -101,8 +101,8 @@ public final class Trends {
     double sum = ties(points.size());
     var groups =
         points.stream().collect(Collectors.groupingBy(p -> p.value() + 0.0, Collectors.counting()));
-    for (long size : groups.values()) {
-      sum -= ties((double) size);
+    for (Long size : groups.values()) {
+      sum -= ties(size.doubleValue());
     }
     return sum / 18;
   }

@@ -33,16 +33,17 @@ record CentreClaims(
     }
     boolean tie = of(rival, centre) == held.get(centre);
     return Optional.of(
-        CentreRemark.of(
+        new CentreRemark(
             tie
                 ? CentreRemark.Kind.URBAN_CENTRE_UNDECIDED
                 : CentreRemark.Kind.URBAN_CENTRE_OF_OTHER_CITY,
-            "of an urban centre of %s people, %s holds %s and %s %s",
-            rounded(all(centre)),
-            rival,
-            rounded(of(rival, centre)),
-            cityId,
-            rounded(held.get(centre))));
+            "of an urban centre of %s people, %s holds %s and %s %s"
+                .formatted(
+                    rounded(all(centre)),
+                    rival,
+                    rounded(of(rival, centre)),
+                    cityId,
+                    rounded(held.get(centre)))));
   }
 
   /** What there is to know of a centre that is this city's. */
@@ -51,12 +52,10 @@ record CentreClaims(
     findSharing(centre).ifPresent(remarks::add);
     if (held.get(centre) < HALF * all(centre)) {
       remarks.add(
-          CentreRemark.of(
+          new CentreRemark(
               CentreRemark.Kind.URBAN_CENTRE_MOSTLY_OUTSIDE,
-              "of an urban centre of %s people only %s live inside the boundary of %s",
-              rounded(all(centre)),
-              rounded(held.get(centre)),
-              cityId));
+              "of an urban centre of %s people only %s live inside the boundary of %s"
+                  .formatted(rounded(all(centre)), rounded(held.get(centre)), cityId)));
     }
     return remarks;
   }
@@ -70,13 +69,10 @@ record CentreClaims(
     return sharers.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            CentreRemark.of(
+            new CentreRemark(
                 CentreRemark.Kind.URBAN_CENTRE_SHARED,
-                "of an urban centre of %s people, %s holds %s, the most; others: %s",
-                rounded(all(centre)),
-                cityId,
-                rounded(held.get(centre)),
-                sharers));
+                "of an urban centre of %s people, %s holds %s, the most; others: %s"
+                    .formatted(rounded(all(centre)), cityId, rounded(held.get(centre)), sharers)));
   }
 
   private double of(String other, int centre) {

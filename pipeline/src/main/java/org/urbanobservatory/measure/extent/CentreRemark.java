@@ -38,8 +38,4 @@ public record CentreRemark(Kind kind, String message) {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(message, "message");
   }
-
-  static CentreRemark of(Kind kind, String text, Object... values) {
-    return new CentreRemark(kind, text.formatted(values));
-  }
 }

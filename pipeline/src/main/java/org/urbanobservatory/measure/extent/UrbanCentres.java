@@ -78,27 +78,25 @@ public final class UrbanCentres {
   public CentreOutcome of(CityBoundary city, Collection<CityBoundary> others) {
     if (!reaches(needed(city.boundary()))) {
       return new CentreOutcome.WindowTooSmall(
-          CentreRemark.of(
+          new CentreRemark(
               CentreRemark.Kind.GRID_ENDS_NEAR_CITY,
-              "the population grid ends less than %.0f m past the boundary of %s",
-              REACH_M,
-              city.cityId()));
+              "the population grid ends less than %.0f m past the boundary of %s"
+                  .formatted(REACH_M, city.cityId())));
     }
     Coverage inside = coverage(city.boundary());
     Map<Integer, Double> held = people(inside);
     if (isCut(held, inside)) {
       return new CentreOutcome.WindowTooSmall(
-          CentreRemark.of(
+          new CentreRemark(
               CentreRemark.Kind.EXTENT_REACHES_GRID_EDGE,
-              "a dense cluster of %s goes on past the edge of the population grid",
-              city.cityId()));
+              "a dense cluster of %s goes on past the edge of the population grid"
+                  .formatted(city.cityId())));
     }
     return held.isEmpty()
         ? new CentreOutcome.None(
-            CentreRemark.of(
+            new CentreRemark(
                 CentreRemark.Kind.NO_URBAN_CENTRE,
-                "no urban centre has people inside the boundary of %s",
-                city.cityId()))
+                "no urban centre has people inside the boundary of %s".formatted(city.cityId())))
         : decided(city, held, claims(city, held, others));
   }
 
@@ -117,11 +115,10 @@ public final class UrbanCentres {
     remarks.addAll(lost);
     if (own.size() > 1) {
       remarks.add(
-          CentreRemark.of(
+          new CentreRemark(
               CentreRemark.Kind.SEVERAL_URBAN_CENTRES,
-              "%s holds %d urban centres; its extent is all of them",
-              city.cityId(),
-              own.size()));
+              "%s holds %d urban centres; its extent is all of them"
+                  .formatted(city.cityId(), own.size())));
     }
     return new CentreOutcome.Found(
         polygons(own, city.boundary().getFactory()), people(own), remarks);

@@ -139,8 +139,9 @@ public final class GtfsReader {
     GtfsTable weekly = table(archive, "calendar.txt");
     GtfsTable dates = table(archive, "calendar_dates.txt");
     var services = new ServicesTable();
-    boolean isWhole = optional(weekly, services::readWeekly) & optional(dates, services::readDates);
-    if (!isWhole || services.isEmpty()) {
+    boolean hasWeekly = optional(weekly, services::readWeekly);
+    boolean hasDates = optional(dates, services::readDates);
+    if (!hasWeekly || !hasDates || services.isEmpty()) {
       log.keep(
           null,
           "gtfs_no_calendar",

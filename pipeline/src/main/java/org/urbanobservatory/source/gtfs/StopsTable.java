@@ -16,6 +16,9 @@ import org.urbanobservatory.timetable.Stop.Kind;
  * Nodes inside a station and boarding areas of a platform are accepted and not kept.
  */
 final class StopsTable {
+  /** By location_type; further types are not read. */
+  private static final List<Kind> KINDS = List.of(Kind.PLATFORM, Kind.STATION, Kind.ENTRANCE);
+
   static final String[] COLUMNS = {"stop_id", "stop_lat", "stop_lon"};
 
   private static final String FILE = "stops.txt";
@@ -62,8 +65,8 @@ final class StopsTable {
 
   private void add(GtfsRow row) throws Fault {
     int type = row.code("location_type", BOARDING_AREA);
-    if (type < Kind.values().length) {
-      Stop stop = stop(row, Kind.values()[type]);
+    if (type < KINDS.size()) {
+      Stop stop = stop(row, KINDS.get(type));
       ids.fresh(row);
       drafts.add(new Draft(row.line(), stop));
     } else {

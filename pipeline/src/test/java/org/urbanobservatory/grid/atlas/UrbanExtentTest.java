@@ -31,7 +31,7 @@ class UrbanExtentTest {
     UrbanLand land = UrbanLand.of(CheckedUrbanExtent.built(), DEFAULT);
     double[] expected = CheckedUrbanExtent.read("expected_class.csv.gz");
 
-    assertThat(IntStream.range(0, expected.length).mapToObj(c -> land.classOf(c).ordinal()))
+    assertThat(IntStream.range(0, expected.length).mapToObj(c -> (int) land.classOf(c).code()))
         .containsExactlyElementsOf(Arrays.stream(expected).mapToObj(c -> (int) c).toList());
     assertThat(land).hasToString("UrbanLand[21617, 2004, 745, 153, 1076, 5, 0]");
   }

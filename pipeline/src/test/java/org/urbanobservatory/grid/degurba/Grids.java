@@ -71,8 +71,9 @@ final class Grids {
     for (int i = 0; i < people.length; i++) {
       double here = 0;
       for (int c = 0; c < cities.length; c += 3) {
+        int row = i / columns;
         double dx = i % columns - cities[c];
-        double dy = i / columns - cities[c + 1];
+        double dy = row - cities[c + 1];
         here += 9000 * StrictMath.exp(-StrictMath.sqrt(dx * dx + dy * dy) / cities[c + 2]);
       }
       land[i] = random.nextInt(6) == 0 ? random.nextInt(5) / 4.0 : 1;

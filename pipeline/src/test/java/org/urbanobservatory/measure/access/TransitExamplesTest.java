@@ -41,7 +41,7 @@ class TransitExamplesTest {
         CSVParser.parse(
             SharedData.folder("sdg11").resolve("worked-examples.csv"),
             StandardCharsets.UTF_8,
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).build())) {
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
       parser.forEach(row -> rows.put(row.get("id"), row));
     }
     return rows;

@@ -27,7 +27,7 @@ class UrbanCentresTest {
     CentreOutcome.Found found = (CentreOutcome.Found) of(city("a", 20, 20, 28, 28));
 
     assertThat(found.extent().getArea()).isEqualTo(100e6);
-    assertThat(found.extent().getEnvelopeInternal())
+    assertThat((Object) found.extent().getEnvelopeInternal())
         .isEqualTo(new Envelope(20_000, 30_000, 20_000, 30_000));
     assertThat(found.people()).isEqualTo(200_000);
     assertThat(found.remarks()).isEmpty();

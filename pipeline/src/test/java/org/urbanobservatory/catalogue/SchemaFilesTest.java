@@ -37,7 +37,10 @@ class SchemaFilesTest {
   void yamlOfAFolderIsSortedAndHasNoSchema() {
     assertThat(SchemaFiles.yamlIn("editions"))
         .containsExactly(
-            "editions/cpi-2012.yaml", "editions/cpi-guide.yaml", "editions/cpi-mexico-2016.yaml");
+            "editions/cpi-2012.yaml",
+            "editions/cpi-guide.yaml",
+            "editions/cpi-mexico-2016.yaml",
+            "editions/sdg11.yaml");
   }
 
   private Path jarOf(Iterable<String> names) throws IOException {

@@ -147,7 +147,8 @@ class IndexJobTest {
             "Invalid rows in "
                 + table
                 + ": noise of XAV/north in 2020 has several values, none is used: 50.0 in line 4,"
-                + " 60.0 in line 5");
+                + " 60.0 in line 5",
+            "No row of " + table + " supplies 1 of the edition's indicators: noise");
   }
 
   @Test
@@ -211,7 +212,7 @@ class IndexJobTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "Invalid edition: 'cpi-gude' is neither a file nor one of cpi-2012, cpi-guide,"
-                + " cpi-mexico-2016; did you mean 'cpi-guide'?");
+                + " cpi-mexico-2016, sdg11; did you mean 'cpi-guide'?");
     assertThatThrownBy(() -> run(edition, noUnit, List.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("column 'value' is missing");

@@ -37,12 +37,16 @@ class PublicationTest {
 
     assertThat(Folder.of(output.resolve("releases").resolve(FIRST)).files(""))
         .containsExactly(
+            "absences/part-00000.parquet",
+            "cell_access/part-00000.parquet",
             "cells/part-00000.parquet",
             "cities/part-00000.parquet",
             "country_indicator_values/part-00000.parquet",
             "country_scores/part-00000.parquet",
             "editions/part-00000.parquet",
             "extents/country=XAV/city=alder/part-00000.parquet",
+            "index_findings/part-00000.parquet",
+            "index_stages/part-00000.parquet",
             "indicator_values/part-00000.parquet",
             "indicators/part-00000.parquet",
             "inputs/part-00000.parquet",

@@ -74,7 +74,10 @@ class SampleRunTest {
     softly.assertAll();
   }
 
-  /** What is only noted may be more; what is warned of may not. */
+  /**
+   * What is only noted may be more; what is warned of may not, but for people in the middle of
+   * large blocks, who live more than 100 m from every street.
+   */
   @Test
   void findsTheFaultsThatWerePlantedAndNoOther() throws IOException {
     List<String> planted =
@@ -82,7 +85,10 @@ class SampleRunTest {
     List<String> found = new ArrayList<>();
     for (Row issue : released.rows("issues")) {
       String key = key(issue.getAs("code"), issue.getAs("input"), issue.getAs("location"));
-      if (!issue.getAs("severity").equals("info") || planted.contains(key)) {
+      boolean isNoted =
+          issue.getAs("severity").equals("info")
+              || issue.getAs("code").equals("too_many_people_not_connected");
+      if (!isNoted || planted.contains(key)) {
         found.add(key);
       }
     }

@@ -1,7 +1,5 @@
 package org.urbanobservatory.step;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,22 +203,10 @@ final class CityAtlas {
 
   /** The people that decide whose an extent is: the latest input not after the epoch. */
   private Optional<SpatialInput> findPeople(ExtentPlan extent, int epoch) {
-    String named = extent.options().get("population");
-    if (named == null) {
-      return Optional.empty();
-    }
     List<SpatialInput> inputs =
-        Arrays.stream(named.split(","))
-            .map(city.plan()::findInput)
-            .flatMap(Optional::stream)
-            .filter(i -> i.serves(city.place().cityId()))
-            .sorted(Comparator.comparingInt(SpatialInput::year))
-            .toList();
+        city.plan().epochs(extent.inputs("population"), city.place().cityId());
     inputs.stream().filter(i -> !CityPeople.isRaster(i)).map(remarks::noRaster).forEach(city::add);
-    List<SpatialInput> rasters = inputs.stream().filter(CityPeople::isRaster).toList();
-    Optional<SpatialInput> latest =
-        rasters.stream().filter(i -> i.year() <= epoch).reduce((earlier, later) -> later);
-    return latest.isPresent() ? latest : rasters.stream().findFirst();
+    return MeasurePlan.findEpoch(inputs.stream().filter(CityPeople::isRaster).toList(), epoch);
   }
 
   /** What the extent's options say over the defaults. */

@@ -3,7 +3,6 @@ package org.urbanobservatory.step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,16 +145,7 @@ final class CityExtents {
 
   /** The latest epoch not after the year, else the earliest there is. */
   private Optional<SpatialInput> epoch(ExtentPlan extent, int year) {
-    List<SpatialInput> epochs =
-        extent.inputs().stream()
-            .map(plan::findInput)
-            .flatMap(Optional::stream)
-            .filter(i -> i.serves(frame.place().cityId()))
-            .sorted(Comparator.comparingInt(SpatialInput::year))
-            .toList();
-    Optional<SpatialInput> latest =
-        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
-    return latest.isPresent() ? latest : epochs.stream().findFirst();
+    return MeasurePlan.findEpoch(plan.epochs(extent.inputs(), frame.place().cityId()), year);
   }
 
   private Optional<Geometry> builtOrRefused(SpatialInput input, int year) throws IOException {

@@ -1,7 +1,5 @@
 package org.urbanobservatory.step;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +23,8 @@ record DegurbaSources(SpatialInput population, SpatialInput built, SpatialInput 
   static DegurbaSources of(CityContext city, ExtentPlan extent, SpatialInput population) {
     return new DegurbaSources(
         population,
-        findEpoch(city, extent.options().get("built_up"), population.year()).orElse(null),
-        findEpoch(city, extent.options().get("land"), population.year()).orElse(null));
+        findEpoch(city, extent.inputs("built_up"), population.year()).orElse(null),
+        findEpoch(city, extent.inputs("land"), population.year()).orElse(null));
   }
 
   /** The parameters and the inputs, as the {@code method} of an extent says them. */
@@ -46,19 +44,7 @@ record DegurbaSources(SpatialInput population, SpatialInput built, SpatialInput 
     return "%s %s of %d".formatted(what, input.id(), input.year());
   }
 
-  private static Optional<SpatialInput> findEpoch(CityContext city, String ids, int year) {
-    if (ids == null) {
-      return Optional.empty();
-    }
-    List<SpatialInput> epochs =
-        Arrays.stream(ids.split(","))
-            .map(city.plan()::findInput)
-            .flatMap(Optional::stream)
-            .filter(i -> i.serves(city.place().cityId()))
-            .sorted(Comparator.comparingInt(SpatialInput::year))
-            .toList();
-    Optional<SpatialInput> latest =
-        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
-    return latest.isPresent() ? latest : epochs.stream().findFirst();
+  private static Optional<SpatialInput> findEpoch(CityContext city, List<String> ids, int year) {
+    return MeasurePlan.findEpoch(city.plan().epochs(ids, city.place().cityId()), year);
   }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emission;
@@ -39,10 +38,6 @@ final class Emissions {
     return rows.entrySet().stream()
         .map(group -> Emission.of(group.getKey().table(), group.getValue()))
         .iterator();
-  }
-
-  static Dataset<Row> dataset(SparkSession spark, List<Row> emitted) {
-    return spark.createDataset(emitted, Emission.encoder());
   }
 
   /**

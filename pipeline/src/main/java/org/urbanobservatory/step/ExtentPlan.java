@@ -47,4 +47,10 @@ public record ExtentPlan(String id, Kind kind, List<String> inputs, Map<String, 
   public String fixedId() {
     return id + "_fixed";
   }
+
+  /** The ids of inputs that an option names, empty if it is not said. */
+  List<String> inputs(String option) {
+    String ids = options.get(option);
+    return ids == null ? List.of() : List.of(ids.split(","));
+  }
 }

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,27 @@ public record MeasurePlan(
 
   public Optional<SpatialInput> findInput(String id) {
     return inputs.stream().filter(i -> i.id().equals(id)).findFirst();
+  }
+
+  /** The inputs of these ids that serve a city, by year. */
+  List<SpatialInput> epochs(List<String> ids, String cityId) {
+    return ids.stream()
+        .map(this::findInput)
+        .flatMap(Optional::stream)
+        .filter(i -> i.serves(cityId))
+        .sorted(Comparator.comparingInt(SpatialInput::year))
+        .toList();
+  }
+
+  /**
+   * The epoch that stands for a year: the latest one not after it, else the earliest there is.
+   *
+   * @param epochs by year
+   */
+  static Optional<SpatialInput> findEpoch(List<SpatialInput> epochs, int year) {
+    Optional<SpatialInput> latest =
+        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
+    return latest.isPresent() ? latest : epochs.stream().findFirst();
   }
 
   /** Whether an extent is also measured in the limits of its last epoch, for every year. */

@@ -91,6 +91,11 @@ public record Edition(
 
   /** The band that a score falls into. */
   public Optional<Band> findBand(double score) {
-    return bands.stream().filter(band -> score >= band.minimum()).findFirst();
+    for (Band band : bands) {
+      if (score >= band.minimum()) {
+        return Optional.of(band);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -60,8 +60,9 @@ public record IndicatorValue(
               + " with reason "
               + reason);
     }
-    if (value != null) {
-      Check.finite("value of " + indicatorId + " in " + place, value);
+    if (value != null && !Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "Invalid value of " + indicatorId + " in " + place + ": " + value + " is not finite");
     }
   }
 }

@@ -30,6 +30,16 @@ final class Emissions {
         .add(row);
   }
 
+  /** Rows of one table and one place. */
+  void addAll(String table, List<Row> ofOnePlace) {
+    if (!ofOnePlace.isEmpty()) {
+      rows.computeIfAbsent(
+              new Group(table, Emission.findPlace(table, ofOnePlace.get(0))),
+              group -> new ArrayList<>())
+          .addAll(ofOnePlace);
+    }
+  }
+
   void addIssues(Collection<Issue> issues) {
     issues.forEach(issue -> add("issues", Rows.of(issue)));
   }

@@ -13,6 +13,7 @@ import org.urbanobservatory.index.Scored;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
@@ -98,9 +99,8 @@ public final class IndexCities {
       var emitted = new Emissions();
       for (int i = 0; i < computations.size(); i++) {
         for (Scored scored : computations.get(i).score(place, years, values)) {
-          ranges
-              .complete(editions.get(i), scored.scores(), values)
-              .forEach(score -> emitted.add("scores", Rows.of(score)));
+          List<Score> scores = ranges.complete(editions.get(i), scored.scores(), values);
+          emitted.addAll("scores", scores.stream().map(Rows::of).toList());
           emitted.addIssues(scored.issues());
         }
       }

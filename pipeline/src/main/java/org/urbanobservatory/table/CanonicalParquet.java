@@ -151,6 +151,10 @@ public final class CanonicalParquet {
       withCompressionCodec(CompressionCodecName.ZSTD);
       withRowGroupSize(ROW_GROUP_BYTES);
       withDictionaryEncoding(true);
+      // Measurements hardly repeat: a dictionary of them is built, and given up.
+      table.columns().stream()
+          .filter(column -> column.type() == ColumnType.DOUBLE || column.isGeometry())
+          .forEach(column -> withDictionaryEncoding(column.name(), false));
     }
 
     @Override

@@ -12,10 +12,14 @@ final class Packing {
   private static final int LARGEST_NUMBER = 8;
   private final ColumnType[] types;
   private final Map<String, Integer> texts = new HashMap<>();
+  private final String[] lastTexts;
+  private final int[] lastNumbers;
   private ByteBuffer out = ByteBuffer.allocate(1024);
 
   Packing(TableSchema table) {
     types = table.columns().stream().map(Column::type).toArray(ColumnType[]::new);
+    lastTexts = new String[types.length];
+    lastNumbers = new int[types.length];
   }
 
   void add(Row row) {
@@ -24,7 +28,7 @@ final class Packing {
       reserve(1 + LARGEST_NUMBER);
       out.put(value == null ? PackedRow.ABSENT : PackedRow.PRESENT);
       if (value != null) {
-        add(types[i], value);
+        add(i, value);
       }
     }
   }
@@ -33,9 +37,9 @@ final class Packing {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  private void add(ColumnType type, Object value) {
-    switch (type) {
-      case STRING -> addText((String) value);
+  private void add(int column, Object value) {
+    switch (types[column]) {
+      case STRING -> addText(column, (String) value);
       case INT -> out.putInt((Integer) value);
       case LONG -> out.putLong((Long) value);
       case DOUBLE -> out.putDouble((Double) value);
@@ -44,12 +48,20 @@ final class Packing {
     }
   }
 
-  private void addText(String text) {
+  /** Most texts are those of the row before. */
+  private void addText(int column, String text) {
+    if (text.equals(lastTexts[column])) {
+      out.putInt(lastNumbers[column]);
+      return;
+    }
     Integer known = texts.putIfAbsent(text, texts.size());
-    out.putInt(known == null ? texts.size() - 1 : known);
+    int number = known == null ? texts.size() - 1 : known;
+    out.putInt(number);
     if (known == null) {
       addBytes(text.getBytes(StandardCharsets.UTF_8));
     }
+    lastTexts[column] = text;
+    lastNumbers[column] = number;
   }
 
   private void addBytes(byte[] bytes) {

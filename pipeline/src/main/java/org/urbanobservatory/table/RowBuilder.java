@@ -1,5 +1,7 @@
 package org.urbanobservatory.table;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -7,24 +9,46 @@ import org.apache.spark.sql.types.StructType;
 
 /** Makes one row by column names, so that no code depends on the order of the columns. */
 public final class RowBuilder {
-  private final TableSchema table;
-  private final StructType structType;
-  private final Map<String, Integer> positions;
+  private final Shape shape;
   private final Object[] values;
+  private int next;
 
-  RowBuilder(TableSchema table, StructType structType, Map<String, Integer> positions) {
-    this.table = table;
-    this.structType = structType;
-    this.positions = positions;
-    this.values = new Object[table.columns().size()];
+  RowBuilder(Shape shape) {
+    this.shape = shape;
+    this.values = new Object[shape.names.length];
+  }
+
+  /** The columns of a table, laid out for being asked for every value of every row. */
+  static final class Shape {
+    private final TableSchema table;
+    private final StructType structType;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final String[] names;
+    private final Class<?>[] types;
+    private final boolean[] nullable;
+
+    Shape(TableSchema table) {
+      List<Column> columns = table.columns();
+      this.table = table;
+      this.structType = table.structType();
+      this.names = new String[columns.size()];
+      this.types = new Class<?>[columns.size()];
+      this.nullable = new boolean[columns.size()];
+      for (int i = 0; i < names.length; i++) {
+        names[i] = columns.get(i).name().intern();
+        types[i] = columns.get(i).type().javaType();
+        nullable[i] = columns.get(i).nullable();
+        positions.put(names[i], i);
+      }
+    }
   }
 
   TableSchema table() {
-    return table;
+    return shape.table;
   }
 
   boolean has(String column) {
-    return positions.containsKey(column);
+    return shape.positions.containsKey(column);
   }
 
   /**
@@ -33,32 +57,42 @@ public final class RowBuilder {
    * @throws IllegalArgumentException when the table has no such column or the type differs
    */
   public RowBuilder set(String column, Object value) {
-    Integer index = positions.get(column);
-    if (index == null) {
+    int index = position(column);
+    next = index + 1;
+    if (value != null && !shape.types[index].isInstance(value)) {
       throw new IllegalArgumentException(
-          "Invalid column: table " + table.name() + " has no " + column);
-    }
-    Class<?> type = table.columns().get(index).type().javaType();
-    if (value != null && !type.isInstance(value)) {
-      throw new IllegalArgumentException(
-          "Invalid value of " + table.name() + "." + column + ": " + value + " is no " + type);
+          "Invalid value of %s.%s: %s is no %s"
+              .formatted(table().name(), column, value, shape.types[index]));
     }
     values[index] = value;
     return this;
   }
 
+  /** Columns are set in their own order most of the time, so that the next one needs no search. */
+  private int position(String column) {
+    if (next < values.length && shape.names[next].equals(column)) {
+      return next;
+    }
+    Integer index = shape.positions.get(column);
+    if (index == null) {
+      throw new IllegalArgumentException(
+          "Invalid column: table " + table().name() + " has no " + column);
+    }
+    return index;
+  }
+
   /**
-   * The row.
+   * The row; the builder may go on to another, which starts with the same values.
    *
    * @throws IllegalArgumentException when a required column is null
    */
   public Row row() {
     for (int i = 0; i < values.length; i++) {
-      if (values[i] == null && !table.columns().get(i).nullable()) {
+      if (values[i] == null && !shape.nullable[i]) {
         throw new IllegalArgumentException(
-            "Invalid row of " + table.name() + ": " + table.columns().get(i).name() + " is null");
+            "Invalid row of " + table().name() + ": " + shape.names[i] + " is null");
       }
     }
-    return new GenericRowWithSchema(values.clone(), structType);
+    return new GenericRowWithSchema(values.clone(), shape.structType);
   }
 }

@@ -31,6 +31,8 @@ final class RowWriteSupport extends WriteSupport<Row> {
   private final TableSchema table;
   private final Column[] columns;
   private final List<Map<String, Binary>> texts;
+  private final String[] lastTexts;
+  private final Binary[] lastBinaries;
   private final GeoMetadata geo;
   private RecordConsumer consumer;
 
@@ -41,6 +43,8 @@ final class RowWriteSupport extends WriteSupport<Row> {
         table.columns().stream()
             .map(c -> (Map<String, Binary>) new HashMap<String, Binary>())
             .toList();
+    this.lastTexts = new String[columns.length];
+    this.lastBinaries = new Binary[columns.length];
     this.geo = table.findGeometry().map(c -> new GeoMetadata(table.name(), c)).orElse(null);
   }
 
@@ -102,8 +106,16 @@ final class RowWriteSupport extends WriteSupport<Row> {
     }
   }
 
-  /** Most columns of text repeat few values. */
+  /** Most columns of text repeat few values, and mostly that of the row before. */
   private Binary binary(int index, String text) {
+    if (!text.equals(lastTexts[index])) {
+      lastTexts[index] = text;
+      lastBinaries[index] = remembered(index, text);
+    }
+    return lastBinaries[index];
+  }
+
+  private Binary remembered(int index, String text) {
     Map<String, Binary> known = texts.get(index);
     Binary binary = known.get(text);
     if (binary == null) {

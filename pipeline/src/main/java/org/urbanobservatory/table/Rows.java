@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.IndicatorValue;
@@ -21,27 +19,17 @@ import org.urbanobservatory.model.Score;
 
 /** The model's records as rows of their tables, and back. Rows carry their schema. */
 public final class Rows {
-  private static final Map<String, StructType> STRUCT_TYPES =
-      Tables.load().all().stream()
-          .collect(Collectors.toUnmodifiableMap(TableSchema::name, TableSchema::structType));
+  private static final Map<String, RowBuilder.Shape> SHAPES = new HashMap<>();
 
-  private static final Map<String, Map<String, Integer>> POSITIONS =
-      Tables.load().all().stream()
-          .collect(Collectors.toUnmodifiableMap(TableSchema::name, Rows::positions));
+  static {
+    Tables.load().all().forEach(table -> SHAPES.put(table.name(), new RowBuilder.Shape(table)));
+  }
 
   private Rows() {}
 
-  private static Map<String, Integer> positions(TableSchema table) {
-    // Asked for every value of every row; the JDK's unmodifiable maps are slower.
-    Map<String, Integer> positions = new HashMap<>();
-    table.columnNames().forEach(column -> positions.put(column, positions.size()));
-    return positions;
-  }
-
   /** An empty row of a table, to be filled by column names. */
   public static RowBuilder builder(String table) {
-    return new RowBuilder(
-        Tables.load().table(table), STRUCT_TYPES.get(table), POSITIONS.get(table));
+    return new RowBuilder(SHAPES.get(Tables.load().table(table).name()));
   }
 
   /** A row of {@code observations}. */
@@ -66,22 +54,23 @@ public final class Rows {
 
   /** The observation of a row of {@code observations}. */
   public static Observation observation(Row row) {
+    var in = new RowReader(row);
     return new Observation(
-        place(row),
-        row.getAs("extent_id"),
-        row.getAs("variable"),
-        row.getAs("year"),
-        breakdown(row),
-        row.getAs("zone_layer"),
-        row.getAs("zone_id"),
-        row.getAs("value"),
-        row.getAs("unit"),
-        row.getAs("std_error"),
-        row.getAs("obs_status"),
-        row.getAs("source"),
-        row.getAs("input"),
-        row.getAs("input_line"),
-        row.getAs("method"));
+        place(in),
+        in.get("extent_id"),
+        in.get("variable"),
+        in.get("year"),
+        breakdown(in),
+        in.get("zone_layer"),
+        in.get("zone_id"),
+        in.get("value"),
+        in.get("unit"),
+        in.get("std_error"),
+        in.get("obs_status"),
+        in.get("source"),
+        in.get("input"),
+        in.get("input_line"),
+        in.get("method"));
   }
 
   /** A row of {@code indicator_values}; the place is a city. */
@@ -114,12 +103,13 @@ public final class Rows {
 
   /** The absence of a row of {@code absences}. */
   public static Absence absence(Row row) {
+    var in = new RowReader(row);
     return new Absence(
-        place(row),
-        row.getAs("extent_id"),
-        row.getAs("variable"),
-        row.getAs("year"),
-        row.getAs("reason"));
+        place(in),
+        in.get("extent_id"),
+        in.get("variable"),
+        in.get("year"),
+        in.get("reason"));
   }
 
   /**
@@ -133,27 +123,28 @@ public final class Rows {
 
   /** The value of a row of {@code indicator_values} or {@code country_indicator_values}. */
   public static IndicatorValue indicatorValue(Row row) {
+    var in = new RowReader(row);
     return new IndicatorValue(
-        place(row),
-        row.getAs("extent_id"),
-        row.getAs("indicator_id"),
-        row.getAs("sdg_series"),
-        row.getAs("component"),
-        row.getAs("year"),
-        breakdown(row),
-        row.getAs("value"),
-        row.getAs("unit"),
-        row.getAs("numerator"),
-        row.getAs("denominator"),
-        row.getAs("population"),
-        row.getAs("std_error"),
-        row.getAs("data_year"),
-        row.getAs("is_proxy"),
-        row.getAs("obs_status"),
-        row.getAs("nature"),
-        row.getAs("method"),
-        row.getAs("source"),
-        row.getAs("reason"));
+        place(in),
+        in.get("extent_id"),
+        in.get("indicator_id"),
+        in.get("sdg_series"),
+        in.get("component"),
+        in.get("year"),
+        breakdown(in),
+        in.get("value"),
+        in.get("unit"),
+        in.get("numerator"),
+        in.get("denominator"),
+        in.get("population"),
+        in.get("std_error"),
+        in.get("data_year"),
+        in.get("is_proxy"),
+        in.get("obs_status"),
+        in.get("nature"),
+        in.get("method"),
+        in.get("source"),
+        in.get("reason"));
   }
 
   /** A row of {@code scores}; the place is a city. */
@@ -172,24 +163,25 @@ public final class Rows {
 
   /** The score of a row of {@code scores} or {@code country_scores}. */
   public static Score score(Row row) {
+    var in = new RowReader(row);
     return new Score(
-        place(row),
-        row.getAs("edition"),
-        row.getAs("year"),
-        Level.valueOf(row.<String>getAs("level").toUpperCase(Locale.ROOT)),
-        row.getAs("component_id"),
-        row.getAs("parent_id"),
-        row.getAs("raw_value"),
-        row.getAs("score"),
-        row.getAs("band"),
-        row.getAs("coverage"),
-        row.getAs("proxied_share"),
-        row.getAs("confidence_share"),
-        row.getAs("method_low"),
-        row.getAs("method_high"),
-        row.getAs("contribution"),
-        row.getAs("data_year"),
-        row.getAs("reason"));
+        place(in),
+        in.get("edition"),
+        in.get("year"),
+        Level.valueOf(in.<String>get("level").toUpperCase(Locale.ROOT)),
+        in.get("component_id"),
+        in.get("parent_id"),
+        in.get("raw_value"),
+        in.get("score"),
+        in.get("band"),
+        in.get("coverage"),
+        in.get("proxied_share"),
+        in.get("confidence_share"),
+        in.get("method_low"),
+        in.get("method_high"),
+        in.get("contribution"),
+        in.get("data_year"),
+        in.get("reason"));
   }
 
   /**
@@ -210,17 +202,18 @@ public final class Rows {
 
   /** The issue of a row of {@code issues}. */
   public static Issue issue(Row row) {
-    String country = row.getAs("country_code");
+    var in = new RowReader(row);
+    String country = in.get("country_code");
     return new Issue(
-        Issue.Severity.valueOf(row.<String>getAs("severity").toUpperCase(Locale.ROOT)),
-        row.getAs("code"),
-        row.getAs("input"),
-        row.getAs("location"),
-        country == null ? null : new Place(country, row.getAs("city_id")),
-        row.getAs("variable"),
-        row.getAs("value"),
-        row.getAs("message"),
-        Issue.Action.valueOf(row.<String>getAs("action").toUpperCase(Locale.ROOT)));
+        Issue.Severity.valueOf(in.<String>get("severity").toUpperCase(Locale.ROOT)),
+        in.get("code"),
+        in.get("input"),
+        in.get("location"),
+        country == null ? null : new Place(country, in.get("city_id")),
+        in.get("variable"),
+        in.get("value"),
+        in.get("message"),
+        Issue.Action.valueOf(in.<String>get("action").toUpperCase(Locale.ROOT)));
   }
 
   /** A row of {@code inputs}. */
@@ -241,23 +234,27 @@ public final class Rows {
 
   /** The summary of a row of {@code inputs}. */
   public static InputSummary inputSummary(Row row) {
+    var in = new RowReader(row);
     return new InputSummary(
-        row.getAs("input"),
-        row.getAs("kind"),
-        row.getAs("path"),
-        row.getAs("sha256"),
-        row.getAs("rows_read"),
-        row.getAs("rows_accepted"),
-        row.getAs("rows_rejected"),
-        row.getAs("reference_date"),
-        row.getAs("source"),
-        row.getAs("licence"));
+        in.get("input"),
+        in.get("kind"),
+        in.get("path"),
+        in.get("sha256"),
+        in.get("rows_read"),
+        in.get("rows_accepted"),
+        in.get("rows_rejected"),
+        in.get("reference_date"),
+        in.get("source"),
+        in.get("licence"));
   }
 
   /** The place of a row: the city, or the country where the table or the row names none. */
   public static Place place(Row row) {
-    boolean hasCity = row.schema().getFieldIndex("city_id").isDefined();
-    return new Place(row.getAs("country_code"), hasCity ? row.getAs("city_id") : null);
+    return place(new RowReader(row));
+  }
+
+  private static Place place(RowReader in) {
+    return new Place(in.get("country_code"), in.has("city_id") ? in.get("city_id") : null);
   }
 
   static String lower(Enum<?> constant) {
@@ -286,12 +283,12 @@ public final class Rows {
   }
 
   private static RowBuilder filled(RowBuilder row, IndicatorValue value) {
-    return grouped(row, value.breakdown())
-        .set("extent_id", value.extentId())
+    row.set("extent_id", value.extentId())
         .set("indicator_id", value.indicatorId())
         .set("sdg_series", value.sdgSeries())
         .set("component", value.component())
-        .set("year", value.year())
+        .set("year", value.year());
+    return grouped(row, value.breakdown())
         .set("value", value.value())
         .set("unit", value.unit())
         .set("numerator", value.numerator())
@@ -343,12 +340,12 @@ public final class Rows {
         .row();
   }
 
-  private static Breakdown breakdown(Row row) {
+  private static Breakdown breakdown(RowReader in) {
     return new Breakdown(
-        row.getAs("sex"),
-        row.getAs("age"),
-        row.getAs("disability"),
-        row.getAs("income"),
-        row.getAs("urbanisation"));
+        in.get("sex"),
+        in.get("age"),
+        in.get("disability"),
+        in.get("income"),
+        in.get("urbanisation"));
   }
 }

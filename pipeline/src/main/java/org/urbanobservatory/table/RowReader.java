@@ -1,0 +1,39 @@
+package org.urbanobservatory.table;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+
+/** Reads one row by column names, so that no code depends on the order of the columns. */
+final class RowReader {
+  private final Row row;
+  private final StructField[] fields;
+  private int next;
+
+  RowReader(Row row) {
+    this.row = row;
+    this.fields = row.schema().fields();
+  }
+
+  /**
+   * The value of a column.
+   *
+   * @throws IllegalArgumentException when the row has no such column
+   */
+  @SuppressWarnings("unchecked") // the schema of a table fixes the types of its columns
+  <T> T get(String column) {
+    int index = position(column);
+    next = index + 1;
+    return (T) row.get(index);
+  }
+
+  boolean has(String column) {
+    return row.schema().getFieldIndex(column).isDefined();
+  }
+
+  /** Columns are read in their own order most of the time, so that the next needs no search. */
+  private int position(String column) {
+    return next < fields.length && fields[next].name().equals(column)
+        ? next
+        : row.fieldIndex(column);
+  }
+}

@@ -80,7 +80,7 @@ public final class Aggregator {
     if (aggregation == Aggregation.WEIGHTED_MEDIAN) {
       return new ArrayList<>(Collections.nCopies(parts.size(), null));
     }
-    if (parts.stream().anyMatch(part -> part.score() < 0)) {
+    if (hasNegative(parts)) {
       double weight = weight(parts);
       return parts.stream().map(part -> part.weight() * part.score() / weight).toList();
     }
@@ -96,6 +96,15 @@ public final class Aggregator {
       shares.set(i, total == 0 ? 0.0 : mean * shares.get(i) / total);
     }
     return shares;
+  }
+
+  private static boolean hasNegative(List<Part> parts) {
+    for (Part part : parts) {
+      if (part.score() < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double slopeShare(Aggregation aggregation, Part part) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 
@@ -48,7 +47,8 @@ final class PlaceIndicators {
   }
 
   static int dataYear(IndicatorValue value) {
-    return Objects.requireNonNullElse(value.dataYear(), value.year());
+    Integer dataYear = value.dataYear();
+    return dataYear == null ? value.year() : dataYear;
   }
 
   private void add(IndicatorValue value) {

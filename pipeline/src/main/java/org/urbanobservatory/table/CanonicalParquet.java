@@ -36,6 +36,20 @@ import org.apache.spark.sql.types.StructType;
 public final class CanonicalParquet {
   private static final long ROW_GROUP_BYTES = 64L << 20;
 
+  /**
+   * Columns of measurements, which hardly repeat: a dictionary of them is built, and given up. The
+   * same list serves every table, because parquet-java keeps what makes encoders in one object for
+   * all writers: a writer may find the list of another that starts at the same time.
+   */
+  private static final List<String> PLAIN =
+      Tables.load().all().stream()
+          .flatMap(table -> table.columns().stream())
+          .filter(column -> column.type() == ColumnType.DOUBLE || column.isGeometry())
+          .map(Column::name)
+          .distinct()
+          .sorted()
+          .toList();
+
   private CanonicalParquet() {}
 
   /**
@@ -151,10 +165,13 @@ public final class CanonicalParquet {
       withCompressionCodec(CompressionCodecName.ZSTD);
       withRowGroupSize(ROW_GROUP_BYTES);
       withDictionaryEncoding(true);
-      // Measurements hardly repeat: a dictionary of them is built, and given up.
+      withSizeStatisticsEnabled(false);
+      PLAIN.forEach(column -> withDictionaryEncoding(column, false));
+      // Bounds help a reader to skip pages where rows are sorted; of other texts they say nothing.
       table.columns().stream()
-          .filter(column -> column.type() == ColumnType.DOUBLE || column.isGeometry())
-          .forEach(column -> withDictionaryEncoding(column.name(), false));
+          .filter(column -> column.type() == ColumnType.STRING)
+          .filter(column -> !table.key().contains(column.name()))
+          .forEach(column -> withStatisticsEnabled(column.name(), false));
     }
 
     @Override

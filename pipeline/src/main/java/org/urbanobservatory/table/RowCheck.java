@@ -30,9 +30,10 @@ final class RowCheck {
     return row;
   }
 
-  /** Rows of one dataset share their schema, so names are compared once. */
+  /** Rows of one dataset share their schema, the very object, so names are compared once. */
+  @SuppressWarnings("ReferenceEquality") // equal schemas are compared field by field, for every row
   private void checkNames(StructType schema) {
-    if (schema == null || schema.equals(lastChecked)) {
+    if (schema == null || schema == lastChecked) {
       return;
     }
     if (!Arrays.asList(schema.fieldNames()).equals(table.columnNames())) {

@@ -19,7 +19,8 @@ final class RowReader {
    *
    * @throws IllegalArgumentException when the row has no such column
    */
-  @SuppressWarnings("unchecked") // the schema of a table fixes the types of its columns
+  // The schema of a table fixes the types of its columns; Row.getAs is the same.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   <T> T get(String column) {
     int index = position(column);
     next = index + 1;

@@ -3,10 +3,13 @@ package org.urbanobservatory.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 
@@ -99,6 +103,42 @@ class CanonicalParquetTest {
     byte[] first = written(rows);
     Collections.shuffle(rows, new Random(2));
     assertThat(written(rows)).isEqualTo(first);
+  }
+
+  /** A city's task writes observations while another writes issues, whose value is a text. */
+  @Test
+  void filesOfTwoTablesThatAreWrittenAtOnceKeepTheirBytes() throws Exception {
+    TableSchema issues = Tables.load().table("issues");
+    List<Row> faults =
+        IntStream.range(0, 200)
+            .mapToObj(i -> Rows.of(Issue.kept("code", "in", "line " + i, "message " + i)))
+            .toList();
+    List<Row> rows = rows(200);
+    byte[] observed = written(rows);
+    byte[] reported = bytes(issues, faults, folder.resolve("issues.parquet"));
+    List<String> differing =
+        IntStream.range(0, 400)
+            .parallel()
+            .filter(i -> !isWritten(i, i % 2 == 0 ? observed : reported, rows, faults))
+            .mapToObj(Integer::toString)
+            .toList();
+    assertThat(differing).isEmpty();
+  }
+
+  private boolean isWritten(int run, byte[] expected, List<Row> rows, List<Row> faults) {
+    Path file = folder.resolve("at-once-" + run + ".parquet");
+    boolean isObserved = run % 2 == 0;
+    TableSchema table = isObserved ? OBSERVATIONS : Tables.load().table("issues");
+    try {
+      return Arrays.equals(expected, bytes(table, isObserved ? rows : faults, file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(TableSchema table, List<Row> rows, Path file) throws IOException {
+    CanonicalParquet.write(table, rows, file);
+    return Files.readAllBytes(file);
   }
 
   @Test

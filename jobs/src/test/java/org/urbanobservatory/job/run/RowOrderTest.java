@@ -65,6 +65,11 @@ class RowOrderTest {
     assertThat(unmoved(turned)).isEqualTo(before);
   }
 
+  @Test
+  void scoresKeepEveryColumn() throws IOException {
+    assertThat(without(turned.rows("scores"))).isEqualTo(without(asCommitted.rows("scores")));
+  }
+
   private static Map<String, String> unmoved(Released released) throws IOException {
     Map<String, String> sums = released.checksums();
     sums.keySet().removeIf(path -> NAME_LINES_OR_BYTES.contains(path.split("/")[0]));

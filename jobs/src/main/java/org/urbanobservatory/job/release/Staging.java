@@ -37,6 +37,10 @@ public final class Staging implements AutoCloseable {
     return id;
   }
 
+  FileLayout layout() {
+    return layout;
+  }
+
   /** The folder of the release in the making; reports go to {@code report/} in it. */
   public Folder folder() {
     return Folder.of(output.uri(path()));

@@ -27,7 +27,7 @@ final class DiffJson {
     table.rows().forEach(row -> add(row, rows.addObject()));
   }
 
-  private static void add(RowChange row, ObjectNode node) {
+  static void add(RowChange row, ObjectNode node) {
     node.put("kind", row.kind().id());
     ObjectNode key = node.putObject("key");
     row.key().forEach((column, value) -> key.set(column, Json.value(value)));

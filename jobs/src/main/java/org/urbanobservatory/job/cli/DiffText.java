@@ -57,7 +57,7 @@ final class DiffText {
             .collect(Collectors.joining());
   }
 
-  private static String line(RowChange row) {
+  static String line(RowChange row) {
     String key =
         row.key().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
     String cells =

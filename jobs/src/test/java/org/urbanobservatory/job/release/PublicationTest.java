@@ -116,7 +116,7 @@ class PublicationTest {
               "tables" : [
                 {
                   "name" : "cities",
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "rows" : 0,
                   "files" : [
                     {

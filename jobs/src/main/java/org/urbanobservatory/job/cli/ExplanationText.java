@@ -1,7 +1,12 @@
 package org.urbanobservatory.job.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.urbanobservatory.index.explain.BandStep;
@@ -129,21 +134,36 @@ final class ExplanationText {
         number(step.valueNeeded()));
   }
 
+  /** Of each peer set the farthest on both sides. */
   private String peers() {
+    List<PeerComparison> strengths = of(PeerComparison.Verdict.STRENGTH, explanation.peers());
+    var backwards = new ArrayList<>(explanation.peers());
+    Collections.reverse(backwards);
+    var rows = new ArrayList<>(strengths);
+    rows.addAll(of(PeerComparison.Verdict.WEAKNESS, backwards));
+    rows.sort(Comparator.comparing(PeerComparison::peerSet).thenComparing(PeerComparison::verdict));
     return table(
-        "Strengths and weaknesses against peers",
+        "Strengths and weaknesses against peers, the farthest from the median",
         List.of("component", "peers", "verdict", "score", "median"),
-        explanation.peers().stream()
-            .filter(row -> row.verdict() != PeerComparison.Verdict.TYPICAL)
-            .map(
-                row ->
-                    List.of(
-                        row.componentId(),
-                        row.peerSet(),
-                        row.verdict().name().toLowerCase(Locale.ROOT),
-                        number(row.score()),
-                        number(row.median())))
-            .toList());
+        rows.stream().map(ExplanationText::cells).toList());
+  }
+
+  private static List<PeerComparison> of(
+      PeerComparison.Verdict verdict, List<PeerComparison> farthestFirst) {
+    Map<String, Integer> shown = new HashMap<>();
+    return farthestFirst.stream()
+        .filter(row -> row.verdict() == verdict)
+        .filter(row -> shown.merge(row.peerSet(), 1, Integer::sum) <= MOST_ROWS)
+        .toList();
+  }
+
+  private static List<String> cells(PeerComparison row) {
+    return List.of(
+        row.componentId(),
+        row.peerSet(),
+        row.verdict().name().toLowerCase(Locale.ROOT),
+        number(row.score()),
+        number(row.median()));
   }
 
   private String moves() {

@@ -82,7 +82,7 @@ final class Peers {
     } catch (Fault fault) {
       throw new ConfigException(fault.refused(INPUT, file.toString()).message());
     } catch (IOException e) {
-      throw new ConfigException("Cannot read peers " + file + ": there is no such file");
+      throw new ConfigException("Cannot read peers " + file + ": " + e.getMessage());
     }
     return groups;
   }

@@ -165,6 +165,7 @@ class ExplainReleaseTest {
   @Test
   void aNationalValue_isBorrowedAsTheIndexDoes() throws IOException {
     var values = new ArrayList<>(values(80.0, null));
+    values.removeIf(v -> v.place().cityId().equals("alfa") && v.indicatorId().equals("noise"));
     values.add(value(Place.national("XAV"), "noise", 2020, 77.5));
     publish(1, "ab", EDITION, values);
     JsonNode told = explain("--edition", edition(EDITION), "--format", "json").json();
@@ -198,7 +199,7 @@ class ExplainReleaseTest {
         "--city alfa --year 1999 | Invalid year: XAV/alfa has no values in 1999 (there are [2015, 2020])",
         "--city alfa --since 2015 --against previous | Invalid --since with --against: keep one",
         "--city alfa --observations x.csv | Invalid --observations with a release",
-        "--city alfa --peers none.csv | Cannot read peers none.csv: there is no such file",
+        "--city alfa --peers none.csv | Cannot read none.csv: none.csv does not exist",
       })
   void wrongArguments_areRefusedWithTheReason(String arguments, String message)
       throws IOException {

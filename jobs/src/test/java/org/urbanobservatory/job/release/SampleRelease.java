@@ -57,15 +57,16 @@ public final class SampleRelease {
     staging.write(INPUTS, List.of(Rows.of(INPUT)));
   }
 
-  /** One score of each city, in the files of the staging's layout; all are of one country. */
-  static void writeScores(Staging staging, Map<Place, Double> scores) throws IOException {
+  /** One score of each city, in the files of a layout; all are of one country. */
+  static void writeScores(Staging staging, FileLayout layout, Map<Place, Double> scores)
+      throws IOException {
     List<Row> rows =
         new TreeMap<>(scores)
             .entrySet().stream().map(city -> score(city.getKey(), city.getValue())).toList();
     for (Row row : rows) {
       // The file of a country is written with all its rows each time.
-      boolean isByCity = staging.layout().dividesByCity(SCORES);
-      staging.write(SCORES, Rows.place(row), isByCity ? List.of(row) : rows);
+      boolean isOfCity = layout == FileLayout.BY_CITY;
+      staging.write(SCORES, Rows.place(row), isOfCity ? List.of(row) : rows);
     }
   }
 

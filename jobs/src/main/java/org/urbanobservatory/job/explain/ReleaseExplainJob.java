@@ -139,14 +139,16 @@ public final class ReleaseExplainJob {
   /** The definition whose scores are the published ones; null without, and a note says why. */
   private Edition definition(Explainer explainer, int year, List<IndicatorValue> values) {
     if (index.edition().isTreated()) {
-      return without("edition " + index.tree().id() + " compares places, so that scores follow from"
-          + " the values of all");
+      return without(
+          "edition %s compares places, so that scores follow from the values of all"
+              .formatted(index.tree().id()));
     }
     var files = new ArrayList<>(request.definitions());
     Optional.ofNullable(request.target().edition()).ifPresent(files::add);
     Optional<Edition> found = index.edition().findDefinition(files);
     if (found.isEmpty()) {
-      return without("the definition of edition %s at hand is not that of release %s; name its file with --edition"
+      return without("the definition of edition %s at hand is not that of release %s; name its file with"
+          .concat(" --edition")
           .formatted(index.tree().id(), index.release()));
     }
     List<Score> scored =

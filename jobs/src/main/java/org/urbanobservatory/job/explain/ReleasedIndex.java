@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class ReleasedIndex {
         releases, manifest, rows.stream().filter(row -> id.equals(row.getAs("edition"))).toList());
   }
 
-  private static String missing(String release, String edition, TreeSet<String> ids) {
+  private static String missing(String release, String edition, Set<String> ids) {
     if (ids.isEmpty()) {
       return "Cannot explain release " + release + ": it has no edition";
     }
@@ -162,7 +163,7 @@ final class ReleasedIndex {
   }
 
   /** The indicators that may feed the edition. */
-  TreeSet<String> indicators() {
+  Set<String> indicators() {
     return tree.leaves().stream()
         .flatMap(leaf -> leaf.options().stream())
         .map(Component.Option::indicatorId)

@@ -158,8 +158,7 @@ public final class IndexSets {
         .forEach(
             (year, all) ->
                 sheets.put(
-                    year,
-                    all.stream().filter(s -> plan.reported().contains(s.place())).toList()));
+                    year, all.stream().filter(s -> plan.reported().contains(s.place())).toList()));
     return ScoreRanges.fill(scores, monteCarlo, sheets);
   }
 

@@ -58,8 +58,7 @@ final class DiffText {
   }
 
   static String line(RowChange row) {
-    String key =
-        row.key().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    String key = row.key().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
     String cells =
         row.kind() == RowChange.Kind.CHANGED
             ? row.cells().stream().map(DiffText::cell).collect(Collectors.joining(", ", ": ", ""))
@@ -69,9 +68,7 @@ final class DiffText {
 
   private static String cell(RowChange.Cell cell) {
     String difference =
-        cell.difference() == null
-            ? ""
-            : String.format(Locale.ROOT, " (%+.6g)", cell.difference());
+        cell.difference() == null ? "" : String.format(Locale.ROOT, " (%+.6g)", cell.difference());
     return "%s %s -> %s%s"
         .formatted(cell.column(), value(cell.before()), value(cell.after()), difference);
   }

@@ -80,9 +80,7 @@ final class ReleasesDiffCommand implements Callable<Integer> {
     releases.show(newer);
     String older = earlier == null ? ReleaseChoice.before(releases, newer) : earlier;
     ReleaseDiff diff = releases.diff(older, newer, scope);
-    outputOptions
-        .console()
-        .result(outputOptions.isJson() ? DiffJson.of(diff) : DiffText.of(diff));
+    outputOptions.console().result(outputOptions.isJson() ? DiffJson.of(diff) : DiffText.of(diff));
     return ExitStatus.DONE.code();
   }
 

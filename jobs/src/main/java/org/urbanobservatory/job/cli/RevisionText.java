@@ -37,7 +37,8 @@ record RevisionText(Explanation explanation) {
 
   private String head(Revision revision) {
     String was =
-        "Release %s said %s".formatted(revision.release(), ExplanationText.number(revision.score()));
+        "Release %s said %s"
+            .formatted(revision.release(), ExplanationText.number(revision.score()));
     if (revision.score() == null || explanation.score() == null) {
       return was + ".";
     }

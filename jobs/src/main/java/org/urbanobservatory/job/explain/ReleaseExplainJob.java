@@ -90,8 +90,7 @@ public final class ReleaseExplainJob {
         target.edition() == null
             ? null
             : EditionRows.read(target.edition()).map(Edition::id).orElse(target.edition());
-    return new ReleaseExplainJob(
-            request, ReleasedIndex.of(request.releases(), release, edition))
+    return new ReleaseExplainJob(request, ReleasedIndex.of(request.releases(), release, edition))
         .explain();
   }
 
@@ -147,16 +146,18 @@ public final class ReleaseExplainJob {
     Optional.ofNullable(request.target().edition()).ifPresent(files::add);
     Optional<Edition> found = index.edition().findDefinition(files);
     if (found.isEmpty()) {
-      return without("the definition of edition %s at hand is not that of release %s; name its file with"
-          .concat(" --edition")
-          .formatted(index.tree().id(), index.release()));
+      return without(
+          "the definition of edition %s at hand is not that of release %s; name its file with"
+              .concat(" --edition")
+              .formatted(index.tree().id(), index.release()));
     }
     List<Score> scored =
         new IndexComputation(found.get()).score(explainer.place(), year, values).scores();
     return isSame(scored, explainer.ofYear(year))
         ? found.get()
-        : without("this program scores the values of release %s otherwise than it was published"
-            .formatted(index.release()));
+        : without(
+            "this program scores the values of release %s otherwise than it was published"
+                .formatted(index.release()));
   }
 
   private static boolean isSame(List<Score> scored, List<Score> published) {
@@ -190,8 +191,7 @@ public final class ReleaseExplainJob {
       return null;
     }
     try {
-      ReleasedIndex before =
-          ReleasedIndex.of(request.releases(), earlier.get(), index.tree().id());
+      ReleasedIndex before = ReleasedIndex.of(request.releases(), earlier.get(), index.tree().id());
       before.place(place.toString());
       return new Revisions(before, index, place, year).revision(definition);
     } catch (ConfigException e) {

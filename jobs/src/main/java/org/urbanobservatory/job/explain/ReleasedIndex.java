@@ -119,8 +119,7 @@ final class ReleasedIndex {
   /** The scores of all cities in a year. */
   List<Score> scores(int year) throws IOException {
     return ordered(
-        releases.rows(
-            release(), table("scores"), row -> row.<Integer>getAs("year") == year));
+        releases.rows(release(), table("scores"), row -> row.<Integer>getAs("year") == year));
   }
 
   private List<Score> ordered(List<Row> rows) {

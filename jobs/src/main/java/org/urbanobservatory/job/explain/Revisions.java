@@ -50,11 +50,12 @@ final class Revisions {
     boolean isSplit = was != null && is != null;
     Double rescored =
         isSplit && definition != null
-            ? new IndexComputation(definition).score(place, year, values).scores().stream()
-                .filter(score -> score.parentId() == null)
-                .map(Score::score)
-                .findFirst()
-                .orElse(null)
+            ? new IndexComputation(definition)
+                .score(place, year, values).scores().stream()
+                    .filter(score -> score.parentId() == null)
+                    .map(Score::score)
+                    .findFirst()
+                    .orElse(null)
             : null;
     return new Revision(
         before.release(),
@@ -86,8 +87,7 @@ final class Revisions {
     return isSameRoot
             && !before.edition().drawsWeightsFromData()
             && !after.edition().drawsWeightsFromData()
-        ? Explainer.changes(
-            new Scoring(before.tree(), earlier), new Scoring(after.tree(), later))
+        ? Explainer.changes(new Scoring(before.tree(), earlier), new Scoring(after.tree(), later))
         : List.of();
   }
 
@@ -135,10 +135,11 @@ final class Revisions {
   private Map<Key, IndicatorValue> byKey(List<IndicatorValue> values) {
     var indicators = before.indicators();
     indicators.addAll(after.indicators());
-    var byKey = new TreeMap<Key, IndicatorValue>(
-        Comparator.comparingInt(Key::year)
-            .thenComparing(Key::indicatorId)
-            .thenComparing(Key::extentId));
+    var byKey =
+        new TreeMap<Key, IndicatorValue>(
+            Comparator.comparingInt(Key::year)
+                .thenComparing(Key::indicatorId)
+                .thenComparing(Key::extentId));
     values.stream()
         .filter(value -> value.year() <= year && indicators.contains(value.indicatorId()))
         .forEach(value -> byKey.put(Key.of(value), value));
@@ -189,8 +190,7 @@ final class Revisions {
 
   /** The inputs of one release that another has not read in the same state. */
   private static List<InputSummary> missing(ReleasedIndex of, ReleasedIndex in) {
-    List<String> known =
-        in.manifest().inputs().stream().map(Revisions::state).toList();
+    List<String> known = in.manifest().inputs().stream().map(Revisions::state).toList();
     return of.manifest().inputs().stream().filter(i -> !known.contains(state(i))).toList();
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param added rows that only the later release has
  * @param removed rows that only the earlier release has
  * @param changed rows of the same key that differ in another column
- * @param rows the first of them, as many as were wanted: by country, files that only one release has
- *     before the others, then by key
+ * @param rows the first of them, as many as were wanted: by country, files that only one release
+ *     has before the others, then by key
  */
 public record TableDiff(
     String table, long added, long removed, long changed, List<RowChange> rows) {

@@ -122,7 +122,8 @@ class ExplainReleaseTest {
     JsonNode since = explain("--since", "2015", "--format", "json").json();
     assertThat(since.path("since").asInt()).isEqualTo(2015);
     assertThat(since.has("revision")).isFalse();
-    JsonNode earlier = explain("--release", SECOND, "--against", "previous", "--format", "json").json();
+    JsonNode earlier =
+        explain("--release", SECOND, "--against", "previous", "--format", "json").json();
     assertThat(earlier.path("score").asDouble()).isCloseTo(60, within(1e-9));
     assertThat(earlier.path("revision").path("against").asText()).isEqualTo(FIRST);
   }
@@ -140,7 +141,9 @@ class ExplainReleaseTest {
     assertThat(told.path("notes").path(0).asText())
         .isEqualTo(
             "No next band and no split into data and method: the definition of edition own at hand"
-                + " is not that of release " + SECOND + "; name its file with --edition.");
+                + " is not that of release "
+                + SECOND
+                + "; name its file with --edition.");
   }
 
   @Test
@@ -201,8 +204,7 @@ class ExplainReleaseTest {
         "--city alfa --observations x.csv | Invalid --observations with a release",
         "--city alfa --peers none.csv | Cannot read none.csv: none.csv does not exist",
       })
-  void wrongArguments_areRefusedWithTheReason(String arguments, String message)
-      throws IOException {
+  void wrongArguments_areRefusedWithTheReason(String arguments, String message) throws IOException {
     publish(1, "ab", EDITION, values(80.0, 90.0));
     Spoken spoken = Spoken.of(("explain " + folder.resolve("output") + " " + arguments).split(" "));
     assertThat(spoken.err()).contains(message);

@@ -61,8 +61,7 @@ class ReleasesDiffCommandTest {
   void machinesGetEveryColumn() throws IOException {
     publishThree();
     Spoken spoken =
-        Spoken.of(
-            "releases", "diff", output.toString(), "--table", "scores", "--format", "json");
+        Spoken.of("releases", "diff", output.toString(), "--table", "scores", "--format", "json");
     assertThat(spoken.json().path("earlier").asText()).isEqualTo(SECOND);
     var table = spoken.json().path("tables").path(0);
     assertThat(table.path("changed").asInt()).isEqualTo(2);
@@ -82,11 +81,9 @@ class ReleasesDiffCommandTest {
         "--table score | Invalid --table: 'score' is no table of a release; did you mean 'scores'?",
         "--limit -1 | Invalid --limit: -1 must be at least 0",
       })
-  void wrongArgumentsAreRefusedWithTheNearest(String arguments, String message)
-      throws IOException {
+  void wrongArgumentsAreRefusedWithTheNearest(String arguments, String message) throws IOException {
     publishThree();
-    Spoken spoken =
-        Spoken.of(("releases diff " + output + " " + arguments).split(" "));
+    Spoken spoken = Spoken.of(("releases diff " + output + " " + arguments).split(" "));
     assertThat(spoken.status()).isEqualTo(2);
     assertThat(spoken.err()).contains(message);
     assertThat(spoken.out()).isEmpty();

@@ -112,7 +112,8 @@ class MethodOutputsTest {
   void explanation_splitsTheChange() throws IOException {
     Explanation bravo =
         ExplainJob.run(
-            new ExplainJob.Request(edition(), table(), "bravo", null, null, Map.of("rent", 90.0), null));
+            new ExplainJob.Request(
+                edition(), table(), "bravo", null, null, Map.of("rent", 90.0), null));
     assertThat(bravo.since()).isEqualTo(2015);
     double change = bravo.changes().stream().mapToDouble(part -> part.points()).sum();
     assertThat(change).isCloseTo(45 - Math.sqrt(40 * 45), within(1e-9));

@@ -68,8 +68,7 @@ public record IndexRelease(
   }
 
   private void write(Staging staging, Place country) throws IOException {
-    List<IndicatorValue> national =
-        values.stream().filter(v -> v.place().equals(country)).toList();
+    List<IndicatorValue> national = values.stream().filter(v -> v.place().equals(country)).toList();
     var valueRows = new ArrayList<Row>();
     var scoreRows = new ArrayList<Row>();
     for (Place city : cities()) {

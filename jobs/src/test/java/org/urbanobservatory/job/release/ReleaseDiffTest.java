@@ -104,8 +104,7 @@ class ReleaseDiffTest {
   private String publishOther(FileLayout layout) throws Exception {
     int second = layout == FileLayout.BY_CITY ? 2 : 3;
     try (Staging staging = SampleRelease.store(output.toString(), second).begin(layout)) {
-      SampleRelease.writeScores(
-          staging, layout, Map.of(SampleRelease.ALDER, 51.5, CEDAR, 10.0));
+      SampleRelease.writeScores(staging, layout, Map.of(SampleRelease.ALDER, 51.5, CEDAR, 10.0));
       staging.write(
           SampleRelease.EXTENTS,
           SampleRelease.ALDER,

@@ -138,8 +138,7 @@ class SetEditionRunTest {
     Path out = folder.resolve("index-" + id);
     List<Integer> years = of(first, id).stream().map(Score::year).distinct().toList();
     String edition = config.resolveSibling(id + ".yaml").toString();
-    List<Score> indexed =
-        IndexJob.run(new IndexJob.Request(edition, values, years, out)).scores();
+    List<Score> indexed = IndexJob.run(new IndexJob.Request(edition, values, years, out)).scores();
     assertThat(of(first, id).stream().map(SetEditionRunTest::range).sorted().toList())
         .isEqualTo(indexed.stream().map(SetEditionRunTest::range).sorted().toList());
     assertThat(of(first, id))

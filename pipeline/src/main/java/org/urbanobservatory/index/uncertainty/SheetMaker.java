@@ -74,9 +74,7 @@ final class SheetMaker {
 
     @Override
     public int compareTo(At other) {
-      return year == other.year
-          ? place.compareTo(other.place)
-          : Integer.compare(year, other.year);
+      return year == other.year ? place.compareTo(other.place) : Integer.compare(year, other.year);
     }
   }
 

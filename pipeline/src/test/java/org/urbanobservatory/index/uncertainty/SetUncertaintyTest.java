@@ -87,9 +87,7 @@ class SetUncertaintyTest {
   void theMeansOfOthers_travelWithASheet() {
     Edition edition = edition(Aggregation.ARITHMETIC, Map.of());
     var monteCarlo =
-        new MonteCarlo(
-            edition,
-            choices(List.of(), List.of(), List.of(MissingRule.GROUP_MEAN)));
+        new MonteCarlo(edition, choices(List.of(), List.of(), List.of(MissingRule.GROUP_MEAN)));
     for (CitySheet sheet : monteCarlo.sheets(values(12), 2020)) {
       CitySheet unpacked = monteCarlo.unpack(monteCarlo.pack(sheet, "index"), "index");
       assertThat(unpacked.groupMeans(0)).isNotEmpty().isEqualTo(sheet.groupMeans(0));

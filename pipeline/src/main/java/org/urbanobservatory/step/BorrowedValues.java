@@ -36,7 +36,7 @@ public record BorrowedValues(Map<String, List<IndicatorValue>> byCountry) implem
   }
 
   /** The city's values, and for each indicator of which it has none those of its country. */
-  List<IndicatorValue> complete(Place city, List<IndicatorValue> own) {
+  public List<IndicatorValue> complete(Place city, List<IndicatorValue> own) {
     List<String> known =
         own.stream().filter(v -> v.value() != null).map(IndicatorValue::indicatorId).toList();
     var complete = new ArrayList<IndicatorValue>();

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -28,13 +30,14 @@ public final class DrawnSheets implements Serializable {
   private static final long serialVersionUID = 1;
   private final BorrowedValues national;
   private final ArrayList<Edition> editions;
+  private final IndexSets.Plan sets;
   private final TreeMap<String, String> extents;
   private final ArrayList<Integer> years;
   private final MethodRanges ranges = new MethodRanges();
 
   /**
    * @param national values of the countries, borrowed as {@link IndexCities} does
-   * @param editions those that vary no choice, or compare places, have no sheets
+   * @param editions those that vary no choice have no sheets
    * @param extents the extent that each indicator is defined on
    * @param years the years of the index
    */
@@ -48,13 +51,8 @@ public final class DrawnSheets implements Serializable {
     this.years = new ArrayList<>(years);
     this.editions =
         new ArrayList<>(
-            editions.stream()
-                .filter(edition -> edition.uncertainty().isVaried() && !edition.isTreated())
-                .toList());
-  }
-
-  List<Edition> editions() {
-    return editions;
+            editions.stream().filter(edition -> edition.uncertainty().isVaried()).toList());
+    this.sets = new IndexSets.Plan(this.editions, extents, years, Set.of());
   }
 
   MonteCarlo monteCarlo(String editionId) {
@@ -63,12 +61,22 @@ public final class DrawnSheets implements Serializable {
   }
 
   /**
-   * Sheets by edition, year and component.
+   * Sheets by edition, year and component: of an edition that treats a table of places all those of
+   * a set in one task, else those of each city.
    *
    * @param values an emission of {@code indicator_values}, all those of a place in one
    */
   Dataset<Tuple2<String, byte[]>> of(Dataset<Row> values) {
-    return values.flatMap((FlatMapFunction<Row, Tuple2<String, byte[]>>) this::sheets, encoder());
+    var alone =
+        values.flatMap((FlatMapFunction<Row, Tuple2<String, byte[]>>) this::sheets, encoder());
+    return sets.isEmpty()
+        ? alone
+        : alone.union(
+            IndexSets.bySet(values, sets)
+                .flatMapGroups(
+                    (FlatMapGroupsFunction<String, Tuple2<String, Row>, Tuple2<String, byte[]>>)
+                        this::sheetsOfSet,
+                    encoder()));
   }
 
   static Encoder<Tuple2<String, byte[]>> encoder() {
@@ -82,19 +90,35 @@ public final class DrawnSheets implements Serializable {
   private Iterator<Tuple2<String, byte[]>> sheets(Row emitted) {
     var sheets = new ArrayList<Tuple2<String, byte[]>>();
     Place city = Emission.place(emitted);
-    if (city.isNational() || editions.isEmpty()) {
+    if (city.isNational() || editions.stream().allMatch(Edition::isTreated)) {
       return sheets.iterator();
     }
     List<IndicatorValue> values = national.complete(city, IndexCities.defined(emitted, extents));
     for (Edition edition : editions) {
-      MonteCarlo monteCarlo = ranges.monteCarlo(edition);
-      for (int year : years) {
-        CitySheet sheet = monteCarlo.sheet(city, year, values);
-        for (String id : RankedRanges.componentIds(edition)) {
-          sheets.add(new Tuple2<>(key(edition.id(), year, id), monteCarlo.pack(sheet, id)));
-        }
+      for (int year : edition.isTreated() ? List.<Integer>of() : years) {
+        add(edition, ranges.monteCarlo(edition).sheet(city, year, values), sheets);
       }
     }
     return sheets.iterator();
+  }
+
+  private Iterator<Tuple2<String, byte[]>> sheetsOfSet(
+      String set, Iterator<Tuple2<String, Row>> rows) {
+    var sheets = new ArrayList<Tuple2<String, byte[]>>();
+    IndexSets.Group group = sets.sets().get(set);
+    List<IndicatorValue> values = IndexSets.completed(rows, national, sets);
+    ranges
+        .monteCarlo(group.edition())
+        .sheets(values, group.years())
+        .values()
+        .forEach(places -> places.forEach(sheet -> add(group.edition(), sheet, sheets)));
+    return sheets.iterator();
+  }
+
+  private void add(Edition edition, CitySheet sheet, List<Tuple2<String, byte[]>> sheets) {
+    MonteCarlo monteCarlo = ranges.monteCarlo(edition);
+    for (String id : RankedRanges.componentIds(edition)) {
+      sheets.add(new Tuple2<>(key(edition.id(), sheet.year(), id), monteCarlo.pack(sheet, id)));
+    }
   }
 }

@@ -14,9 +14,13 @@ import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.treatment.SetComputation;
 import org.urbanobservatory.index.treatment.StageRow;
+import org.urbanobservatory.index.uncertainty.CitySheet;
+import org.urbanobservatory.index.uncertainty.MonteCarlo;
+import org.urbanobservatory.index.uncertainty.ScoreRanges;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
@@ -51,17 +55,22 @@ public final class IndexSets {
    *     issues}
    */
   public static Dataset<Row> emit(Dataset<Row> values, BorrowedValues national, Plan plan) {
+    return bySet(values, plan)
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Tuple2<String, Row>, Row>)
+                (set, rows) -> score(plan.sets().get(set), completed(rows, national, plan), plan),
+            Emission.encoder());
+  }
+
+  /** Every value in each set that may use it. */
+  static KeyValueGroupedDataset<String, Tuple2<String, Row>> bySet(Dataset<Row> values, Plan plan) {
     List<String> sets = new ArrayList<>(plan.sets().keySet());
     return values
         .flatMap(
             (FlatMapFunction<Row, Tuple2<String, Row>>)
                 row -> sets.stream().map(set -> new Tuple2<>(set, row)).iterator(),
             Encoders.tuple(Encoders.STRING(), Emission.encoder()))
-        .groupByKey((MapFunction<Tuple2<String, Row>, String>) Tuple2::_1, Encoders.STRING())
-        .flatMapGroups(
-            (FlatMapGroupsFunction<String, Tuple2<String, Row>, Row>)
-                (set, rows) -> score(plan.sets().get(set), completed(rows, national, plan), plan),
-            Emission.encoder());
+        .groupByKey((MapFunction<Tuple2<String, Row>, String>) Tuple2::_1, Encoders.STRING());
   }
 
   /**
@@ -104,7 +113,8 @@ public final class IndexSets {
   /** An edition with the years that it needs together. */
   record Group(Edition edition, List<Integer> years) {}
 
-  private static List<IndicatorValue> completed(
+  /** The values that a set is scored by: those of each place, completed by its country's. */
+  static List<IndicatorValue> completed(
       Iterator<Tuple2<String, Row>> rows, BorrowedValues national, Plan plan) {
     var byPlace = new TreeMap<Place, List<IndicatorValue>>();
     rows.forEachRemaining(
@@ -120,10 +130,8 @@ public final class IndexSets {
   private static Iterator<Row> score(Group group, Collection<IndicatorValue> values, Plan plan) {
     SetComputation.Result result = new SetComputation(group.edition()).score(values, group.years());
     var emitted = new Emissions();
-    for (Score score : result.scores()) {
-      if (plan.reported().contains(score.place())) {
-        emitted.add("scores", Rows.of(score));
-      }
+    for (Score score : ranged(group, reported(result.scores(), plan), values, plan)) {
+      emitted.add("scores", Rows.of(score));
     }
     for (StageRow stage : result.stages()) {
       add(emitted, group.edition(), stage, plan);
@@ -131,6 +139,27 @@ public final class IndexSets {
     emitted.addIssues(
         result.issues().stream().filter(issue -> plan.reported().contains(issue.place())).toList());
     return emitted.iterator();
+  }
+
+  private static List<Score> reported(List<Score> scores, Plan plan) {
+    return scores.stream().filter(score -> plan.reported().contains(score.place())).toList();
+  }
+
+  /** The scores with their method ranges, where the edition varies its choices. */
+  private static List<Score> ranged(
+      Group group, List<Score> scores, Collection<IndicatorValue> values, Plan plan) {
+    if (!group.edition().uncertainty().isVaried()) {
+      return scores;
+    }
+    var monteCarlo = new MonteCarlo(group.edition(), group.edition().uncertainty());
+    Map<Integer, List<CitySheet>> sheets = new TreeMap<>();
+    monteCarlo
+        .sheets(values, group.years())
+        .forEach(
+            (year, all) ->
+                sheets.put(
+                    year, all.stream().filter(s -> plan.reported().contains(s.place())).toList()));
+    return ScoreRanges.fill(scores, monteCarlo, sheets);
   }
 
   private static void add(Emissions emitted, Edition edition, StageRow stage, Plan plan) {

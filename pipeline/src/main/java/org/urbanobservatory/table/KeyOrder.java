@@ -8,11 +8,11 @@ import org.apache.spark.sql.Row;
  * The order of a table's rows: by its key, nulls first, text by its UTF-8 bytes. Two rows that are
  * equal in this order have the same key.
  */
-final class KeyOrder implements Comparator<Row> {
+public final class KeyOrder implements Comparator<Row> {
   private final TableSchema table;
   private final int[] positions;
 
-  KeyOrder(TableSchema table) {
+  public KeyOrder(TableSchema table) {
     List<String> names = table.columnNames();
     this.table = table;
     this.positions = table.key().stream().mapToInt(names::indexOf).toArray();

@@ -105,11 +105,7 @@ public final class Rows {
   public static Absence absence(Row row) {
     var in = new RowReader(row);
     return new Absence(
-        place(in),
-        in.get("extent_id"),
-        in.get("variable"),
-        in.get("year"),
-        in.get("reason"));
+        place(in), in.get("extent_id"), in.get("variable"), in.get("year"), in.get("reason"));
   }
 
   /**

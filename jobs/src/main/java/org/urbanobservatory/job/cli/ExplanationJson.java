@@ -2,9 +2,12 @@ package org.urbanobservatory.job.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.urbanobservatory.index.explain.BandStep;
+import org.urbanobservatory.index.explain.ChangeContribution;
 import org.urbanobservatory.job.explain.Explanation;
+import org.urbanobservatory.job.explain.Revision;
 
 /** An explanation for machines: everything, in full. */
 final class ExplanationJson {
@@ -13,6 +16,8 @@ final class ExplanationJson {
   static String of(Explanation explanation) {
     ObjectNode root =
         Json.object()
+            .put("release_id", explanation.release())
+            .put("edition", explanation.edition())
             .put("country_code", explanation.place().countryCode())
             .put("city_id", explanation.place().cityId())
             .put("year", explanation.year())
@@ -20,12 +25,16 @@ final class ExplanationJson {
             .put("band", explanation.band())
             .put("since", explanation.since());
     addContributions(explanation, root.putArray("contributions"));
-    addChanges(explanation, root.putArray("changes"));
+    addChanges(explanation.changes(), root.putArray("changes"));
+    if (explanation.revision() != null) {
+      addRevision(explanation.revision(), root.putObject("revision"));
+    }
     if (explanation.nextBand() != null) {
       addNextBand(explanation, root.putObject("next_band"));
     }
     addPeers(explanation, root.putArray("peers"));
     addMoves(explanation, root.putArray("moves"));
+    explanation.notes().forEach(root.putArray("notes")::add);
     return Json.text(root);
   }
 
@@ -41,16 +50,37 @@ final class ExplanationJson {
                     .put("points", part.points()));
   }
 
-  private static void addChanges(Explanation explanation, ArrayNode array) {
-    explanation
-        .changes()
-        .forEach(
-            part ->
-                array
-                    .addObject()
-                    .put("component_id", part.componentId())
-                    .put("cause", part.cause().name().toLowerCase(Locale.ROOT))
-                    .put("points", part.points()));
+  private static void addChanges(List<ChangeContribution> changes, ArrayNode array) {
+    changes.forEach(
+        part ->
+            array
+                .addObject()
+                .put("component_id", part.componentId())
+                .put("cause", part.cause().name().toLowerCase(Locale.ROOT))
+                .put("points", part.points()));
+  }
+
+  private static void addRevision(Revision revision, ObjectNode object) {
+    object
+        .put("against", revision.release())
+        .put("score", revision.score())
+        .put("points_of_data", revision.pointsOfData())
+        .put("points_of_method", revision.pointsOfMethod());
+    addChanges(revision.changes(), object.putArray("changes"));
+    ArrayNode values = object.putArray("values");
+    for (Revision.ValueChange change : revision.values()) {
+      values
+          .addObject()
+          .put("indicator_id", change.indicatorId())
+          .put("extent_id", change.extentId())
+          .put("year", change.year())
+          .put("old", change.before())
+          .put("new", change.after())
+          .put("why", change.why());
+    }
+    ArrayNode rows = object.putArray("edition_rows");
+    revision.edition().forEach(row -> DiffJson.add(row, rows.addObject()));
+    revision.causes().forEach(object.putArray("causes")::add);
   }
 
   private static void addNextBand(Explanation explanation, ObjectNode object) {

@@ -1,10 +1,16 @@
 package org.urbanobservatory.job.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.urbanobservatory.index.explain.BandStep;
+import org.urbanobservatory.index.explain.ChangeContribution;
 import org.urbanobservatory.index.explain.PeerComparison;
 import org.urbanobservatory.job.console.TextTable;
 import org.urbanobservatory.job.explain.Explanation;
@@ -12,7 +18,7 @@ import org.urbanobservatory.model.Level;
 
 /** An explanation for a terminal. */
 final class ExplanationText {
-  private static final int MOST_ROWS = 10;
+  static final int MOST_ROWS = 10;
 
   private final Explanation explanation;
 
@@ -26,20 +32,24 @@ final class ExplanationText {
             text.head(),
             text.contributions(),
             text.changes(),
+            new RevisionText(explanation).text(),
             text.nextBand(),
             text.peers(),
-            text.moves())
+            text.moves(),
+            text.notes())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
   }
 
   private String head() {
-    return "%s in %d: %s%s"
+    return "%s in %d: %s%s, %s%s"
         .formatted(
             explanation.place(),
             explanation.year(),
             number(explanation.score()),
-            explanation.band() == null ? "" : " (" + explanation.band() + ")");
+            explanation.band() == null ? "" : " (" + explanation.band() + ")",
+            explanation.edition(),
+            explanation.release() == null ? "" : ", release " + explanation.release());
   }
 
   private String contributions() {
@@ -56,15 +66,23 @@ final class ExplanationText {
     return table(
         "What moved it since " + explanation.since(),
         List.of("component", "cause", "points"),
-        explanation.changes().stream()
-            .limit(MOST_ROWS)
-            .map(
-                part ->
-                    List.of(
-                        part.componentId(),
-                        part.cause().name().toLowerCase(Locale.ROOT),
-                        String.format(Locale.ROOT, "%+.2f", part.points())))
-            .toList());
+        parts(explanation.changes()));
+  }
+
+  static List<List<String>> parts(List<ChangeContribution> changes) {
+    return changes.stream()
+        .limit(MOST_ROWS)
+        .map(
+            part ->
+                List.of(
+                    part.componentId(),
+                    part.cause().name().toLowerCase(Locale.ROOT),
+                    String.format(Locale.ROOT, "%+.2f", part.points())))
+        .toList();
+  }
+
+  private String notes() {
+    return String.join(System.lineSeparator(), explanation.notes());
   }
 
   private String nextBand() {
@@ -116,21 +134,36 @@ final class ExplanationText {
         number(step.valueNeeded()));
   }
 
+  /** Of each peer set the farthest on both sides. */
   private String peers() {
+    List<PeerComparison> strengths = of(PeerComparison.Verdict.STRENGTH, explanation.peers());
+    var backwards = new ArrayList<>(explanation.peers());
+    Collections.reverse(backwards);
+    var rows = new ArrayList<>(strengths);
+    rows.addAll(of(PeerComparison.Verdict.WEAKNESS, backwards));
+    rows.sort(Comparator.comparing(PeerComparison::peerSet).thenComparing(PeerComparison::verdict));
     return table(
-        "Strengths and weaknesses against peers",
+        "Strengths and weaknesses against peers, the farthest from the median",
         List.of("component", "peers", "verdict", "score", "median"),
-        explanation.peers().stream()
-            .filter(row -> row.verdict() != PeerComparison.Verdict.TYPICAL)
-            .map(
-                row ->
-                    List.of(
-                        row.componentId(),
-                        row.peerSet(),
-                        row.verdict().name().toLowerCase(Locale.ROOT),
-                        number(row.score()),
-                        number(row.median())))
-            .toList());
+        rows.stream().map(ExplanationText::cells).toList());
+  }
+
+  private static List<PeerComparison> of(
+      PeerComparison.Verdict verdict, List<PeerComparison> farthestFirst) {
+    Map<String, Integer> shown = new HashMap<>();
+    return farthestFirst.stream()
+        .filter(row -> row.verdict() == verdict)
+        .filter(row -> shown.merge(row.peerSet(), 1, Integer::sum) <= MOST_ROWS)
+        .toList();
+  }
+
+  private static List<String> cells(PeerComparison row) {
+    return List.of(
+        row.componentId(),
+        row.peerSet(),
+        row.verdict().name().toLowerCase(Locale.ROOT),
+        number(row.score()),
+        number(row.median()));
   }
 
   private String moves() {
@@ -149,13 +182,13 @@ final class ExplanationText {
             .toList());
   }
 
-  private static String table(String title, List<String> header, List<List<String>> rows) {
+  static String table(String title, List<String> header, List<List<String>> rows) {
     return rows.isEmpty()
         ? ""
         : title + System.lineSeparator() + TextTable.text(header, rows, header.size() - 2);
   }
 
-  private static String number(Double number) {
+  static String number(Double number) {
     return number == null ? "-" : String.format(Locale.ROOT, "%.2f", number);
   }
 }

@@ -20,6 +20,11 @@ final class Json {
     return MAPPER.createObjectNode();
   }
 
+  /** A text, number or flag; null as JSON's null; bytes in Base64. */
+  static JsonNode value(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   static String text(JsonNode node) {
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.urbanobservatory.job.release.Releases;
-import org.urbanobservatory.job.settings.ConfigException;
 import picocli.CommandLine.Parameters;
 
 /** Where releases are, and which one is meant. */
@@ -37,8 +36,6 @@ final class ReleasePlace {
   }
 
   private String latest() throws IOException {
-    return releases()
-        .latest()
-        .orElseThrow(() -> new ConfigException("Cannot find a release: none is published yet"));
+    return ReleaseChoice.latest(releases());
   }
 }

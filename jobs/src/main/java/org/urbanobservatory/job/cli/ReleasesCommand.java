@@ -10,10 +10,11 @@ import picocli.CommandLine.Spec;
     name = "releases",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "List, show, verify or prune published releases.",
+    description = "List, show, compare, verify or prune published releases.",
     subcommands = {
       ReleasesListCommand.class,
       ReleasesShowCommand.class,
+      ReleasesDiffCommand.class,
       ReleasesVerifyCommand.class,
       ReleasesPruneCommand.class
     },
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  observatory releases list observatory.yaml",
       "  observatory releases show /data/output 20260101T030000Z",
+      "  observatory releases diff observatory.yaml",
       "  observatory releases verify observatory.yaml",
       "  observatory releases prune observatory.yaml --keep 30"
     })

@@ -11,6 +11,8 @@ import org.urbanobservatory.model.Place;
 /**
  * Everything that explains a city's index.
  *
+ * @param release id of the release that it is read from; null for a table of values
+ * @param edition id of the edition
  * @param place the city
  * @param year the year of the index
  * @param score the index, null without
@@ -18,11 +20,15 @@ import org.urbanobservatory.model.Place;
  * @param contributions points from each component
  * @param since the earlier year of the change, null without
  * @param changes parts of the change since then, largest first
+ * @param revision the change since another release, null without
  * @param nextBand the way to the next band, null at the top or without a score
  * @param peers the city against its peers
  * @param moves what would move under the values that were set; empty without
+ * @param notes what is left out, and why
  */
 public record Explanation(
+    String release,
+    String edition,
     Place place,
     int year,
     Double score,
@@ -30,13 +36,16 @@ public record Explanation(
     List<Contribution> contributions,
     Integer since,
     List<ChangeContribution> changes,
+    Revision revision,
     NextBand.Way nextBand,
     List<PeerComparison> peers,
-    List<WhatIf.Move> moves) {
+    List<WhatIf.Move> moves,
+    List<String> notes) {
   public Explanation {
     contributions = List.copyOf(contributions);
     changes = List.copyOf(changes);
     peers = List.copyOf(peers);
     moves = List.copyOf(moves);
+    notes = List.copyOf(notes);
   }
 }

@@ -43,6 +43,8 @@ final class IndicatorRow {
 
   private static boolean isTotal(RawRow row) {
     return row.text("component") == null
+        && row.text("zone_layer") == null
+        && row.text("zone_id") == null
         && BREAKDOWNS.stream()
             .map(row::text)
             .allMatch(code -> code == null || code.equals(Breakdown.ALL));

@@ -14,7 +14,6 @@ import org.urbanobservatory.index.Rankings;
 import org.urbanobservatory.index.uncertainty.ChoiceShare;
 import org.urbanobservatory.index.uncertainty.ChoiceShares;
 import org.urbanobservatory.index.uncertainty.CitySheet;
-import org.urbanobservatory.index.uncertainty.MethodRange;
 import org.urbanobservatory.index.uncertainty.MonteCarlo;
 import org.urbanobservatory.index.uncertainty.RankRange;
 import org.urbanobservatory.index.uncertainty.RankedRanges;
@@ -41,21 +40,29 @@ final class MethodOutputs {
     this.monteCarlo =
         edition.uncertainty().isVaried() ? new MonteCarlo(edition, edition.uncertainty()) : null;
     if (monteCarlo != null) {
-      scores.stream()
-          .collect(
-              Collectors.groupingBy(
-                  Score::year,
-                  TreeMap::new,
-                  Collectors.mapping(
-                      Score::place, Collectors.toCollection(java.util.TreeSet::new))))
-          .forEach((year, places) -> sheets.put(year, sheets(year, places)));
+      sheets.putAll(edition.isTreated() ? together(scores) : oneByOne(scores));
     }
   }
 
+  /** All places and years at once, as they may be compared. */
+  private Map<Integer, List<CitySheet>> together(List<Score> scores) {
+    List<Integer> years = scores.stream().map(Score::year).distinct().sorted().toList();
+    return monteCarlo.sheets(values.values().stream().flatMap(List::stream).toList(), years);
+  }
+
+  private Map<Integer, List<CitySheet>> oneByOne(List<Score> scores) {
+    var made = new TreeMap<Integer, List<CitySheet>>();
+    scores.stream()
+        .collect(
+            Collectors.groupingBy(
+                Score::year,
+                TreeMap::new,
+                Collectors.mapping(Score::place, Collectors.toCollection(java.util.TreeSet::new))))
+        .forEach((year, places) -> made.put(year, sheets(year, places)));
+    return made;
+  }
+
   private List<CitySheet> sheets(int year, Collection<Place> places) {
-    if (edition.isTreated()) {
-      return monteCarlo.sheets(values.values().stream().flatMap(List::stream).toList(), year);
-    }
     return places.parallelStream()
         .map(place -> monteCarlo.sheet(place, year, values.get(place)))
         .toList();
@@ -63,29 +70,7 @@ final class MethodOutputs {
 
   /** The scores with their method ranges. */
   List<Score> complete(List<Score> scores) {
-    if (monteCarlo == null) {
-      return scores;
-    }
-    Map<List<Object>, List<Score>> byPlace =
-        scores.stream()
-            .collect(
-                Collectors.groupingBy(
-                    score -> List.of(score.place(), score.year()),
-                    java.util.LinkedHashMap::new,
-                    Collectors.toList()));
-    Map<List<Object>, List<MethodRange>> ranges = new java.util.HashMap<>();
-    sheets.forEach(
-        (year, ofYear) -> {
-          List<List<MethodRange>> found = monteCarlo.ranges(ofYear);
-          for (int i = 0; i < ofYear.size(); i++) {
-            ranges.put(List.of(ofYear.get(i).place(), year), found.get(i));
-          }
-        });
-    var complete = new ArrayList<Score>();
-    byPlace.forEach(
-        (key, rows) ->
-            complete.addAll(ScoreRanges.fill(rows, ranges.getOrDefault(key, List.of()))));
-    return complete;
+    return monteCarlo == null ? scores : ScoreRanges.fill(scores, monteCarlo, sheets);
   }
 
   /** Writes {@code rankings.csv}, and {@code rank_frequencies.csv} where choices are varied. */

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
@@ -79,9 +80,14 @@ public final class Releases {
 
   /** All rows of a table of a release, in the order of its files. */
   public List<Row> rows(String id, TableSchema table) throws IOException {
+    return rows(id, table, row -> true);
+  }
+
+  /** The wanted rows of a table of a release, in the order of its files; one file at a time. */
+  public List<Row> rows(String id, TableSchema table, Predicate<Row> wanted) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (ReleaseManifest.FileEntry file : files(id, table)) {
-      rows.addAll(CanonicalParquet.read(table, output, path(id) + "/" + file.path()));
+      rows(id, table, file).stream().filter(wanted).forEach(rows::add);
     }
     return rows;
   }
@@ -91,8 +97,9 @@ public final class Releases {
     List<Row> rows = new ArrayList<>();
     for (ReleaseManifest.FileEntry file : files(id, table)) {
       if (mayHold(file.path(), place)) {
-        List<Row> all = CanonicalParquet.read(table, output, path(id) + "/" + file.path());
-        all.stream().filter(row -> Rows.place(row).equals(place)).forEach(rows::add);
+        rows(id, table, file).stream()
+            .filter(row -> Rows.place(row).equals(place))
+            .forEach(rows::add);
       }
     }
     return rows;
@@ -104,8 +111,14 @@ public final class Releases {
   }
 
   /** What moved from one release to another, and what may have moved it. */
-  public ReleaseDiff diff(String earlier, String later) throws IOException {
-    return ReleaseDiff.of(this, earlier, later);
+  public ReleaseDiff diff(String earlier, String later, ReleaseDiff.Scope scope)
+      throws IOException {
+    return ReleaseDiff.of(this, earlier, later, scope);
+  }
+
+  /** The newest release that is older than another; empty for the oldest. */
+  public Optional<String> findBefore(String id) throws IOException {
+    return list().stream().filter(other -> other.compareTo(id) < 0).reduce((a, b) -> b);
   }
 
   /**
@@ -148,7 +161,11 @@ public final class Releases {
     output.delete(path(id));
   }
 
-  private List<ReleaseManifest.FileEntry> files(String id, TableSchema table) throws IOException {
+  List<Row> rows(String id, TableSchema table, ReleaseManifest.FileEntry file) throws IOException {
+    return CanonicalParquet.read(table, output, path(id) + "/" + file.path());
+  }
+
+  List<ReleaseManifest.FileEntry> files(String id, TableSchema table) throws IOException {
     return show(id)
         .findTable(table.name())
         .map(ReleaseManifest.TableEntry::files)

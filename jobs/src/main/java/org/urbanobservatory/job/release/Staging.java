@@ -1,16 +1,7 @@
 package org.urbanobservatory.job.release;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.urbanobservatory.job.release.ReleaseManifest.TableEntry;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.CanonicalParquet;
 import org.urbanobservatory.table.FileLayout;
@@ -62,49 +53,6 @@ public final class Staging implements AutoCloseable {
     return CanonicalParquet.write(table, rows, folder(), layout.path(table, null));
   }
 
-  /**
-   * Writes all files of a table, those of different places in parallel where the rows are.
-   *
-   * <ol>
-   *   <li>bring the rows of each file into one partition
-   *   <li>sort by place, so that a file's rows follow each other
-   *   <li>write a file whenever the place changes
-   * </ol>
-   */
-  public void writeAll(TableSchema table, Dataset<Row> rows) throws IOException {
-    if (table.layout() == Layout.SINGLE) {
-      write(table, rows.collectAsList());
-      return;
-    }
-    Column[] place = filePlace(table);
-    Dataset<Row> rowsByFile = rows.repartition(place).sortWithinPartitions(place);
-    rowsByFile.foreachPartition(new FileWriting(table, layout, folder().uri("")));
-  }
-
-  /**
-   * Takes a city's file of a table over from an earlier release: byte by byte, unless the table's
-   * schema has changed since.
-   *
-   * @return whether the earlier release holds the city in this table
-   */
-  public boolean carryOver(String releaseId, TableSchema table, Place city) throws IOException {
-    if (!layout.dividesByCity(table)) {
-      throw new IllegalArgumentException(
-          "Cannot carry over %s of %s: its file holds other places too; add the rows instead"
-              .formatted(table.name(), city));
-    }
-    String file = layout.path(table, city);
-    if (holdsSameFile(releaseId, table, file)) {
-      copy(Releases.path(releaseId) + "/" + file, path() + "/" + file);
-      return true;
-    }
-    List<Row> rows = Releases.of(output).rows(releaseId, table, city);
-    if (!rows.isEmpty()) {
-      write(table, city, rows);
-    }
-    return !rows.isEmpty();
-  }
-
   /** Removes what was not published, and lets the next run begin. */
   @Override
   public void close() throws IOException {
@@ -121,33 +69,5 @@ public final class Staging implements AutoCloseable {
 
   String path() {
     return ReleaseStore.STAGING + "/" + id;
-  }
-
-  private Column[] filePlace(TableSchema table) {
-    List<String> names =
-        layout.dividesByCity(table)
-            ? Arrays.asList("country_code", "city_id")
-            : List.of("country_code");
-    return names.stream().map(functions::col).toArray(Column[]::new);
-  }
-
-  private boolean holdsSameFile(String releaseId, TableSchema table, String file)
-      throws IOException {
-    return Releases.of(output)
-        .show(releaseId)
-        .findTable(table.name())
-        .filter(entry -> entry.schemaVersion() == table.version())
-        .map(TableEntry::files)
-        .stream()
-        .flatMap(List::stream)
-        .anyMatch(entry -> entry.path().equals(file));
-  }
-
-  private void copy(String from, String to) throws IOException {
-    Path scratch = output.scratch(to);
-    try (InputStream in = output.open(from)) {
-      Files.copy(in, scratch);
-    }
-    output.put(scratch, to);
   }
 }

@@ -3,8 +3,6 @@ package org.urbanobservatory.job.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.release.CityStatus;
@@ -12,6 +10,7 @@ import org.urbanobservatory.job.release.Publication;
 import org.urbanobservatory.job.release.ReleaseFacts;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.Staging;
+import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.InputSummary;
@@ -67,14 +66,15 @@ final class ReleaseWriter {
   }
 
   private Row row(City city) {
-    Map<String, String> countries = new TreeMap<>();
-    settings.countries().forEach(c -> countries.put(c.code(), c.name()));
+    CountrySettings country = settings.findCountry(city.place().countryCode()).orElseThrow();
     return Rows.builder("cities")
-        .set("country_code", city.place().countryCode())
-        .set("country_name", countries.get(city.place().countryCode()))
+        .set("country_code", country.code())
+        .set("country_name", country.name())
         .set("city_id", city.place().cityId())
         .set("name", city.name())
         .set("official_code", city.officialCode())
+        .set("region", country.region())
+        .set("income", country.income())
         .row();
   }
 

@@ -84,7 +84,13 @@ final class SettingsTree {
 
   private List<CountrySettings> countries() {
     return list(tree.path("countries")).stream()
-        .map(node -> new CountrySettings(text(node, "code"), text(node, "name")))
+        .map(
+            node ->
+                new CountrySettings(
+                    text(node, "code"),
+                    text(node, "name"),
+                    text(node, "region"),
+                    text(node, "income")))
         .sorted(Comparator.comparing(CountrySettings::code))
         .toList();
   }

@@ -112,7 +112,8 @@ class MethodOutputsTest {
   void explanation_splitsTheChange() throws IOException {
     Explanation bravo =
         ExplainJob.run(
-            new ExplainJob.Request(edition(), table(), "bravo", null, null, Map.of("rent", 90.0)));
+            new ExplainJob.Request(
+                edition(), table(), "bravo", null, null, Map.of("rent", 90.0), null));
     assertThat(bravo.since()).isEqualTo(2015);
     double change = bravo.changes().stream().mapToDouble(part -> part.points()).sum();
     assertThat(change).isCloseTo(45 - Math.sqrt(40 * 45), within(1e-9));
@@ -123,7 +124,7 @@ class MethodOutputsTest {
     assertThatThrownBy(
             () ->
                 ExplainJob.run(
-                    new ExplainJob.Request(edition(), table(), "brav", null, null, Map.of())))
+                    new ExplainJob.Request(edition(), table(), "brav", null, null, Map.of(), null)))
         .hasMessageContaining("Invalid city: 'brav' has no values");
   }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.urbanobservatory.step.WriteTables;
+import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.FileLayout;
 
 /** The output may lie on any Hadoop file system, with settings that come from Spark. */
@@ -54,13 +57,14 @@ class HadoopReleaseTest {
   @Test
   void sparkWritesThereToo() throws Exception {
     try (Staging staging = SampleRelease.store(uri(), 1).begin(FileLayout.BY_CITY)) {
-      staging.writeAll(
-          SampleRelease.SCORES,
-          spark.createDataFrame(
-              List.of(
-                  SampleRelease.score(SampleRelease.BIRCH, 3),
-                  SampleRelease.score(SampleRelease.ALDER, 1)),
-              SampleRelease.SCORES.structType()));
+      List<Row> rows =
+          List.of(
+              Emission.of("scores", SampleRelease.score(SampleRelease.BIRCH, 3)),
+              Emission.of("scores", SampleRelease.score(SampleRelease.ALDER, 1)));
+      WriteTables.write(
+          spark.createDataset(rows, Emission.encoder()),
+          staging.folder().uri(""),
+          FileLayout.BY_CITY);
       Publication.publish(staging, SampleRelease.facts());
     }
     assertThat(

@@ -17,9 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.step.WriteTables;
+import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.FileLayout;
 import org.urbanobservatory.table.Folder;
-import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;
 
@@ -116,7 +117,7 @@ class PublicationTest {
               "tables" : [
                 {
                   "name" : "cities",
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "rows" : 0,
                   "files" : [
                     {
@@ -198,19 +199,14 @@ class PublicationTest {
         Staging staging = SampleRelease.store(output.toString(), 1).begin(layout)) {
       List<Row> rows =
           List.of(
-              SampleRelease.score(SampleRelease.BIRCH, 3),
-              SampleRelease.score(new Place("XAV", "cedar"), 2),
-              SampleRelease.score(SampleRelease.ALDER, 1));
-      Dataset<Row> scores = spark.createDataFrame(rows, SampleRelease.SCORES.structType());
-      staging.writeAll(SampleRelease.SCORES, scores.repartition(3));
-      staging.writeAll(
-          SampleRelease.INPUTS,
-          spark.createDataFrame(
-              List.of(Rows.of(SampleRelease.INPUT)), SampleRelease.INPUTS.structType()));
+              Emission.of("scores", SampleRelease.score(SampleRelease.BIRCH, 3)),
+              Emission.of("scores", SampleRelease.score(new Place("XAV", "cedar"), 2)),
+              Emission.of("scores", SampleRelease.score(SampleRelease.ALDER, 1)));
+      Dataset<Row> emission = spark.createDataset(rows, Emission.encoder()).repartition(3);
+      assertThat(WriteTables.write(emission, staging.folder().uri(""), layout)).isEqualTo(files);
       ReleaseManifest manifest = Publication.publish(staging, SampleRelease.facts());
 
       assertThat(manifest.findTable("scores").orElseThrow().files()).hasSize(files);
-      assertThat(manifest.findTable("inputs").orElseThrow().rows()).isEqualTo(1);
       Releases releases = SampleRelease.store(output.toString(), 1).releases();
       assertThat(releases.rows(FIRST, SampleRelease.SCORES))
           .extracting(row -> row.getAs("score"))
@@ -218,24 +214,6 @@ class PublicationTest {
       assertThat(releases.rows(FIRST, SampleRelease.SCORES, new Place("XAV", "cedar")))
           .containsExactly(SampleRelease.score(new Place("XAV", "cedar"), 2));
     }
-  }
-
-  @Test
-  void aCityIsCarriedOverByteByByte() throws Exception {
-    SampleRelease.publish(output.toString(), 1, 50, 60);
-    try (Staging staging = SampleRelease.store(output.toString(), 2).begin(FileLayout.BY_CITY)) {
-      assertThat(staging.carryOver(FIRST, SampleRelease.SCORES, SampleRelease.ALDER)).isTrue();
-      assertThat(staging.carryOver(FIRST, SampleRelease.EXTENTS, SampleRelease.BIRCH)).isFalse();
-      assertThatThrownBy(
-              () -> staging.carryOver(FIRST, SampleRelease.OBSERVATIONS, SampleRelease.ALDER))
-          .hasMessage(
-              "Cannot carry over observations of XAV/alder: its file holds other places too; add"
-                  + " the rows instead");
-      Publication.publish(staging, SampleRelease.facts());
-    }
-    String file = "scores/country=XAV/city=alder/part-00000.parquet";
-    assertThat(output.resolve("releases/" + SECOND + "/" + file))
-        .hasSameBinaryContentAs(output.resolve("releases/" + FIRST + "/" + file));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
@@ -54,6 +55,19 @@ public final class SampleRelease {
     staging.write(OBSERVATIONS, ALDER, List.of(observation(ALDER), observation(xav())));
     staging.write(EXTENTS, ALDER, List.of(extent(ALDER)));
     staging.write(INPUTS, List.of(Rows.of(INPUT)));
+  }
+
+  /** One score of each city, in the files of a layout; all are of one country. */
+  static void writeScores(Staging staging, FileLayout layout, Map<Place, Double> scores)
+      throws IOException {
+    List<Row> rows =
+        new TreeMap<>(scores)
+            .entrySet().stream().map(city -> score(city.getKey(), city.getValue())).toList();
+    for (Row row : rows) {
+      // The file of a country is written with all its rows each time.
+      boolean isOfCity = layout == FileLayout.BY_CITY;
+      staging.write(SCORES, Rows.place(row), isOfCity ? List.of(row) : rows);
+    }
   }
 
   static ReleaseFacts facts() {

@@ -9,12 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.index.treatment.SetComputation;
+import org.urbanobservatory.job.index.IndexJob;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Score;
@@ -62,6 +66,34 @@ class SetEditionRunTest {
         - { id: all, title: All }
         - { id: literacy_rate, parent: all, kind: z_score, direction: higher_better }
         - { id: homicide_rate, parent: all, kind: z_score, direction: lower_better }
+      uncertainty:
+        draws: 40
+        seed: 5
+        weights: 0.3
+        aggregation: { index: [weighted_median] }
+        missing: [group_mean]
+        imputation: [carry_forward]
+      """;
+
+  /** As {@link #COMPARISON} is for places, but with means, so that its choices can be drawn. */
+  private static final String RANGED =
+      """
+      id: ranged
+      title: Cities compared in a range
+      source: made up
+      benchmarks: set
+      treatment: { steps: [{ step: impute, method: mean }] }
+      levels: { index: { aggregation: arithmetic, minimum_coverage: 0.5 } }
+      components:
+        - { id: all, title: All }
+        - { id: literacy_rate, parent: all, kind: min_max, direction: higher_better }
+        - { id: homicide_rate, parent: all, kind: min_max, direction: lower_better }
+        - { id: electricity, parent: all, kind: min_max, direction: higher_better }
+      uncertainty:
+        draws: 40
+        seed: 5
+        standardisation: [{ kind: rank }]
+        omit: one_indicator
       """;
 
   @TempDir static Path folder;
@@ -74,12 +106,13 @@ class SetEditionRunTest {
     config = SampleRun.copyInputs(folder.resolve("sample"));
     Files.writeString(config.resolveSibling("comparison.yaml"), COMPARISON);
     Files.writeString(config.resolveSibling("panel.yaml"), PANEL);
+    Files.writeString(config.resolveSibling("ranged.yaml"), RANGED);
     Files.writeString(
         config,
         Files.readString(config)
             .replace(
                 "editions: [cpi-guide]",
-                "editions: [cpi-guide, sdg11, comparison.yaml, panel.yaml]")
+                "editions: [cpi-guide, sdg11, comparison.yaml, panel.yaml, ranged.yaml]")
             .replace("layout: by_city", "layout: by_country"));
     CommandRun run = CommandRun.of(config);
     assertThat(run.status()).as(run.err()).isZero();
@@ -88,12 +121,82 @@ class SetEditionRunTest {
 
   @Test
   void theScores_areThoseOfThePureFunction() throws IOException {
-    for (String id : List.of("comparison", "panel")) {
+    for (String id : List.of("comparison", "panel", "ranged")) {
       Edition edition = EditionReader.read(config.resolveSibling(id + ".yaml"));
       List<Integer> years = of(first, id).stream().map(Score::year).distinct().toList();
       List<Score> expected = new SetComputation(edition).score(values(), years).scores();
-      assertThat(sorted(of(first, id))).isNotEmpty().isEqualTo(sorted(expected));
+      assertThat(sorted(of(first, id).stream().map(SetEditionRunTest::withoutRange).toList()))
+          .isNotEmpty()
+          .isEqualTo(sorted(expected));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"panel", "ranged"})
+  void rangesOfScoresAndRanks_areThoseOfCommandIndex(String id) throws IOException {
+    Path values = config.resolveSibling("output").resolve("latest").resolve("indicator_values");
+    Path out = folder.resolve("index-" + id);
+    List<Integer> years = of(first, id).stream().map(Score::year).distinct().toList();
+    String edition = config.resolveSibling(id + ".yaml").toString();
+    List<Score> indexed = IndexJob.run(new IndexJob.Request(edition, values, years, out)).scores();
+    assertThat(of(first, id).stream().map(SetEditionRunTest::range).sorted().toList())
+        .isEqualTo(indexed.stream().map(SetEditionRunTest::range).sorted().toList());
+    assertThat(of(first, id))
+        .filteredOn(score -> score.score() != null)
+        .hasSizeGreaterThan(10)
+        .allMatch(score -> score.methodLow() != null && score.methodHigh() != null)
+        .anyMatch(score -> score.methodLow() < score.methodHigh());
+    List<String> lines = Files.readAllLines(out.resolve("rankings.csv"));
+    assertThat(first.rows("rankings").stream().filter(row -> id.equals(row.getAs("edition"))))
+        .map(SetEditionRunTest::ranking)
+        .containsExactlyInAnyOrderElementsOf(lines.subList(1, lines.size()))
+        .anyMatch(line -> line.matches(id + ",[0-9]+,all,[^,]+,[^,]+,all,[0-9]+,[0-9]+,[0-9]+"));
+  }
+
+  private static String range(Score s) {
+    return List.of(s.place(), s.year(), s.componentId())
+        + " "
+        + s.score()
+        + " in "
+        + s.methodLow()
+        + " to "
+        + s.methodHigh();
+  }
+
+  private static String ranking(Row row) {
+    return Stream.of(
+            "edition",
+            "year",
+            "peer_set",
+            "country_code",
+            "city_id",
+            "component_id",
+            "rank",
+            "rank_low",
+            "rank_high")
+        .map(column -> row.getAs(column) == null ? "" : row.getAs(column).toString())
+        .collect(Collectors.joining(","));
+  }
+
+  private static Score withoutRange(Score s) {
+    return new Score(
+        s.place(),
+        s.edition(),
+        s.year(),
+        s.level(),
+        s.componentId(),
+        s.parentId(),
+        s.rawValue(),
+        s.score(),
+        s.band(),
+        s.coverage(),
+        s.proxiedShare(),
+        s.confidenceShare(),
+        null,
+        null,
+        s.contribution(),
+        s.dataYear(),
+        s.reason());
   }
 
   /** The totals of the release, on the extent that each indicator is defined on. */
@@ -139,7 +242,11 @@ class SetEditionRunTest {
             "panel 2 impute",
             "panel 3 impute",
             "panel 4 standardise",
-            "panel 5 aggregate");
+            "panel 5 aggregate",
+            "ranged 1 raw",
+            "ranged 2 impute",
+            "ranged 3 standardise",
+            "ranged 4 aggregate");
     assertThat(first.rows("index_findings"))
         .anyMatch(row -> row.<String>getAs("note").startsWith("minimum "))
         .anyMatch(row -> row.getAs("note").equals("weight in all: given"));

@@ -32,7 +32,7 @@ class SettingsReaderTest {
       years: [2020, 2015]
       countries:
         - { code: XBO, name: Boreland }
-        - { code: XAV, name: Avaria }
+        - { code: XAV, name: Avaria, region: north_coast, income: upper_middle }
       cities: { path: cities.geojson }
       extents:
         - { id: boundary, kind: boundary }
@@ -62,7 +62,8 @@ class SettingsReaderTest {
     assertThat(settings.years()).containsExactly(2015, 2020);
     assertThat(settings.countries())
         .containsExactly(
-            new CountrySettings("XAV", "Avaria"), new CountrySettings("XBO", "Boreland"));
+            new CountrySettings("XAV", "Avaria", "north_coast", "upper_middle"),
+            new CountrySettings("XBO", "Boreland", null, null));
     assertThat(settings.cities().path()).isEqualTo("cities.geojson");
     assertThat(settings.cities().bytes().uri())
         .isEqualTo(folder.resolve("cities.geojson").toString());
@@ -156,6 +157,9 @@ class SettingsReaderTest {
           code: XAV        | code: KEM       | unknown country code 'KEM' under countries; did you mean 'KEN'?
           code: XAV        | code: Kenya     | unknown country code 'Kenya' under countries; use ISO 3166-1 alpha-3, three capital letters
           code: XAV        | code: XBO       | duplicate country code 'XBO' under countries
+          region: north_coast | region: North | countries[1].region is 'North': Group of countries whose cities are peers
+          income: upper_middle | incom: upper | unknown key 'incom' under countries[1]; did you mean 'income'?
+          income: upper_middle | income: 3    | countries[1].income must be text, is 3
           id: sample       | id: A sample    | observatory.id is 'A sample': A short name, unique in its list: lower case letters, digits, '_', '-', '.'.
           path: output     | path: 5         | output.path must be text, is 5
           path: output     | path:           | output.path must be text, is empty

@@ -48,6 +48,11 @@ public final class CitySheet {
     return older[leaf];
   }
 
+  /** Means of the other places, empty where no rule asks for them. */
+  double[] groupMeans(int leaf) {
+    return groupMeans == null ? new double[0] : groupMeans[leaf];
+  }
+
   int readings(int leaf) {
     return scores[leaf].length;
   }

@@ -3,6 +3,7 @@ package org.urbanobservatory.index.uncertainty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -67,8 +68,14 @@ public final class MonteCarlo {
    * of one place at a time otherwise. Sorted by place.
    */
   public List<CitySheet> sheets(Collection<IndicatorValue> values, int year) {
-    List<CitySheet> made = sheets.sheets(values, year);
-    takeGroupMeans(made);
+    return sheets(values, List.of(year)).get(year);
+  }
+
+  /** The same by year, for several years that an edition with a treatment may compare. */
+  public SortedMap<Integer, List<CitySheet>> sheets(
+      Collection<IndicatorValue> values, List<Integer> years) {
+    SortedMap<Integer, List<CitySheet>> made = sheets.sheets(values, years);
+    made.values().forEach(this::takeGroupMeans);
     return made;
   }
 

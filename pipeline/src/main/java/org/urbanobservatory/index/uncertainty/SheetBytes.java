@@ -21,6 +21,7 @@ final class SheetBytes {
       for (int leaf = fromLeaf; leaf < toLeaf; leaf++) {
         write(sheet.scores(leaf), out);
         write(sheet.older(leaf), out);
+        write(sheet.groupMeans(leaf), out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -36,12 +37,18 @@ final class SheetBytes {
       int year = in.readInt();
       var scores = new double[program.leaves.size()][];
       var older = new double[program.leaves.size()][];
+      var means = new double[program.leaves.size()][];
       for (int leaf = fromLeaf; leaf < toLeaf; leaf++) {
         scores[leaf] = read(in);
         older[leaf] = read(in);
+        means[leaf] = read(in);
       }
       Place place = city.isEmpty() ? Place.national(country) : new Place(country, city);
-      return new CitySheet(place, year, program, scores, older);
+      var sheet = new CitySheet(place, year, program, scores, older);
+      if (means[fromLeaf].length > 0) {
+        sheet.takeGroupMeans(means);
+      }
+      return sheet;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

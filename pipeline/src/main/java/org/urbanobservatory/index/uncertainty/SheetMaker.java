@@ -31,7 +31,7 @@ final class SheetMaker {
 
   /** Scores of places by a variant of the edition. */
   private interface Scorer {
-    List<Score> scores(Collection<IndicatorValue> values, int year);
+    List<Score> scores(Collection<IndicatorValue> values, List<Integer> years);
   }
 
   SheetMaker(Edition edition, Uncertainty uncertainty, TreeProgram program, int[] readings) {
@@ -55,27 +55,47 @@ final class SheetMaker {
   private static Scorer scorer(Edition edition) {
     if (edition.isTreated()) {
       var computation = new SetComputation(edition);
-      return (values, year) -> computation.score(values, List.of(year)).scores();
+      return (values, years) -> computation.score(values, years).scores();
     }
     var computation = new IndexComputation(edition);
-    return (values, year) -> {
+    return (values, years) -> {
       Place place = values.iterator().next().place();
-      return computation.score(place, year, List.copyOf(values)).scores();
+      return computation.score(place, years, List.copyOf(values)).stream()
+          .flatMap(scored -> scored.scores().stream())
+          .toList();
     };
   }
 
-  /** One sheet for each place that has values, sorted. */
-  List<CitySheet> sheets(Collection<IndicatorValue> values, int year) {
-    if (values.isEmpty()) {
-      return List.of();
+  /** A place in a year; the years in their order, and within them the places. */
+  private record At(int year, Place place) implements Comparable<At> {
+    static At of(Score score) {
+      return new At(score.year(), score.place());
     }
-    SortedMap<Place, double[][]> scores = scores(scorers, values, year);
-    SortedMap<Place, double[][]> older =
-        agelessScorers == scorers ? scores : scores(agelessScorers, values, year);
-    var sheets = new ArrayList<CitySheet>();
+
+    @Override
+    public int compareTo(At other) {
+      return year == other.year ? place.compareTo(other.place) : Integer.compare(year, other.year);
+    }
+  }
+
+  /** By year one sheet for each place that has values, sorted; the years are scored together. */
+  SortedMap<Integer, List<CitySheet>> sheets(
+      Collection<IndicatorValue> values, List<Integer> years) {
+    var sheets = new TreeMap<Integer, List<CitySheet>>();
+    years.forEach(year -> sheets.put(year, new ArrayList<>()));
+    if (values.isEmpty()) {
+      return sheets;
+    }
+    SortedMap<At, double[][]> scores = scores(scorers, values, years);
+    SortedMap<At, double[][]> older =
+        agelessScorers == scorers ? scores : scores(agelessScorers, values, years);
     scores.forEach(
-        (place, own) ->
-            sheets.add(new CitySheet(place, year, program, own, older.getOrDefault(place, own))));
+        (at, own) ->
+            sheets
+                .get(at.year())
+                .add(
+                    new CitySheet(
+                        at.place(), at.year(), program, own, older.getOrDefault(at, own))));
     return sheets;
   }
 
@@ -85,26 +105,26 @@ final class SheetMaker {
     return new CitySheet(place, year, program, empty, empty);
   }
 
-  private SortedMap<Place, double[][]> scores(
-      List<List<Scorer>> by, Collection<IndicatorValue> values, int year) {
-    var sheets = new TreeMap<Place, double[][]>();
+  private SortedMap<At, double[][]> scores(
+      List<List<Scorer>> by, Collection<IndicatorValue> values, List<Integer> years) {
+    var sheets = new TreeMap<At, double[][]>();
     for (int variant = 0; variant < by.size(); variant++) {
       for (int reading = 0; reading < by.get(variant).size(); reading++) {
-        List<Score> rows = by.get(variant).get(reading).scores(values, year);
-        for (Map.Entry<Place, Map<String, Score>> place : byPlace(rows).entrySet()) {
-          double[][] sheet = sheets.computeIfAbsent(place.getKey(), key -> emptySheet(by.size()));
-          write(place.getValue(), sheet, variant, reading);
+        List<Score> rows = by.get(variant).get(reading).scores(values, years);
+        for (Map.Entry<At, Map<String, Score>> at : byPlaceAndYear(rows).entrySet()) {
+          double[][] sheet = sheets.computeIfAbsent(at.getKey(), key -> emptySheet(by.size()));
+          write(at.getValue(), sheet, variant, reading);
         }
       }
     }
     return sheets;
   }
 
-  private static Map<Place, Map<String, Score>> byPlace(List<Score> rows) {
+  private static Map<At, Map<String, Score>> byPlaceAndYear(List<Score> rows) {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                Score::place, Collectors.toMap(Score::componentId, score -> score, (a, b) -> a)));
+                At::of, Collectors.toMap(Score::componentId, score -> score, (a, b) -> a)));
   }
 
   private double[][] emptySheet(int variants) {

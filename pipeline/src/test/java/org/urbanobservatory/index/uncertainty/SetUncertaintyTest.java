@@ -52,6 +52,50 @@ class SetUncertaintyTest {
   }
 
   @Test
+  void whereYearsAreCompared_theirSheetsAreScoredTogether() {
+    // 0 and 10 in 2015, 10 and 40 in 2020: on the range of both years 10 is 25, alone 100 or 0.
+    var minMax = new Relative(new Scaling.MinMax(0, 100), Direction.HIGHER_BETTER);
+    Edition edition =
+        new Edition(
+            "test",
+            "Test",
+            "none",
+            List.of(
+                inner("index", null, Level.INDEX, Aggregation.ARITHMETIC),
+                leaf("a", "index", 1, option("a", minMax))),
+            List.of(),
+            false,
+            new Treatment(Treatment.Scope.ALL_YEARS, List.of(), Map.of()));
+    Place alfa = new Place("XAV", "alfa");
+    Place bravo = new Place("XAV", "bravo");
+    List<IndicatorValue> values =
+        List.of(
+            value(alfa, "a", 2015, 0.0),
+            value(bravo, "a", 2015, 10.0),
+            value(alfa, "a", 2020, 10.0),
+            value(bravo, "a", 2020, 40.0));
+    var monteCarlo = new MonteCarlo(edition, Uncertainty.NONE.withDraws(2));
+    var sheets = monteCarlo.sheets(values, List.of(2015, 2020));
+    assertThat(sheets.get(2015)).extracting(CitySheet::place).containsExactly(alfa, bravo);
+    assertThat(monteCarlo.ranges(sheets.get(2015).get(1)).get(1).low()).isEqualTo(25);
+    assertThat(monteCarlo.ranges(sheets.get(2020).get(0)).get(1).low()).isEqualTo(25);
+    assertThat(monteCarlo.sheets(values, 2015).get(1).score(0, 0)).isEqualTo(100);
+    assertThat(monteCarlo.sheets(List.of(), List.of(2015)).get(2015)).isEmpty();
+  }
+
+  @Test
+  void theMeansOfOthers_travelWithASheet() {
+    Edition edition = edition(Aggregation.ARITHMETIC, Map.of());
+    var monteCarlo =
+        new MonteCarlo(edition, choices(List.of(), List.of(), List.of(MissingRule.GROUP_MEAN)));
+    for (CitySheet sheet : monteCarlo.sheets(values(12), 2020)) {
+      CitySheet unpacked = monteCarlo.unpack(monteCarlo.pack(sheet, "index"), "index");
+      assertThat(unpacked.groupMeans(0)).isNotEmpty().isEqualTo(sheet.groupMeans(0));
+      assertThat(monteCarlo.ranges(unpacked)).isEqualTo(monteCarlo.ranges(sheet));
+    }
+  }
+
+  @Test
   void anotherScaling_isTakenForAllLeavesAtOnce() {
     // Values 0, 10 and 100: min-max gives 0, 10, 100; percentile rank 0, 50, 100.
     Edition edition = edition(Aggregation.ARITHMETIC, Map.of());

@@ -54,6 +54,8 @@ final class RowFlags {
 
   /** Loads a row with the bits of the layers and of low density. */
   void loadLayers(int row) {
+    // The windows read ahead, and a source may hand out one array for every row.
+    windows.values().forEach(window -> window.load(row));
     rows.load(row);
     double[] density = rows.density();
     for (int i = 0; i < flags.length; i++) {
@@ -62,7 +64,6 @@ final class RowFlags {
     if (rows.built() != null) {
       markBuilt(rows.built());
     }
-    windows.values().forEach(window -> window.load(row));
     for (int i = 0; i < layers.size(); i++) {
       if (layers.get(i).window() > 1) {
         markAveraged(layers.get(i), 1 << i);

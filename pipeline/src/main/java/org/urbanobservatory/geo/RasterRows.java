@@ -10,7 +10,7 @@ import org.urbanobservatory.grid.degurba.CellRows;
  */
 public final class RasterRows implements CellRows, Closeable {
   /** A strip or a row of tiles with more cells is decoded in parts: 128 MB of doubles. */
-  static final int MOST_CELLS = 1 << 24;
+  private static final int MOST_CELLS = 1 << 24;
 
   private final TiffFile tiff;
   private final int bandRows;
@@ -18,9 +18,13 @@ public final class RasterRows implements CellRows, Closeable {
   private int first;
 
   RasterRows(TiffFile tiff) {
+    this(tiff, MOST_CELLS);
+  }
+
+  RasterRows(TiffFile tiff, int mostCells) {
     this.tiff = tiff;
     this.bandRows =
-        Math.max(1, Math.min(Math.min(tiff.blockRows(), rows()), MOST_CELLS / columns()));
+        Math.max(1, Math.min(Math.min(tiff.blockRows(), rows()), mostCells / columns()));
   }
 
   /** What the file says of itself. */

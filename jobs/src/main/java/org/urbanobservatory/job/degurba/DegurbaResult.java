@@ -10,7 +10,7 @@ import org.urbanobservatory.grid.degurba.Settlement;
  * What a classification found.
  *
  * @param cells by class, the densest first
- * @param settlements by kind
+ * @param settlements by kind; kinds other than the centre only where there are any
  * @param units by level and class, the densest first; empty without units
  * @param notices what a reader of the results should know
  */
@@ -38,7 +38,9 @@ public record DegurbaResult(
     for (Settlement.Kind kind : Settlement.Kind.values()) {
       List<Settlement> own = settlements.stream().filter(s -> s.kind() == kind).toList();
       double people = own.stream().mapToDouble(Settlement::population).sum();
-      groups.add(new Group(ResultTables.word(kind), null, own.size(), people));
+      if (!own.isEmpty() || kind == Settlement.Kind.URBAN_CENTRE) {
+        groups.add(new Group(ResultTables.word(kind), null, own.size(), people));
+      }
     }
     return groups;
   }

@@ -37,7 +37,7 @@ final class ResultTables {
               new Column(
                   "geometry",
                   ColumnType.GEOMETRY,
-                  List.of("MultiPolygon"),
+                  List.of("Polygon", "MultiPolygon"),
                   false,
                   null,
                   "Outline of its cells in OGC:CRS84.")));

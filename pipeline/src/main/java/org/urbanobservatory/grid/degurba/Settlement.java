@@ -20,7 +20,7 @@ public record Settlement(
   public enum Kind {
     /** Cells of class 3 or 30 of one urban centre. */
     URBAN_CENTRE,
-    /** Cells of class 2 and 3, or 21 to 30, that touch at sides or corners: with its centres. */
+    /** Cells of class 2 and 3 that touch at sides or corners: with its centres. Of level 1 only. */
     URBAN_CLUSTER,
     /** Cells of class 23 that share sides. */
     DENSE_URBAN_CLUSTER,

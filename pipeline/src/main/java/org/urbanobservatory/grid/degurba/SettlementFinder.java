@@ -21,7 +21,7 @@ public final class SettlementFinder {
 
   public SettlementFinder(int columns) {
     this.flags = new byte[columns];
-    add(Settlement.Kind.URBAN_CLUSTER, Neighbourhood.SIDES_AND_CORNERS, 2, 3, 21, 22, 23, 30);
+    add(Settlement.Kind.URBAN_CLUSTER, Neighbourhood.SIDES_AND_CORNERS, 2, 3);
     add(Settlement.Kind.DENSE_URBAN_CLUSTER, Neighbourhood.SIDES, 23);
     add(Settlement.Kind.SEMI_DENSE_URBAN_CLUSTER, Neighbourhood.SIDES, 22);
     add(Settlement.Kind.RURAL_CLUSTER, Neighbourhood.SIDES_AND_CORNERS, 13);

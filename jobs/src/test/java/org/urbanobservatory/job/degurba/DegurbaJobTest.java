@@ -119,7 +119,7 @@ class DegurbaJobTest {
     assertThat(rows.stream().map(DegurbaJobTest::shown).toList())
         .containsExactly(
             "city 3 30 75000.0 1.0 people", "desert 1 11 0.0 1.0 land",
-            "half 3 30 75250.0 1.0 people", "land 1 11 8000.0 1.0 people");
+            "half 3 30 75250.0 1.0 people", "land 1 11 6000.0 1.0 people");
   }
 
   @Test

@@ -31,6 +31,9 @@ final class RowFlags {
   private final Map<Integer, WindowRows> windows = new TreeMap<>();
   private final byte[] flags;
 
+  /** The layers' densities, NaN, which none reaches, for those that are averaged first. */
+  private final double[] densities;
+
   /**
    * @param layers at most five; the first is the urban centre
    * @param lowDensity infinite where no class depends on it
@@ -43,6 +46,10 @@ final class RowFlags {
     this.lowest =
         layers.stream().mapToDouble(layer -> layer.rule().density()).reduce(lowDensity, Math::min);
     this.flags = new byte[grid.columns()];
+    this.densities =
+        layers.stream()
+            .mapToDouble(l -> l.window() == 1 ? l.rule().density() : Double.NaN)
+            .toArray();
     layers.stream()
         .filter(layer -> layer.window() > 1)
         .forEach(layer -> windows.put(layer.window(), new WindowRows(grid, layer.window())));
@@ -102,9 +109,8 @@ final class RowFlags {
 
   private byte byDensity(double density) {
     int bits = density >= lowDensity ? LOW_DENSITY : 0;
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      bits |= layer.window() == 1 && density >= layer.rule().density() ? 1 << i : 0;
+    for (int i = 0; i < densities.length; i++) {
+      bits |= density >= densities[i] ? 1 << i : 0;
     }
     return (byte) bits;
   }

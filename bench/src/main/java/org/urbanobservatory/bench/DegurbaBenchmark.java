@@ -21,8 +21,8 @@ import org.urbanobservatory.grid.degurba.Level2Settings;
 import org.urbanobservatory.grid.degurba.PopulationGrid;
 
 /**
- * A grid of 10,000 x 10,000 cells with some thousand cities, in a heap of 2 GB, which holds the grid
- * itself too.
+ * A grid of 10,000 x 10,000 cells with some thousand cities, in a heap of 2 GB, which holds the
+ * grid itself too.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

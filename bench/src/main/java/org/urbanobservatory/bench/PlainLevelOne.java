@@ -151,9 +151,7 @@ final class PlainLevelOne {
         boxes[number] =
             box == null
                 ? new int[] {x, y, x, y}
-                : new int[] {
-                  Math.min(box[0], x), box[1], Math.max(box[2], x), Math.max(box[3], y)
-                };
+                : new int[] {Math.min(box[0], x), box[1], Math.max(box[2], x), Math.max(box[3], y)};
       }
     }
     return boxes;
@@ -184,8 +182,7 @@ final class PlainLevelOne {
         int other = neighbour(cell, i);
         int x = other % side;
         int y = other / side;
-        boolean outside =
-            other < 0 || x < box[0] || x > box[2] || y < box[1] || y > box[3];
+        boolean outside = other < 0 || x < box[0] || x > box[2] || y < box[1] || y > box[3];
         closed &= !outside;
         int at = outside ? 0 : (y - box[1]) * width + x - box[0];
         if (!outside && !seen[at] && smooth[other] != number) {

@@ -20,8 +20,9 @@ import org.urbanobservatory.model.Issue;
  * Phase 3, measure: open public space of every extent and zone, and its entrances, to which people
  * walk (SDG 11.7.1).
  *
- * <p>Land is measured in the years of the inputs, less the reserves of the streets that stand
- * for them, which are measured beside it: the latest not after that year, else the earliest. Walks of another year lead to the open space of the nearest year, the later one of equals.
+ * <p>Land is measured in the years of the inputs, less the reserves of the streets that stand for
+ * them, which are measured beside it: the latest not after that year, else the earliest. Walks of
+ * another year lead to the open space of the nearest year, the later one of equals.
  */
 final class CityOpenSpaces implements CityMeasure, AccessSource {
   static final String AREA = "open_space_area_m2";

@@ -62,10 +62,7 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
 
   /** The walking distances of a facility input, in metres. */
   static List<Double> distances(SpatialInput facilities) {
-    return facilities.list("distances_m").stream()
-        .map(Double::valueOf)
-        .sorted()
-        .toList();
+    return facilities.list("distances_m").stream().map(Double::valueOf).sorted().toList();
   }
 
   /** The measure of the people within a walking distance of a facility. */

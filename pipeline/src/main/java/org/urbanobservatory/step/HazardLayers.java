@@ -133,8 +133,7 @@ final class HazardLayers {
   static Optional<HazardRule> findRule(SpatialInput input) {
     if (input.option("values") != null) {
       return Optional.of(
-          HazardRule.Values.of(
-              input.list("values").stream().map(Double::valueOf).toList()));
+          HazardRule.Values.of(input.list("values").stream().map(Double::valueOf).toList()));
     }
     return Optional.ofNullable(input.option("threshold"))
         .map(threshold -> new HazardRule.AtLeast(Double.parseDouble(threshold)));

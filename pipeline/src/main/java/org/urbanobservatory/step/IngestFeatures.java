@@ -142,8 +142,7 @@ public final class IngestFeatures {
   private static OsmSelection tagged(List<String> tags) {
     Set<String> keys =
         (tags.isEmpty() ? List.of("amenity") : tags)
-            .stream().map(tag -> tag.split("=")[0].strip())
-            .collect(Collectors.toSet());
+            .stream().map(tag -> tag.split("=")[0].strip()).collect(Collectors.toSet());
     return new OsmSelection(keys, keys, keys, Set.of());
   }
 

@@ -78,18 +78,17 @@ final class OffNetwork {
         String.format(
             Locale.ROOT,
             "Invalid facilities: %d of %d of %s in or near %s are more than %s m from every walkable way, so nobody reaches them: %s%s; the first lies at %.5f, %.5f. Add the ways that lead there, correct the positions, or raise access.max_snap_m",
-                names.size(),
-                all,
-                group.origin().input(),
-                city.place(),
-                plan.settings().maxSnapM(),
-                String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
-                names.size() > NAMED ? ", ..." : "",
-                lonLat[0],
-                lonLat[1]);
+            names.size(),
+            all,
+            group.origin().input(),
+            city.place(),
+            plan.settings().maxSnapM(),
+            String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
+            names.size() > NAMED ? ", ..." : "",
+            lonLat[0],
+            lonLat[1]);
     if (told.add(message)) {
-      city.add(
-          Issue.kept("facility_off_network", group.origin().input(), names.get(0), message));
+      city.add(Issue.kept("facility_off_network", group.origin().input(), names.get(0), message));
     }
   }
 }

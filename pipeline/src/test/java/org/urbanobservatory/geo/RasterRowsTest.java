@@ -117,10 +117,7 @@ class RasterRowsTest {
     Raster tall = tall();
     List<Path> files = List.of(folder.resolve("strips.tif"), folder.resolve("tiles.tif"));
     GeoTiff.write(
-        files.get(0),
-        tall,
-        MOLLWEIDE,
-        new TiffEncoding(Sample.FLOAT64, Compression.DEFLATE, -1.0));
+        files.get(0), tall, MOLLWEIDE, new TiffEncoding(Sample.FLOAT64, Compression.DEFLATE, -1.0));
     HandmadeTiff.tiled(ByteOrder.LITTLE_ENDIAN, COLUMNS, ROWS, 32, counts(tall))
         .text(42113, "65535")
         .write(files.get(1));

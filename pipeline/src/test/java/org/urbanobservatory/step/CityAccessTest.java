@@ -347,14 +347,12 @@ class CityAccessTest {
     double[] near = town.lonLat(schools.get(0));
     // A kilometre east of the last street, inside of what is read.
     double[] far =
-        town.lonLat(
-            new Coordinate(WalkTown.WEST + WalkTown.SIDE_M + 1000, WalkTown.SOUTH + 1000));
+        town.lonLat(new Coordinate(WalkTown.WEST + WalkTown.SIDE_M + 1000, WalkTown.SOUTH + 1000));
     addSchools(
         "schools.geojson",
         collection(
             List.of(
-                feature(point(near[0], near[1]), "n", 1),
-                feature(point(far[0], far[1]), "n", 2))));
+                feature(point(near[0], near[1]), "n", 1), feature(point(far[0], far[1]), "n", 2))));
     Yield yield = measure();
     assertThat(yield.rows("issues").stream().map(r -> r.<String>getAs("message")).toList())
         .containsExactly(

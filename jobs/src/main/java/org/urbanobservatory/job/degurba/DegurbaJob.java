@@ -36,9 +36,7 @@ public final class DegurbaJob {
     this.files = files;
     DegurbaRequest.Units wanted = request.units();
     this.units =
-        wanted == null
-            ? new UnitFile(List.of(), List.of())
-            : UnitFile.read(wanted, files.crs());
+        wanted == null ? new UnitFile(List.of(), List.of()) : UnitFile.read(wanted, files.crs());
     this.finder = new SettlementFinder(files.lattice().columns());
     this.sweep =
         wanted == null

@@ -58,7 +58,6 @@ public record DegurbaResult(
   }
 
   private static Group sum(Group a, Group b) {
-    return new Group(
-        a.name(), a.code(), a.count() + b.count(), a.population() + b.population());
+    return new Group(a.name(), a.code(), a.count() + b.count(), a.population() + b.population());
   }
 }

@@ -29,7 +29,8 @@ final class ResultTables {
           1,
           List.of("kind", "number"),
           List.of(
-              column("kind", ColumnType.STRING, false, null, "What it is, for example urban_centre."),
+              column(
+                  "kind", ColumnType.STRING, false, null, "What it is, for example urban_centre."),
               column("number", ColumnType.INT, false, null, "From 1 within its kind, from north."),
               column("cells", ColumnType.LONG, false, null, "Cells of 1 km2."),
               column("population", ColumnType.DOUBLE, false, "persons", "People in its cells."),

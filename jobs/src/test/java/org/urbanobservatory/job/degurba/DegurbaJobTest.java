@@ -46,7 +46,8 @@ class DegurbaJobTest {
         .contains("urban_cluster     2   8797  9200861.0")
         .contains("rural             1  52837  4677460.8");
     assertThat(settlements("urban_cluster"))
-        .allSatisfy(row -> assertThat(row.<Double>getAs("population")).isGreaterThanOrEqualTo(5000));
+        .allSatisfy(
+            row -> assertThat(row.<Double>getAs("population")).isGreaterThanOrEqualTo(5000));
   }
 
   @Test
@@ -196,8 +197,7 @@ class DegurbaJobTest {
     Path people = raster("two.tif", 2, new double[] {5, 7});
     Path land = raster("land.tif", 2, new double[] {1, 1_000_000});
     assertThat(run("--population", people, "--land", land)).isEqualTo(2);
-    assertThat(said())
-        .endsWith("a share is 0 to 1; if these are square metres, say --areas m2");
+    assertThat(said()).endsWith("a share is 0 to 1; if these are square metres, say --areas m2");
     assertThat(result("classes.tif")).doesNotExist();
   }
 

@@ -33,8 +33,7 @@ public final class SettlementFinder {
       bits[code] |= (byte) bit;
     }
     layers.add(
-        new Layer(
-            new RunLabels(neighbourhood, bit), new ClusterSizes(), new SettlementRuns(kind)));
+        new Layer(new RunLabels(neighbourhood, bit), new ClusterSizes(), new SettlementRuns(kind)));
   }
 
   /**

@@ -89,8 +89,7 @@ final class SettlementRuns {
     CellBox box = null;
     for (int i = 0; i < positions.length; i++) {
       System.arraycopy(runs, NUMBERS * positions[i] + 1, cells, 3 * i, 3);
-      var run =
-          new CellBox(cells[3 * i + 1], cells[3 * i], cells[3 * i + 2] - 1, cells[3 * i]);
+      var run = new CellBox(cells[3 * i + 1], cells[3 * i], cells[3 * i + 2] - 1, cells[3 * i]);
       box = box == null ? run : box.and(run);
       size += cells[3 * i + 2] - cells[3 * i + 1];
       people.add(populations[positions[i]]);

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.ExactSum;
 
-/** Adds up a unit's people and land by class while classified rows go by; see {@link UnitShares}. */
+/**
+ * Adds up a unit's people and land by class while classified rows go by; see {@link UnitShares}.
+ */
 public final class UnitTally {
   private final Coverage unit;
   private final Map<CellClass, ExactSum> people = new EnumMap<>(CellClass.class);

@@ -1,6 +1,6 @@
 package org.urbanobservatory.bench;
 
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,7 +20,10 @@ import org.urbanobservatory.grid.degurba.Level1Settings;
 import org.urbanobservatory.grid.degurba.Level2Settings;
 import org.urbanobservatory.grid.degurba.PopulationGrid;
 
-/** A grid of 10,000 x 10,000 cells with some thousand cities, in a heap of 2 GB. */
+/**
+ * A grid of 10,000 x 10,000 cells with some thousand cities, in a heap of 2 GB, which holds the
+ * grid itself too.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -31,8 +34,7 @@ public class DegurbaBenchmark {
   private static final int SIDE = 10_000;
   private static final int CITIES = 4000;
   private static final int REACH = 30;
-  private static final float DENSE = 1500;
-  private static final double CENTRE = 50_000;
+  private static final int CORNER = 2000;
 
   private final float[] people = new float[SIDE * SIDE];
 
@@ -47,6 +49,44 @@ public class DegurbaBenchmark {
       double fall = 1 + 4 * random.nextDouble();
       settle(random.nextInt(SIDE), random.nextInt(SIDE), fall);
     }
+    compare(corner(), CORNER);
+  }
+
+  /** The cells in the north-west, a grid of their own. */
+  private float[] corner() {
+    var corner = new float[CORNER * CORNER];
+    for (int row = 0; row < CORNER; row++) {
+      System.arraycopy(people, row * SIDE, corner, row * CORNER, CORNER);
+    }
+    return corner;
+  }
+
+  /** A ratio of times is one of equal results: refuses grids whose classes or centres differ. */
+  private static void compare(float[] people, int side) {
+    var plain = new PlainLevelOne(people, side);
+    byte[] expected = plain.classes();
+    var found =
+        DegreeOfUrbanisation.classify(
+            PopulationGrid.of(rows(people, side)),
+            Level1Settings.R2023A,
+            (row, classes, centres) -> {
+              if (!Arrays.equals(
+                  classes, Arrays.copyOfRange(expected, row * side, (row + 1) * side))) {
+                throw new IllegalStateException("Invalid baseline: row " + row + " differs");
+              }
+            });
+    if (found.centres().size() != plain.centres()) {
+      throw new IllegalStateException("Invalid baseline: another number of centres");
+    }
+  }
+
+  private static long sum(PlainLevelOne plain) {
+    long sum = 0;
+    byte[] classes = plain.classes();
+    for (int row = 0; row < SIDE; row++) {
+      sum += classes[row * SIDE + row];
+    }
+    return sum + plain.centres();
   }
 
   private void settle(int column, int row, double fall) {
@@ -69,74 +109,42 @@ public class DegurbaBenchmark {
   }
 
   /**
-   * The straightforward way, and only its first step: dense cells flooded one by one from a copy of
-   * the grid in memory. Level 1 does this a second time for urban clusters, smooths edges and fills
-   * holes.
+   * The straightforward way to the same classes, in arrays as large as the grid. It needs a larger
+   * heap than the others, which its fork has.
    */
   @Benchmark
-  public long centresByFlooding() {
-    var seen = new boolean[people.length];
-    long cells = 0;
-    for (int cell = 0; cell < people.length; cell++) {
-      if (!seen[cell] && people[cell] >= DENSE) {
-        cells += flooded(cell, seen);
-      }
-    }
-    return cells;
-  }
-
-  private int flooded(int start, boolean[] seen) {
-    var next = new ArrayDeque<Integer>();
-    seen[start] = true;
-    next.add(start);
-    double persons = 0;
-    int cells = 0;
-    while (!next.isEmpty()) {
-      int cell = next.remove();
-      persons += people[cell];
-      cells++;
-      add(cell % SIDE > 0 ? cell - 1 : -1, seen, next);
-      add(cell % SIDE < SIDE - 1 ? cell + 1 : -1, seen, next);
-      add(cell - SIDE, seen, next);
-      add(cell + SIDE < people.length ? cell + SIDE : -1, seen, next);
-    }
-    return persons >= CENTRE ? cells : 0;
-  }
-
-  private void add(int cell, boolean[] seen, ArrayDeque<Integer> next) {
-    if (cell >= 0 && !seen[cell] && people[cell] >= DENSE) {
-      seen[cell] = true;
-      next.add(cell);
-    }
+  @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
+  public long level1InMemory() {
+    return sum(new PlainLevelOne(people, SIDE));
   }
 
   private long classified(DegurbaSettings settings) {
     long[] sum = new long[1];
     var found =
         DegreeOfUrbanisation.classify(
-            PopulationGrid.of(rows()),
+            PopulationGrid.of(rows(people, SIDE)),
             settings,
             (row, classes, centres) -> sum[0] += classes[row % SIDE]);
     return sum[0] + found.centres().size();
   }
 
-  private CellRows rows() {
-    var line = new double[SIDE];
+  private static CellRows rows(float[] people, int side) {
+    var line = new double[side];
     return new CellRows() {
       @Override
       public int columns() {
-        return SIDE;
+        return side;
       }
 
       @Override
       public int rows() {
-        return SIDE;
+        return side;
       }
 
       @Override
       public double[] readRow(int row) {
-        for (int i = 0; i < SIDE; i++) {
-          line[i] = people[row * SIDE + i];
+        for (int i = 0; i < side; i++) {
+          line[i] = people[row * side + i];
         }
         return line;
       }

@@ -58,6 +58,25 @@ public final class GeoTiff {
     }
   }
 
+  /** Opens a file of any size to read it row by row. */
+  public static RasterRows rows(Path file) {
+    try {
+      return new RasterRows(new TiffFile(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read raster " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Begins a file that is written row by row; see {@link #write}. */
+  public static RasterRowsWriter writer(
+      Path file, Lattice lattice, Crs crs, TiffEncoding encoding) {
+    try {
+      return new RasterRowsWriter(file, lattice, crs, encoding);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write raster " + file + ": " + e.getMessage(), e);
+    }
+  }
+
   /**
    * Writes a GeoTIFF; equal arguments give equal bytes on the same JDK. NaN becomes the declared
    * nodata value.

@@ -85,10 +85,54 @@ final class TiffFile implements Closeable {
     return new RasterHeader(lattice, tags.crs(), bands, tags.nodata(), notices);
   }
 
-  private double[] values(int page, Lattice lattice, Rectangle region) throws IOException {
+  /** Rows of one tile, or of one strip. */
+  int blockRows() {
+    try {
+      return reader.getTileHeight(0);
+    } catch (IOException | RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Some whole rows as the file stores them. */
+  Band band(int row, int rows) {
+    try {
+      var region = new Rectangle(0, row, header.lattice().columns(), rows);
+      int page = maskPage();
+      return new Band(image(0, region), page < 0 ? null : image(page, region));
+    } catch (IOException | RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
+  /**
+   * Whole rows in the sample type of the file.
+   *
+   * @param image the samples
+   * @param mask 0 where a sample is invalid, null where the file has no mask
+   */
+  record Band(BufferedImage image, BufferedImage mask) {}
+
+  /** The values of one row of a band. */
+  double[] values(Band band, int row) {
+    int columns = header.lattice().columns();
+    double[] values = band.image().getRaster().getSamples(0, row, columns, 1, 0, (double[]) null);
+    tags.clean(values);
+    if (band.mask() != null) {
+      double[] mask = band.mask().getRaster().getSamples(0, row, columns, 1, 0, (double[]) null);
+      maskOut(values, mask);
+    }
+    return values;
+  }
+
+  private BufferedImage image(int page, Rectangle region) throws IOException {
     ImageReadParam window = reader.getDefaultReadParam();
     window.setSourceRegion(region);
-    BufferedImage image = reader.read(page, window);
+    return reader.read(page, window);
+  }
+
+  private double[] values(int page, Lattice lattice, Rectangle region) throws IOException {
+    BufferedImage image = image(page, region);
     double[] values = new double[lattice.size()];
     double[] line = new double[region.width];
     for (int y = 0; y < region.height; y++) {
@@ -104,7 +148,10 @@ final class TiffFile implements Closeable {
     if (page < 0) {
       return;
     }
-    double[] mask = values(page, lattice, region);
+    maskOut(values, values(page, lattice, region));
+  }
+
+  private static void maskOut(double[] values, double[] mask) {
     for (int i = 0; i < values.length; i++) {
       values[i] = mask[i] == 0 ? Double.NaN : values[i];
     }

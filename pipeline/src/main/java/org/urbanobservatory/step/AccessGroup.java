@@ -29,12 +29,23 @@ record AccessGroup(
    * @param points x and y of each point in the computing CRS
    * @param distanceM people whose walk is at most as long are near, in metres
    * @param variable the measure of people near the part
+   * @param facilities names of what each point belongs to, empty where that is not told
    */
-  record Part(String id, List<double[]> points, double distanceM, String variable) {
+  record Part(
+      String id,
+      List<double[]> points,
+      double distanceM,
+      String variable,
+      List<String> facilities) {
+    Part(String id, List<double[]> points, double distanceM, String variable) {
+      this(id, points, distanceM, variable, List.of());
+    }
+
     Part {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(variable, "variable");
       points = List.copyOf(points);
+      facilities = List.copyOf(facilities);
     }
   }
 

@@ -25,12 +25,14 @@ final class CityAccess implements CityMeasure {
   private final WalkableTable walkable;
   private final List<AccessSource> sources;
   private final AccessPlan plan;
+  private final OffNetwork offNetwork;
 
   CityAccess(CityContext city, WalkableTable walkable, List<AccessSource> sources) {
     this.city = city;
     this.walkable = walkable;
     this.sources = List.copyOf(sources);
     this.plan = AccessPlan.of(city.plan());
+    this.offNetwork = new OffNetwork(city, plan);
   }
 
   @Override
@@ -73,6 +75,7 @@ final class CityAccess implements CityMeasure {
       }
     }
     if (!open.isEmpty()) {
+      offNetwork.tell(walks.graph(), open);
       var possible = new CityWalks(walks.graph(), walks.origin(), open, walks.people());
       var extentAccess = new ExtentAccess(city, plan, possible);
       for (List<CityExtent> whole : wholes(extents)) {

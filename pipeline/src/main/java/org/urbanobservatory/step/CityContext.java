@@ -114,6 +114,16 @@ final class CityContext {
                 .thenComparing(IngestedFeatures::input));
   }
 
+  /** The streets that stand for a year: the latest not after it, else the earliest. */
+  Optional<IngestedFeatures> streetsFor(int year) {
+    return ingested.stream()
+        .filter(i -> i.kind() == SpatialInput.Kind.STREETS && !i.ways().isEmpty())
+        .min(
+            java.util.Comparator.comparing((IngestedFeatures i) -> i.year() > year)
+                .thenComparingInt(i -> i.year() > year ? i.year() : -i.year())
+                .thenComparing(IngestedFeatures::input));
+  }
+
   /** The people of an input; empty, with an issue, if it holds nobody of the city. */
   Optional<CityPeople> people(SpatialInput input) {
     Optional<CityPeople> known = people.get(input.id());

@@ -39,12 +39,14 @@ final class CityFacilities implements AccessSource {
 
   private AccessGroup group(SpatialInput input, WalkableWays network) {
     FacilityPlaces found = places(input);
-    List<double[]> entrances = found.entrances(network);
+    List<FacilityPlaces.Entrance> entrances = found.entrances(network);
+    List<double[]> points = entrances.stream().map(FacilityPlaces.Entrance::at).toList();
+    List<String> names = entrances.stream().map(FacilityPlaces.Entrance::facility).toList();
     Map<String, AccessGroup.Part> parts = new LinkedHashMap<>();
     for (double distance : ContextualIndicators.distances(input)) {
       String variable = ContextualIndicators.peopleNear(input, distance);
       String id = variable.substring(variable.lastIndexOf('_') + 1);
-      parts.putIfAbsent(variable, new AccessGroup.Part(id, entrances, distance, variable));
+      parts.putIfAbsent(variable, new AccessGroup.Part(id, points, distance, variable, names));
     }
     return new AccessGroup(
         input.id(),

@@ -20,11 +20,13 @@ import org.urbanobservatory.model.Issue;
  * Phase 3, measure: open public space of every extent and zone, and its entrances, to which people
  * walk (SDG 11.7.1).
  *
- * <p>Land is measured in the years of the inputs, less the reserves of the streets of the nearest
- * year. Walks of another year lead to the open space of the nearest year, the later one of equals.
+ * <p>Land is measured in the years of the inputs, less the reserves of the streets that stand for
+ * them, which are measured beside it: the latest not after that year, else the earliest. Walks of
+ * another year lead to the open space of the nearest year, the later one of equals.
  */
 final class CityOpenSpaces implements CityMeasure, AccessSource {
   static final String AREA = "open_space_area_m2";
+  static final String STREET_AREA = "street_reserve_beside_open_space_m2";
   static final String SERVICE_AREA = "open_space_service_area_m2";
   static final String PEOPLE_NEAR = "people_near_open_space";
 
@@ -56,9 +58,10 @@ final class CityOpenSpaces implements CityMeasure, AccessSource {
     if (found.isEmpty()) {
       return;
     }
-    Optional<StreetReserves> reserves = reserves(year);
+    Optional<Streets> besides = streets(year);
     for (CityExtent extent : extents) {
-      observeArea(extent, found.get(), reserves);
+      observeStreets(extent, besides);
+      observeArea(extent, found.get(), besides);
       observeServiceArea(extent, found.get());
     }
   }
@@ -71,13 +74,31 @@ final class CityOpenSpaces implements CityMeasure, AccessSource {
         .orElse(List.of());
   }
 
+  /**
+   * The streets beside the open spaces of a year.
+   *
+   * @param method says of which year they are, null where of the same
+   */
+  private record Streets(
+      CityStreets streets, StreetReserves reserves, CityFacts.Origin origin, String method) {}
+
+  private void observeStreets(CityExtent extent, Optional<Streets> streets) {
+    if (streets.isEmpty()) {
+      city.facts().absent(extent, STREET_AREA, NO_STREETS);
+      return;
+    }
+    Streets besides = streets.get();
+    double areaM2 = besides.streets().reserveAreaM2(extent);
+    city.facts().observe(extent, STREET_AREA, areaM2, besides.origin().by(besides.method()));
+  }
+
   private void observeArea(
-      CityExtent extent, CityPolygons.Found<OpenSpace> found, Optional<StreetReserves> reserves) {
-    if (found.isAbsent() || reserves.isEmpty()) {
+      CityExtent extent, CityPolygons.Found<OpenSpace> found, Optional<Streets> streets) {
+    if (found.isAbsent() || streets.isEmpty()) {
       city.facts().absent(extent, AREA, found.isAbsent() ? found.reason() : NO_STREETS);
     } else {
-      double areaM2 = land(found).areaM2(extent.geometry(), reserves.get());
-      city.facts().observe(extent, AREA, areaM2, found.origin());
+      double areaM2 = land(found).areaM2(extent.geometry(), streets.get().reserves());
+      city.facts().observe(extent, AREA, areaM2, found.origin().by(streets.get().method()));
     }
   }
 
@@ -99,11 +120,21 @@ final class CityOpenSpaces implements CityMeasure, AccessSource {
                 found.areas().stream().filter(s -> s.area().getArea() >= least).toList()));
   }
 
-  private Optional<StreetReserves> reserves(int year) {
-    return city.streetsNear(year)
-        .map(near -> new CityStreets(city.frame(), near, streets))
-        .filter(near -> !near.isEmpty())
-        .map(near -> new StreetReserves(near.ways(), streets));
+  private Optional<Streets> streets(int year) {
+    return city.streetsFor(year)
+        .map(input -> streets(input, year))
+        .filter(found -> !found.streets().isEmpty());
+  }
+
+  private Streets streets(IngestedFeatures input, int year) {
+    var read = new CityStreets(city.frame(), input, streets);
+    String method =
+        input.year() == year ? null : "streets of %d for %d".formatted(input.year(), year);
+    return new Streets(
+        read,
+        new StreetReserves(read.ways(), streets),
+        new CityFacts.Origin(input.input(), input.source()),
+        method);
   }
 
   private AccessGroup group(CityPolygons.Found<OpenSpace> found, WalkableWays network) {

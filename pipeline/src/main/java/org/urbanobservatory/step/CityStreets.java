@@ -35,6 +35,11 @@ final class CityStreets {
     return ways;
   }
 
+  /** Area of the union of street reserves inside an extent, in square metres. */
+  double reserveAreaM2(CityExtent extent) {
+    return StreetMeasures.of(ways, extent.geometry(), table).reserveAreaM2();
+  }
+
   /** The measure variables of an extent as observations. */
   void measure(CityExtent extent, CityFacts facts, double intersectionRadiusM) {
     StreetMeasures measures = StreetMeasures.of(ways, extent.geometry(), table);

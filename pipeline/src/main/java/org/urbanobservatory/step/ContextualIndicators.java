@@ -2,7 +2,6 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.urbanobservatory.model.Formula;
@@ -63,10 +62,7 @@ public record ContextualIndicators(List<Indicator> indicators, List<Variable> va
 
   /** The walking distances of a facility input, in metres. */
   static List<Double> distances(SpatialInput facilities) {
-    return Arrays.stream(facilities.option("distances_m").split(","))
-        .map(Double::valueOf)
-        .sorted()
-        .toList();
+    return facilities.list("distances_m").stream().map(Double::valueOf).sorted().toList();
   }
 
   /** The measure of the people within a walking distance of a facility. */

@@ -1,9 +1,11 @@
 package org.urbanobservatory.step;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.urbanobservatory.grid.degurba.CentreRule;
 import org.urbanobservatory.grid.degurba.ClusterRule;
+import org.urbanobservatory.grid.degurba.DegurbaRelease;
 import org.urbanobservatory.grid.degurba.Level2Settings;
 import org.urbanobservatory.grid.degurba.UnitRules;
 
@@ -15,24 +17,29 @@ import org.urbanobservatory.grid.degurba.UnitRules;
  * @param units how the boundary is classified as a unit
  */
 record DegurbaRules(String release, Level2Settings settings, UnitRules units) {
-  private static final Map<String, Level2Settings> RELEASES =
-      Map.of("R2023A", Level2Settings.R2023A, "R2022A", Level2Settings.R2022A);
-
   /** The defaults and what the extent's options say over them. */
   static DegurbaRules of(ExtentPlan extent) {
     Map<String, String> options = extent.options();
-    String release = options.getOrDefault("parameters", "R2023A");
-    Level2Settings settings = RELEASES.get(release);
-    if (settings == null) {
-      throw new IllegalArgumentException(
-          "Invalid parameters of extent %s: %s; R2023A or R2022A".formatted(extent.id(), release));
-    }
+    String release = options.getOrDefault("parameters", DegurbaRelease.R2023A.name());
+    Level2Settings settings = settings(extent, release);
     String built = options.get("min_built_up_share");
     String units = options.getOrDefault("unit_rules", "july_2024");
     return new DegurbaRules(
         release,
         built == null ? settings : withBuiltShare(settings, Double.parseDouble(built)),
         UnitRules.valueOf(units.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Level2Settings settings(ExtentPlan extent, String release) {
+    return Arrays.stream(DegurbaRelease.values())
+        .filter(known -> known.name().equals(release))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Invalid parameters of extent %s: %s; R2023A or R2022A"
+                        .formatted(extent.id(), release)))
+        .level2();
   }
 
   double builtShare() {

@@ -50,7 +50,6 @@ public record ExtentPlan(String id, Kind kind, List<String> inputs, Map<String, 
 
   /** The ids of inputs that an option names, empty if it is not said. */
   List<String> inputs(String option) {
-    String ids = options.get(option);
-    return ids == null ? List.of() : List.of(ids.split(","));
+    return SpatialInput.parts(options.get(option));
   }
 }

@@ -9,6 +9,7 @@ import org.urbanobservatory.measure.openspace.EntranceRule;
 import org.urbanobservatory.measure.openspace.Entrances;
 import org.urbanobservatory.measure.openspace.OpenSpace;
 import org.urbanobservatory.measure.openspace.OpenSpaceLand;
+import org.urbanobservatory.measure.openspace.SpaceEntrances;
 import org.urbanobservatory.measure.openspace.Walkways;
 
 /**
@@ -18,7 +19,23 @@ import org.urbanobservatory.measure.openspace.Walkways;
  * @param grounds facilities with an area
  * @param isUsable whether the input could be read
  */
-record FacilityPlaces(List<double[]> points, List<Geometry> grounds, boolean isUsable) {
+record FacilityPlaces(List<Entrance> points, List<Ground> grounds, boolean isUsable) {
+  /**
+   * Where people enter a facility.
+   *
+   * @param facility names it in its file, for example {@code feature 3}
+   * @param at x and y
+   */
+  record Entrance(String facility, double[] at) {}
+
+  /**
+   * A facility with an area.
+   *
+   * @param facility names it in its file
+   * @param area polygons
+   */
+  record Ground(String facility, Geometry area) {}
+
   /**
    * Grounds are entered as open spaces are: where a way comes within 30 m, looked at every 20 m.
    */
@@ -37,28 +54,35 @@ record FacilityPlaces(List<double[]> points, List<Geometry> grounds, boolean isU
   }
 
   /** Where people enter: points as they are, grounds where the network comes to their boundary. */
-  List<double[]> entrances(WalkableWays network) {
+  List<Entrance> entrances(WalkableWays network) {
     var entrances = new ArrayList<>(points);
     if (!grounds.isEmpty()) {
       Entrances.of(land(), new Walkways(network.lines()), RULE)
-          .forEach(ground -> ground.points().forEach(p -> entrances.add(new double[] {p.x, p.y})));
+          .forEach(ground -> entrances.addAll(entrances(ground)));
     }
     return entrances;
+  }
+
+  private static List<Entrance> entrances(SpaceEntrances ground) {
+    String facility = String.join(", ", ground.spaces());
+    return ground.points().stream()
+        .map(p -> new Entrance(facility, new double[] {p.x, p.y}))
+        .toList();
   }
 
   /** One point for each facility; a ground has one inside of it. */
   List<Coordinate> sites() {
     var sites = new ArrayList<Coordinate>();
-    points.forEach(point -> sites.add(new Coordinate(point[0], point[1])));
-    grounds.forEach(ground -> sites.add(ground.getInteriorPoint().getCoordinate()));
+    points.forEach(point -> sites.add(new Coordinate(point.at()[0], point.at()[1])));
+    grounds.forEach(ground -> sites.add(ground.area().getInteriorPoint().getCoordinate()));
     return sites;
   }
 
   private OpenSpaceLand land() {
     var spaces = new ArrayList<OpenSpace>();
-    for (int i = 0; i < grounds.size(); i++) {
+    for (Ground ground : grounds) {
       spaces.add(
-          new OpenSpace(String.valueOf(i), "facility", OpenSpace.Access.PUBLIC, grounds.get(i)));
+          new OpenSpace(ground.facility(), "facility", OpenSpace.Access.PUBLIC, ground.area()));
     }
     return OpenSpaceLand.of(spaces);
   }

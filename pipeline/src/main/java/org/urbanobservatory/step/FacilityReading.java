@@ -39,8 +39,8 @@ final class FacilityReading {
   private final class Found {
     private final SpatialInput input;
     private final Reprojection toComputing;
-    private final List<double[]> points = new ArrayList<>();
-    private final List<Geometry> grounds = new ArrayList<>();
+    private final List<FacilityPlaces.Entrance> points = new ArrayList<>();
+    private final List<FacilityPlaces.Ground> grounds = new ArrayList<>();
     private long refused;
 
     Found(SpatialInput input, Crs crs) {
@@ -57,21 +57,23 @@ final class FacilityReading {
         return;
       }
       try {
-        keep(toComputing.densified(geometry));
+        keep(location, toComputing.densified(geometry));
       } catch (IllegalArgumentException e) {
         refuse("facility_outside_crs", location, "has no place in the computing CRS");
       }
     }
 
-    private void keep(Geometry geometry) {
+    private void keep(String location, Geometry geometry) {
       if (!near.intersects(geometry.getEnvelopeInternal())) {
         return;
       }
       if (geometry.getDimension() == 2) {
-        grounds.add(geometry.isValid() ? geometry : GeometryFixer.fix(geometry));
+        Geometry valid = geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
+        grounds.add(new FacilityPlaces.Ground(location, valid));
       } else {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
-          points.add(FacilityPlaces.middle(geometry.getGeometryN(i)));
+          double[] at = FacilityPlaces.middle(geometry.getGeometryN(i));
+          points.add(new FacilityPlaces.Entrance(location, at));
         }
       }
     }
@@ -179,11 +181,11 @@ final class FacilityReading {
 
   /** Without tags in the configuration every amenity is meant. */
   private static boolean isWanted(SpatialInput input, Map<String, String> tags) {
-    String wanted = input.option("tags");
-    if (wanted == null) {
+    List<String> wanted = input.list("tags");
+    if (wanted.isEmpty()) {
       return tags.containsKey("amenity");
     }
-    return Arrays.stream(wanted.split(","))
+    return wanted.stream()
         .map(tag -> tag.split("=", 2))
         .anyMatch(tag -> tag[1].strip().equals(tags.get(tag[0].strip())));
   }

@@ -1,7 +1,6 @@
 package org.urbanobservatory.step;
 
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +87,7 @@ final class HazardLayers {
       return useless(input, UNREADABLE);
     }
     String column = input.option("class_column");
-    List<String> classes = list(input.option("classes"));
+    List<String> classes = input.list("classes");
     LayerPolygons read =
         LayerPolygons.read(city, input, feature -> isWanted(feature, column, classes));
     city.emitted().add("inputs", Rows.of(read.summary()));
@@ -134,17 +133,10 @@ final class HazardLayers {
   static Optional<HazardRule> findRule(SpatialInput input) {
     if (input.option("values") != null) {
       return Optional.of(
-          HazardRule.Values.of(
-              list(input.option("values")).stream().map(Double::valueOf).toList()));
+          HazardRule.Values.of(input.list("values").stream().map(Double::valueOf).toList()));
     }
     return Optional.ofNullable(input.option("threshold"))
         .map(threshold -> new HazardRule.AtLeast(Double.parseDouble(threshold)));
-  }
-
-  private static List<String> list(String joined) {
-    return joined == null
-        ? List.of()
-        : Arrays.stream(joined.split(",")).map(String::strip).toList();
   }
 
   private Layer useless(SpatialInput input, String reason) {

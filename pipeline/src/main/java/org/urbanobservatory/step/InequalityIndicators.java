@@ -1,7 +1,6 @@
 package org.urbanobservatory.step;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.urbanobservatory.model.Indicator;
@@ -13,11 +12,7 @@ final class InequalityIndicators {
 
   /** The measures that a setting lists, each once, in its order. */
   static List<String> measures(String joined) {
-    return Arrays.stream(joined.split(","))
-        .map(String::strip)
-        .filter(measure -> !measure.isEmpty())
-        .distinct()
-        .toList();
+    return SpatialInput.parts(joined).stream().distinct().toList();
   }
 
   /** Variables and indicators of the inequality of one measure; both have the same names. */

@@ -1,7 +1,6 @@
 package org.urbanobservatory.step;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -121,7 +120,7 @@ public final class IngestFeatures {
   private static OsmSelection selection(SpatialInput input) {
     return switch (input.kind()) {
       case STREETS -> OsmSelection.highways();
-      case FACILITIES -> tagged(input.option("tags"));
+      case FACILITIES -> tagged(input.list("tags"));
       case TRANSIT -> stops();
       case OPEN_SPACES ->
           OsmSelection.everything().counting(OpenSpaceTables.extractRule().countedTags());
@@ -139,11 +138,11 @@ public final class IngestFeatures {
     return new OsmSelection(ofNodes, keys, keys, Set.of("public_transport", "highway=bus_stop"));
   }
 
-  private static OsmSelection tagged(String tags) {
+  /** Without tags in the configuration every amenity is meant. */
+  private static OsmSelection tagged(List<String> tags) {
     Set<String> keys =
-        Arrays.stream((tags == null ? "amenity" : tags).split(","))
-            .map(tag -> tag.split("=")[0].strip())
-            .collect(Collectors.toSet());
+        (tags.isEmpty() ? List.of("amenity") : tags)
+            .stream().map(tag -> tag.split("=")[0].strip()).collect(Collectors.toSet());
     return new OsmSelection(keys, keys, keys, Set.of());
   }
 

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,5 +127,20 @@ public record SpatialInput(
 
   public String option(String name) {
     return options.get(name);
+  }
+
+  /** The parts of an option that lists several, in its order; empty if it is not said. */
+  public List<String> list(String option) {
+    return parts(options.get(option));
+  }
+
+  /** The parts of a text that commas separate, without blanks around them; none of null. */
+  static List<String> parts(String joined) {
+    return joined == null
+        ? List.of()
+        : Arrays.stream(joined.split(","))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
   }
 }

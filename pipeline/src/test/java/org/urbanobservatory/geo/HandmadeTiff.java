@@ -59,6 +59,35 @@ final class HandmadeTiff {
     return this;
   }
 
+  /**
+   * The samples of one band in square tiles, those at the edges filled up with zeros.
+   *
+   * @param side a multiple of 16
+   */
+  static HandmadeTiff tiled(ByteOrder order, int columns, int rows, int side, int... samples) {
+    int across = (columns + side - 1) / side;
+    int down = (rows + side - 1) / side;
+    int[] tiles = new int[across * down * side * side];
+    for (int i = 0; i < samples.length; i++) {
+      int column = i % columns;
+      int row = i / columns;
+      int tile = row / side * across + column / side;
+      tiles[(tile * side + row % side) * side + column % side] = samples[i];
+    }
+    int[] offsets = new int[across * down];
+    int[] lengths = new int[across * down];
+    java.util.Arrays.setAll(offsets, tile -> 8 + 2 * side * side * tile);
+    java.util.Arrays.fill(lengths, 2 * side * side);
+    return new HandmadeTiff(order, columns, rows, 1, tiles)
+        .without(273)
+        .without(278)
+        .without(279)
+        .shorts(322, side)
+        .shorts(323, side)
+        .longs(324, offsets)
+        .longs(325, lengths);
+  }
+
   HandmadeTiff without(int tag) {
     entries.remove(tag);
     return this;
@@ -67,7 +96,8 @@ final class HandmadeTiff {
   Path write(Path file) throws IOException {
     int directoryAt = 8 + 2 * samples.length;
     int valuesAt = directoryAt + 2 + 12 * entries.size() + 4;
-    ByteBuffer out = ByteBuffer.allocate(valuesAt + 4096).order(order);
+    int longBytes = entries.values().stream().mapToInt(e -> e.bytes().length + 1).sum();
+    ByteBuffer out = ByteBuffer.allocate(valuesAt + longBytes).order(order);
     out.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M'));
     out.put(out.get(0)).putShort((short) 42).putInt(directoryAt);
     for (short sample : samples) {
@@ -89,9 +119,12 @@ final class HandmadeTiff {
     return Files.write(file, java.util.Arrays.copyOf(out.array(), valuesAt));
   }
 
-  private HandmadeTiff longs(int tag, int value) {
-    ByteBuffer bytes = ByteBuffer.allocate(4).order(order).putInt(value);
-    entries.put(tag, new Entry(4, 1, bytes.array()));
+  private HandmadeTiff longs(int tag, int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(order);
+    for (int value : values) {
+      bytes.putInt(value);
+    }
+    entries.put(tag, new Entry(4, values.length, bytes.array()));
     return this;
   }
 }

@@ -342,6 +342,32 @@ class CityAccessTest {
   }
 
   @Test
+  void aSchoolOffTheNetworkIsTold() throws IOException {
+    addPeople();
+    double[] near = town.lonLat(schools.get(0));
+    // A kilometre east of the last street, inside of what is read.
+    double[] far =
+        town.lonLat(new Coordinate(WalkTown.WEST + WalkTown.SIDE_M + 1000, WalkTown.SOUTH + 1000));
+    addSchools(
+        "schools.geojson",
+        collection(
+            List.of(
+                feature(point(near[0], near[1]), "n", 1), feature(point(far[0], far[1]), "n", 2))));
+    Yield yield = measure();
+    assertThat(yield.rows("issues").stream().map(r -> r.<String>getAs("message")).toList())
+        .containsExactly(
+            String.format(
+                java.util.Locale.ROOT,
+                "Invalid facilities: 1 of 2 of schools in or near %s are more than 100.0 m from every walkable way, so nobody reaches them: feature 2; the first lies at %.5f, %.5f. Add the ways that lead there, correct the positions, or raise access.max_snap_m",
+                PLACE,
+                far[0],
+                far[1]));
+    assertThat(yield.total(NEAR_500)).isPositive();
+    settings.put("access.distance", "straight_line");
+    assertThat(measure().issues()).isEmpty();
+  }
+
+  @Test
   void aSchoolAtZeroIsRefusedAndCounted() throws IOException {
     addPeople();
     double[] at = town.lonLat(schools.get(0));

@@ -72,12 +72,42 @@ class CityOpenSpacesTest {
   }
 
   @Test
+  void streetsOfAnotherYearStandForThatOfTheOpenSpaces() {
+    Path parks = new Layer().box(PARK, 2, 4, 4, 6).write(folder, "parks.geojson");
+    Map<String, String> highway = Map.of("class_column", "highway");
+    Path none =
+        new Layer()
+            .add("LineString", "\"highway\":\"residential\"", -5, 9, 15, 9)
+            .write(folder, "later.geojson");
+    CityTrial city =
+        square()
+            .with("parks", Kind.OPEN_SPACES, parks, 2024, COLUMNS)
+            .with("streets", Kind.STREETS, street(), 2018, highway)
+            .with("later", Kind.STREETS, none, 2025, highway)
+            .measure();
+
+    // 2025 is nearer, and not there yet: 200 m of the street of 2018 run through the park.
+    assertThat(city.values().get("open_space_area_m2"))
+        .isCloseTo(40_000 - 2_400, withPercentage(0.3));
+    assertThat(city.values().get("street_reserve_beside_open_space_m2"))
+        .isCloseTo(12_000, withPercentage(0.3));
+    assertThat(city.methods())
+        .containsEntry("open_space_area_m2", "streets of 2018 for 2024")
+        .containsEntry("street_reserve_beside_open_space_m2", "streets of 2018 for 2024");
+  }
+
+  @Test
   void withoutStreetsTheLandIsUnknownAndTheReachIsNot() {
     Path parks = new Layer().box(PARK, 2, 4, 4, 6).write(folder, "parks.geojson");
     CityTrial city = square().with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS).measure();
 
     assertThat(city.absences())
-        .isEqualTo(Map.of("open_space_area_m2", "no_streets_to_take_off_open_space"));
+        .isEqualTo(
+            Map.of(
+                "open_space_area_m2",
+                "no_streets_to_take_off_open_space",
+                "street_reserve_beside_open_space_m2",
+                "no_streets_to_take_off_open_space"));
     assertThat(city.values()).containsKey("open_space_service_area_m2");
   }
 

@@ -120,6 +120,18 @@ final class CityTrial {
     return values;
   }
 
+  /** How what was observed of the whole boundary was measured, where that is said. */
+  Map<String, String> methods() {
+    var methods = new TreeMap<String, String>();
+    for (Row row : rows("observations")) {
+      Observation o = Rows.observation(row);
+      if (!o.isOfZone() && o.method() != null) {
+        methods.put(o.variable(), o.method());
+      }
+    }
+    return methods;
+  }
+
   /** Reasons by variable. */
   Map<String, String> absences() {
     var reasons = new TreeMap<String, String>();

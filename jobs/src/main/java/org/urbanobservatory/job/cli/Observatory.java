@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       AuditCommand.class,
       ExplainCommand.class,
+      DegurbaCommand.class,
       IndicatorsCommand.class,
       ReleasesCommand.class,
       QueryCommand.class,

@@ -17,6 +17,12 @@ public enum CellClass {
   DENSE_URBAN_CLUSTER(23),
   URBAN_CENTRE_LEVEL_2(30);
 
+  private static final CellClass[] BY_CODE = new CellClass[URBAN_CENTRE_LEVEL_2.code + 1];
+
+  static {
+    Arrays.stream(values()).forEach(cellClass -> BY_CODE[cellClass.code] = cellClass);
+  }
+
   private final byte code;
 
   CellClass(int code) {
@@ -29,10 +35,11 @@ public enum CellClass {
   }
 
   public static CellClass of(int code) {
-    return Arrays.stream(values())
-        .filter(c -> c.code == code)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Invalid code of a cell class: " + code));
+    CellClass found = code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+    if (found == null) {
+      throw new IllegalArgumentException("Invalid code of a cell class: " + code);
+    }
+    return found;
   }
 
   /** The class of level 1 that holds this one. */

@@ -17,6 +17,7 @@ final class CentrePlane {
 
   private final RowFlags source;
   private final int columns;
+  private final int across;
   private final int rows;
   private final Map<Long, int[]> pages = new HashMap<>();
   private long lastKey = -1;
@@ -27,6 +28,7 @@ final class CentrePlane {
   CentrePlane(RowFlags source, int rows) {
     this.source = source;
     this.columns = source.columns();
+    this.across = (columns + SIDE - 1) / SIDE;
     this.rows = rows;
   }
 
@@ -118,8 +120,8 @@ final class CentrePlane {
   /** Visits the cells of all pages that exist now, page by page. */
   void forEachCell(CellAction action) {
     for (long key : pages.keySet().stream().sorted().toList()) {
-      int west = (int) (key & 0xffffffffL) * SIDE;
-      int north = (int) (key >>> 32) * SIDE;
+      int west = (int) (key % across) * SIDE;
+      int north = (int) (key / across) * SIDE;
       for (int row = north; row < Math.min(rows, north + SIDE); row++) {
         for (int column = west; column < Math.min(columns, west + SIDE); column++) {
           action.accept(column, row);
@@ -131,7 +133,7 @@ final class CentrePlane {
   private int[][] pagesOfRow(int row) {
     if (row / SIDE != bandRow || band == null) {
       bandRow = row / SIDE;
-      band = new int[(columns + SIDE - 1) / SIDE][];
+      band = new int[across][];
       Arrays.setAll(band, x -> pages.get(key(x, bandRow)));
     }
     return band;
@@ -177,7 +179,8 @@ final class CentrePlane {
     return row % SIDE * SIDE + column % SIDE;
   }
 
-  private static long key(int x, int y) {
-    return (long) y << 32 | x;
+  /** The number of a page in row order: such numbers spread well over a hash table. */
+  private long key(int x, int y) {
+    return (long) y * across + x;
   }
 }

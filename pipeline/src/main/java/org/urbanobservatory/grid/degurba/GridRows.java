@@ -21,6 +21,16 @@ final class GridRows {
     density = land == null ? population : perLand();
   }
 
+  /** Loads a row that is kept while others are read. */
+  void loadCopy(int row) {
+    load(row);
+    boolean isPopulation = density == population;
+    population = population.clone();
+    density = isPopulation ? population : density;
+    land = land == null ? null : land.clone();
+    built = built == null ? null : built.clone();
+  }
+
   private double[] perLand() {
     for (int i = 0; i < ofLand.length; i++) {
       ofLand[i] = population[i] / land[i];

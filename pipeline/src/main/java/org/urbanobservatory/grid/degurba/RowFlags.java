@@ -31,6 +31,9 @@ final class RowFlags {
   private final Map<Integer, WindowRows> windows = new TreeMap<>();
   private final byte[] flags;
 
+  /** The layers' densities, NaN, which none reaches, for those that are averaged first. */
+  private final double[] densities;
+
   /**
    * @param layers at most five; the first is the urban centre
    * @param lowDensity infinite where no class depends on it
@@ -43,6 +46,10 @@ final class RowFlags {
     this.lowest =
         layers.stream().mapToDouble(layer -> layer.rule().density()).reduce(lowDensity, Math::min);
     this.flags = new byte[grid.columns()];
+    this.densities =
+        layers.stream()
+            .mapToDouble(l -> l.window() == 1 ? l.rule().density() : Double.NaN)
+            .toArray();
     layers.stream()
         .filter(layer -> layer.window() > 1)
         .forEach(layer -> windows.put(layer.window(), new WindowRows(grid, layer.window())));
@@ -54,6 +61,8 @@ final class RowFlags {
 
   /** Loads a row with the bits of the layers and of low density. */
   void loadLayers(int row) {
+    // The windows read ahead, and a source may hand out one array for every row.
+    windows.values().forEach(window -> window.load(row));
     rows.load(row);
     double[] density = rows.density();
     for (int i = 0; i < flags.length; i++) {
@@ -62,7 +71,6 @@ final class RowFlags {
     if (rows.built() != null) {
       markBuilt(rows.built());
     }
-    windows.values().forEach(window -> window.load(row));
     for (int i = 0; i < layers.size(); i++) {
       if (layers.get(i).window() > 1) {
         markAveraged(layers.get(i), 1 << i);
@@ -101,9 +109,8 @@ final class RowFlags {
 
   private byte byDensity(double density) {
     int bits = density >= lowDensity ? LOW_DENSITY : 0;
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      bits |= layer.window() == 1 && density >= layer.rule().density() ? 1 << i : 0;
+    for (int i = 0; i < densities.length; i++) {
+      bits |= density >= densities[i] ? 1 << i : 0;
     }
     return (byte) bits;
   }

@@ -1,5 +1,6 @@
 package org.urbanobservatory.grid.degurba;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +39,20 @@ public final class UnitShares {
    * @return empty where the unit has neither people nor land
    */
   public static Optional<UnitShares> of(Coverage unit, ClassifiedGrid grid, Raster population) {
-    Map<CellClass, ExactSum> people = new EnumMap<>(CellClass.class);
-    Map<CellClass, ExactSum> land = new EnumMap<>(CellClass.class);
-    for (int cell = 0; cell < unit.shares().length; cell++) {
-      int at = unit.latticeIndex(grid.lattice(), cell);
-      CellClass cellClass = CellClass.of(grid.classes()[at]);
-      double inside = unit.shares()[cell] * population.values()[at];
-      if (inside > 0) {
-        people.computeIfAbsent(cellClass, c -> new ExactSum()).add(inside);
-      }
-      if (unit.shares()[cell] > 0 && cellClass.level1() != CellClass.WATER) {
-        land.computeIfAbsent(cellClass, c -> new ExactSum()).add(unit.shares()[cell]);
-      }
+    var tally = new UnitTally(unit);
+    int columns = grid.lattice().columns();
+    for (int row = tally.firstRow(); row < tally.endRow(); row++) {
+      int from = grid.lattice().index(0, row);
+      tally.add(
+          row,
+          Arrays.copyOfRange(grid.classes(), from, from + columns),
+          Arrays.copyOfRange(population.values(), from, from + columns));
     }
-    Map<CellClass, ExactSum> counted = people.isEmpty() ? land : people;
-    return counted.isEmpty() ? Optional.empty() : Optional.of(new UnitShares(parts(counted)));
+    return tally.findShares();
+  }
+
+  static UnitShares ofSums(Map<CellClass, ExactSum> sums) {
+    return new UnitShares(parts(sums));
   }
 
   private static Map<CellClass, Double> parts(Map<CellClass, ExactSum> sums) {
@@ -66,6 +66,11 @@ public final class UnitShares {
   /** The share in cells of a class; 0 where the unit has none. */
   public double of(CellClass cellClass) {
     return shares.getOrDefault(cellClass, 0.0);
+  }
+
+  /** The share in cells of a class of level 1, whatever the level of the grid. */
+  public double ofLevel1(CellClass level1) {
+    return level1(level1);
   }
 
   /** The share in cells that are rural, or water, at level 1. */

@@ -45,7 +45,7 @@ final class WindowRows {
     int place = row % window;
     if (rows[place] == null || loaded[place] != row) {
       rows[place] = new GridRows(grid);
-      rows[place].load(row);
+      rows[place].loadCopy(row);
       loaded[place] = row;
     }
   }

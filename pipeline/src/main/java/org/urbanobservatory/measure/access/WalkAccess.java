@@ -51,6 +51,16 @@ public final class WalkAccess {
     return new AccessResult(origins, sets.stream().map(s -> walked(places, s)).toList());
   }
 
+  /** Facilities that no edge is near enough to, by their positions in the set. */
+  public BitSet notConnected(FacilitySet set) {
+    Snaps facilities = snapper.snap(eastings(set), northings(set));
+    var off = new BitSet();
+    for (int i = 0; i < set.points().size(); i++) {
+      off.set(i, !facilities.isConnected(i));
+    }
+    return off;
+  }
+
   private Snaps places(Origins origins) {
     if (settings.kind() == DistanceKind.WALKED_FROM_NODES) {
       return snapper.snap(origins.x(), origins.y());

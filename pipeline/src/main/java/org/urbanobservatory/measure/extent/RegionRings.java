@@ -26,7 +26,7 @@ public final class RegionRings {
   private RegionRings() {}
 
   /** The outlines of groups of cells, brought to the computing CRS; see {@link Outlines}. */
-  static List<Polygon> outlines(
+  public static List<Polygon> outlines(
       Lattice lattice, boolean[] cells, RasterPlane plane, GeometryFactory factory) {
     var densification = new Densification(plane.toComputing(), OUTLINE_TOLERANCE_M);
     List<Polygon> polygons = new ArrayList<>();

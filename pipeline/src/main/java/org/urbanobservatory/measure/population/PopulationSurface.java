@@ -2,7 +2,6 @@ package org.urbanobservatory.measure.population;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.extent.DisplayGrid;
@@ -97,27 +96,5 @@ public sealed interface PopulationSurface
                   .formatted(input, 100 * covered)));
     }
     return issues;
-  }
-
-  /** The fault of a source that shares no area with a city. */
-  static Issue missesCity(String input, Envelope source, Envelope city) {
-    return Issue.error(
-        "population_does_not_cover_city",
-        input,
-        null,
-        "Invalid population: %s with envelope %s does not reach the city with envelope %s"
-            .formatted(input, shown(source), shown(city)));
-  }
-
-  private static String shown(Envelope box) {
-    return "("
-        + box.getMinX()
-        + ", "
-        + box.getMinY()
-        + ", "
-        + box.getMaxX()
-        + ", "
-        + box.getMaxY()
-        + ")";
   }
 }

@@ -62,13 +62,6 @@ class PopulationSurfaceTest {
 
     assertThat(nobody).isEqualTo(new Inhabitants(0, 0, 0));
     assertThat(nobody.weightedDensity()).isEmpty();
-    Issue issue =
-        PopulationSurface.missesCity("pop", new Envelope(0, 1, 2, 3), new Envelope(4, 5, 6, 7));
-    assertThat(issue.code()).isEqualTo("population_does_not_cover_city");
-    assertThat(issue.message())
-        .isEqualTo(
-            "Invalid population: pop with envelope (0.0, 2.0, 1.0, 3.0) does not reach the city"
-                + " with envelope (4.0, 6.0, 5.0, 7.0)");
   }
 
   @Test

@@ -69,7 +69,8 @@ public final class TrendCities {
             (FlatMapGroupsFunction<String, Row, Row>)
                 (key, emitted) -> {
                   var trends = new Emissions();
-                  trends.addAll("trends", rows(series(Emissions.place(key), emitted, plan), plan.targets()));
+                  trends.addAll(
+                      "trends", rows(series(Emissions.place(key), emitted, plan), plan.targets()));
                   return trends.iterator();
                 },
             Emission.encoder());

@@ -105,7 +105,8 @@ public final class IndexJob {
             : own.withUncertainty(own.uncertainty().withDraws(request.draws()));
     IndicatorTable.Read read = read(edition, request.observations());
     requireDenominators(request.edition(), edition, read);
-    Result result = written(edition, read.values(), result(edition, read, request.years()), request);
+    Result result =
+        written(edition, read.values(), result(edition, read, request.years()), request);
     new PanelFiles(edition, read, result.scores()).write(request.out());
     return result;
   }

@@ -93,10 +93,7 @@ class PanelFilesTest {
 
     assertThat(dust)
         .extracting(r -> r.<String>getAs("peer_set"), r -> r.<String>getAs("country_code"))
-        .containsExactly(
-            tuple("all", null),
-            tuple("country", "XAV"),
-            tuple("country", "XBO"));
+        .containsExactly(tuple("all", null), tuple("country", "XAV"), tuple("country", "XBO"));
     Row all = dust.get(0);
     assertThat(all.<Integer>getAs("from_year")).isEqualTo(2015);
     assertThat(all.<Integer>getAs("to_year")).isEqualTo(2020);
@@ -137,9 +134,7 @@ class PanelFilesTest {
             .toList();
     assertThat(women)
         .containsExactlyInAnyOrder(
-            "sdg11 null not_all_inputs_by_group",
-            "11.1 75.0 null",
-            "slum_households 75.0 null");
+            "sdg11 null not_all_inputs_by_group", "11.1 75.0 null", "slum_households 75.0 null");
     assertThat(Files.readAllLines(folder.resolve("out/gaps.csv")))
         .containsExactly(
             "country_code,city_id,indicator_id,extent_id,year,sex,age,disability,income,"
@@ -177,8 +172,7 @@ class PanelFilesTest {
                 m.endsWith(
                     "line 18: obs_status 'break' is no SDMX observation status, for example A"))
         .anyMatch(
-            m ->
-                m.contains("slum_households of XAV/north in 2021 (F, Y15T24) has several values"));
+            m -> m.contains("slum_households of XAV/north in 2021 (F, Y15T24) has several values"));
     assertThat(Files.readAllLines(folder.resolve("out/gaps.csv"))).hasSize(3);
   }
 
@@ -209,7 +203,6 @@ class PanelFilesTest {
 
   private IndexJob.Result run(String edition, String text) throws IOException {
     Path table = Files.writeString(folder.resolve("values.csv"), text);
-    return IndexJob.run(
-        new IndexJob.Request(edition, table, List.of(), folder.resolve("out")));
+    return IndexJob.run(new IndexJob.Request(edition, table, List.of(), folder.resolve("out")));
   }
 }

@@ -135,7 +135,8 @@ class CarryOverTest {
     assertThat(before).hasSize(6 * CITY_TABLES.size());
     assertThat(cityFiles(next)).isEqualTo(before);
     assertThat(next.observations()).isEqualTo(previous.observations());
-    for (String table : List.of("country_scores", "country_indicator_values", "rankings", "convergence")) {
+    for (String table :
+        List.of("country_scores", "country_indicator_values", "rankings", "convergence")) {
       assertThat(next.rows(table)).as(table).isEqualTo(previous.rows(table));
     }
   }

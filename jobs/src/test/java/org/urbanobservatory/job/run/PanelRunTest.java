@@ -46,8 +46,7 @@ class PanelRunTest {
     Files.write(statistics, lines);
     Files.writeString(
         config,
-        Files.readString(config)
-            .replace("editions: [cpi-guide]", "editions: [cpi-guide, sdg11]"));
+        Files.readString(config).replace("editions: [cpi-guide]", "editions: [cpi-guide, sdg11]"));
     CommandRun run = CommandRun.of(config);
     assertThat(run.status()).as(run.err()).isZero();
     released = run.released();
@@ -80,8 +79,10 @@ class PanelRunTest {
   @Test
   void everySeries_hasOneRow() throws IOException {
     List<Row> trends = released.rows("trends");
-    assertThat(trends).allMatch(row -> (row.getAs("slope") == null) == (row.getAs("reason") != null));
-    assertThat(trends.stream().filter(row -> row.getAs("edition") != null).map(PanelRunTest::scored))
+    assertThat(trends)
+        .allMatch(row -> (row.getAs("slope") == null) == (row.getAs("reason") != null));
+    assertThat(
+            trends.stream().filter(row -> row.getAs("edition") != null).map(PanelRunTest::scored))
         .containsExactlyInAnyOrderElementsOf(
             released.rows("scores").stream().map(PanelRunTest::scored).distinct().toList());
     // The score of the housing dimension rests on the slums, and breaks with them.
@@ -102,7 +103,8 @@ class PanelRunTest {
     Map<String, Row> literacy =
         released.rows("convergence").stream()
             .filter(row -> "literacy_rate".equals(row.getAs("indicator_id")))
-            .collect(Collectors.toMap(row -> String.valueOf(row.<String>getAs("country_code")), r -> r));
+            .collect(
+                Collectors.toMap(row -> String.valueOf(row.<String>getAs("country_code")), r -> r));
 
     assertThat(literacy).containsOnlyKeys("null", "XAV", "XBO");
     assertThat(literacy.get("null").<Integer>getAs("sigma_cities")).isEqualTo(6);

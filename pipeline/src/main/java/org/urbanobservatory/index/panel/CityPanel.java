@@ -103,10 +103,7 @@ public final class CityPanel {
       Place city, Edition edition, List<Score> scores, ScoreBreaks breaks) {
     var byComponent = new TreeMap<String, SortedMap<Integer, Score>>();
     scores.forEach(
-        s ->
-            byComponent
-                .computeIfAbsent(s.componentId(), id -> new TreeMap<>())
-                .put(s.year(), s));
+        s -> byComponent.computeIfAbsent(s.componentId(), id -> new TreeMap<>()).put(s.year(), s));
     Map<String, SortedMap<Integer, Score>> scored = new TreeMap<>();
     byComponent.forEach((id, years) -> scored.put(id, withScore(years)));
     breaks.read(scored);

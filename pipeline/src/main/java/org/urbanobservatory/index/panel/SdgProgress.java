@@ -95,8 +95,7 @@ public record SdgProgress(
     Double ratio = ratio(observed, required, kind);
     Progress progress = isMet ? Progress.TARGET_MET : progress(observed, required, ratio);
     String reason = progress == Progress.NOT_ASSESSED ? reason(first, last) : null;
-    return new SdgProgress(
-        first.year(), last.year(), observed, required, ratio, progress, reason);
+    return new SdgProgress(first.year(), last.year(), observed, required, ratio, progress, reason);
   }
 
   private static Double growth(double from, double to, int years) {

@@ -23,7 +23,8 @@ public record SeriesKey(String indicatorId, String extentId, String edition, Str
   public SeriesKey {
     boolean ofValues = indicatorId != null && extentId != null;
     boolean ofScores = edition != null && componentId != null;
-    boolean isMixed = (indicatorId != null || extentId != null) && (edition != null || componentId != null);
+    boolean isMixed =
+        (indicatorId != null || extentId != null) && (edition != null || componentId != null);
     if (ofValues == ofScores || isMixed) {
       throw new IllegalArgumentException(
           "Invalid series: indicator %s on extent %s, edition %s, component %s must be either"

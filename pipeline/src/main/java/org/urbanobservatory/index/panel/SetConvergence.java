@@ -2,6 +2,7 @@ package org.urbanobservatory.index.panel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +103,13 @@ public record SetConvergence(
     SeriesKey key = series.get(0).key();
     return period(panel.values().stream().toList())
         .map(period -> of(country, key, unit, panel, period))
-        .orElseGet(
-            () ->
-                new SetConvergence(
-                    country, key, unit, panel.size(), null, null, 0, List.of(), Optional.empty(), 0,
-                    NO_TWO_YEARS));
+        .orElseGet(() -> ofSingleYears(country, key, unit, panel.size()));
+  }
+
+  private static SetConvergence ofSingleYears(
+      String country, SeriesKey key, String unit, int cities) {
+    return new SetConvergence(
+        country, key, unit, cities, null, null, 0, List.of(), Optional.empty(), 0, NO_TWO_YEARS);
   }
 
   private static SetConvergence of(
@@ -142,7 +145,8 @@ public record SetConvergence(
   }
 
   private static int positive(Map<Place, SortedMap<Integer, Double>> both) {
-    return (int) both.values().stream().filter(r -> r.values().stream().allMatch(v -> v > 0)).count();
+    return (int)
+        both.values().stream().filter(r -> r.values().stream().allMatch(v -> v > 0)).count();
   }
 
   private static SortedMap<Integer, Double> latest(PlaceSeries series) {
@@ -154,7 +158,8 @@ public record SetConvergence(
   /** The unit of most cities with a value; of equal ones the first by name. */
   private static String commonUnit(List<PlaceSeries> series) {
     var counts = new TreeMap<String, Integer>();
-    series.forEach(s -> counts.merge(s.unit(), s.series().points().isEmpty() ? 0 : 1, Integer::sum));
+    series.forEach(
+        s -> counts.merge(s.unit(), s.series().points().isEmpty() ? 0 : 1, Integer::sum));
     return counts.entrySet().stream()
         .min(
             Map.Entry.<String, Integer>comparingByValue()
@@ -165,7 +170,7 @@ public record SetConvergence(
   }
 
   private static Optional<Period> period(List<SortedMap<Integer, Double>> rows) {
-    Map<Period, Integer> shared = new java.util.HashMap<>();
+    Map<Period, Integer> shared = new HashMap<>();
     for (SortedMap<Integer, Double> row : rows) {
       for (int from : row.keySet()) {
         for (int to : row.tailMap(from + 1).keySet()) {

@@ -48,14 +48,7 @@ class CityPanelTest {
   /** PM2.5, else PM10, as scores. */
   private static Component air() {
     return new Component(
-        "dust",
-        "air",
-        Level.INDICATOR,
-        "Dust",
-        1,
-        List.of(dust("pm25"), dust("pm10")),
-        null,
-        null);
+        "dust", "air", Level.INDICATOR, "Dust", 1, List.of(dust("pm25"), dust("pm10")), null, null);
   }
 
   private static Component.Option dust(String id) {
@@ -74,10 +67,7 @@ class CityPanelTest {
     assertThat(series.key()).isEqualTo(SeriesKey.ofValues("literacy", "boundary"));
     assertThat(series.series().points())
         .extracting(SeriesPoint::year, SeriesPoint::value)
-        .containsExactly(
-            tuple(2001, 10.0),
-            tuple(2002, 12.0),
-            tuple(2003, 14.0));
+        .containsExactly(tuple(2001, 10.0), tuple(2002, 12.0), tuple(2003, 14.0));
     SeriesTrend trend = SeriesTrend.of(series, null);
     assertThat(trend.trend().orElseThrow().slope()).isEqualTo(2);
     assertThat(trend.reason()).isNull();

@@ -86,7 +86,8 @@ class ProgressAndConvergenceTest {
 
   @Test
   void whatFallsBackFromBeyondItsTarget_movesAway() {
-    assertThat(SdgProgress.of(series(2015, 90, 2020, 75), 80, Target.AT_LEAST).ratio()).isNegative();
+    assertThat(SdgProgress.of(series(2015, 90, 2020, 75), 80, Target.AT_LEAST).ratio())
+        .isNegative();
     assertThat(SdgProgress.of(series(2015, 90, 2020, 75), 80, Target.AT_LEAST).progress())
         .isEqualTo(Progress.MOVEMENT_AWAY);
     assertThat(SdgProgress.of(series(2015, 80, 2020, 75), 80, Target.AT_LEAST).progress())

@@ -40,6 +40,7 @@ class PanelRunTest {
     Path config = SampleRun.copyInputs(folder.resolve("sample"));
     Path statistics = config.resolveSibling("statistics.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(statistics));
+    lines.removeIf(line -> line.startsWith("XAV,tabula,people_in_slums,"));
     lines.replaceAll(line -> line + ",");
     lines.set(0, lines.get(0) + "obs_status");
     SLUMS.lines().forEach(lines::add);

@@ -58,7 +58,13 @@ public final class IndexCities {
         Emission.encoder());
   }
 
+  /** The totals of a city, of each indicator those on the extent that it is defined on. */
   static List<IndicatorValue> defined(Row emitted, Map<String, String> extents) {
+    return ofAllGroups(emitted, extents).stream().filter(v -> v.breakdown().isTotal()).toList();
+  }
+
+  /** The same with the values of every group of people. */
+  static List<IndicatorValue> ofAllGroups(Row emitted, Map<String, String> extents) {
     var values = new ArrayList<IndicatorValue>();
     Emission.rows(emitted)
         .forEachRemaining(
@@ -75,8 +81,7 @@ public final class IndexCities {
 
   private static boolean isDefined(IndicatorValue value, Map<String, String> extents) {
     return value.extentId().equals(extents.getOrDefault(value.indicatorId(), value.extentId()))
-        && value.component() == null
-        && value.breakdown().isTotal();
+        && value.component() == null;
   }
 
   /** Scores places; the editions are prepared once in each task. */

@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
           + " hold any text; unit SCORE says that the value already is a score of 0 to 100; an empty"
           + " value is missing. DIR gets scores/ as a release has it, scores.csv, rankings.csv and"
           + " rank_frequencies.csv; an edition that compares places also index_stages.csv, the table"
-          + " after each of its steps, and index_findings.csv, what was found out about the set."
+          + " after each of its steps, and index_findings.csv, what was found out about the set.",
+      "Over the years DIR gets trends and convergence; from rows with sex, age, disability, income or"
+          + " urbanisation group_scores and gaps: each as .csv and .parquet. Column obs_status, B for a"
+          + " break, keeps trends from crossing it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

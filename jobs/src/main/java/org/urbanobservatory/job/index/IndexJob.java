@@ -38,7 +38,8 @@ public final class IndexJob {
    * @param observations CSV or Parquet with {@code country_code, city_id, indicator_id, year,
    *     value, unit}
    * @param years years of the index; empty for every year that a city's values have
-   * @param out folder that gets {@code scores/}, {@code scores.csv} and {@code rankings.csv}
+   * @param out folder that gets {@code scores/}, {@code scores.csv}, {@code rankings.csv} and what
+   *     {@link PanelFiles} writes
    * @param draws of the method range, null for the edition's own number
    * @param details what is written beside
    * @param changes what-if: values that are set in every city, by indicator; empty for none
@@ -104,7 +105,10 @@ public final class IndexJob {
             : own.withUncertainty(own.uncertainty().withDraws(request.draws()));
     IndicatorTable.Read read = read(edition, request.observations());
     requireDenominators(request.edition(), edition, read);
-    return written(edition, read.values(), result(edition, read, request.years()), request);
+    Result result =
+        written(edition, read.values(), result(edition, read, request.years()), request);
+    new PanelFiles(edition, read, result.scores()).write(request.out());
+    return result;
   }
 
   private static Result result(Edition edition, IndicatorTable.Read read, List<Integer> years) {

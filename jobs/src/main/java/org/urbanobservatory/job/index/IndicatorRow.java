@@ -1,6 +1,5 @@
 package org.urbanobservatory.job.index;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.urbanobservatory.catalogue.Catalogue;
@@ -12,14 +11,17 @@ import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.source.CountryCodes;
 
 /**
- * One row as an indicator value. Also reads table {@code indicator_values} of a release: rows of a
- * breakdown, a component or another extent than the indicator's are no values of the index.
+ * One row as an indicator value, of all people or of a group of them. Also reads table {@code
+ * indicator_values} of a release: rows of a component, a zone or another extent than the
+ * indicator's are no values of the index.
  */
 final class IndicatorRow {
   private static final String SCORE = "SCORE";
   private static final String MISSING = "missing_in_table";
-  private static final List<String> BREAKDOWNS =
-      List.of("sex", "age", "disability", "income", "urbanisation");
+  private static final String NORMAL = "A";
+  private static final Pattern SEX = Pattern.compile("_T|F|M");
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,32}");
+  private static final Pattern STATUS = Pattern.compile("[A-Z]");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
   private final Catalogue catalogue;
@@ -36,18 +38,37 @@ final class IndicatorRow {
   Optional<IndicatorValue> value(RawRow row) {
     String id = required(row, "indicator_id");
     Optional<Indicator> indicator = catalogue.findIndicator(id);
-    return isTotal(row) && isOnExtent(row, indicator)
+    return isWhole(row) && isOnExtent(row, indicator)
         ? Optional.of(value(row, id, indicator))
         : Optional.empty();
   }
 
-  private static boolean isTotal(RawRow row) {
+  private static boolean isWhole(RawRow row) {
     return row.text("component") == null
         && row.text("zone_layer") == null
-        && row.text("zone_id") == null
-        && BREAKDOWNS.stream()
-            .map(row::text)
-            .allMatch(code -> code == null || code.equals(Breakdown.ALL));
+        && row.text("zone_id") == null;
+  }
+
+  private static Breakdown breakdown(RawRow row) {
+    return new Breakdown(
+        code(row, "sex", SEX, "none of _T, F, M"),
+        code(row, "age", CODE, "no SDMX code; write _T, or for example Y15T24"),
+        code(row, "disability", CODE, "no SDMX code"),
+        code(row, "income", CODE, "no SDMX code"),
+        code(row, "urbanisation", CODE, "no SDMX code"));
+  }
+
+  private static String code(RawRow row, String column, Pattern codes, String misfit) {
+    String text = row.text(column);
+    if (text != null && !codes.matcher(text).matches()) {
+      throw new IllegalArgumentException(column + " '" + text + "' is " + misfit);
+    }
+    return text;
+  }
+
+  private static String status(RawRow row) {
+    String status = code(row, "obs_status", STATUS, "no SDMX observation status, for example A");
+    return status == null ? NORMAL : status;
   }
 
   private static boolean isOnExtent(RawRow row, Optional<Indicator> indicator) {
@@ -66,7 +87,7 @@ final class IndicatorRow {
         null,
         null,
         whole(row, "year"),
-        Breakdown.TOTAL,
+        breakdown(row),
         value,
         unit.equals(SCORE) ? SCORE : indicator.map(Indicator::unit).orElse(unit),
         number(row, "numerator"),
@@ -75,7 +96,7 @@ final class IndicatorRow {
         null,
         row.text("data_year") == null ? null : (Integer) whole(row, "data_year"),
         "true".equals(row.text("is_proxy")),
-        "A",
+        status(row),
         null,
         "reported",
         row.text("source"),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
@@ -32,7 +33,7 @@ final class IndicatorTable {
   private final List<Issue> issues = new ArrayList<>();
 
   /** What makes two rows speak of the same. */
-  private record Key(Place place, String indicatorId, int year) {}
+  private record Key(Place place, String indicatorId, int year, Breakdown group) {}
 
   private record Located(String location, IndicatorValue value) {}
 
@@ -45,12 +46,20 @@ final class IndicatorTable {
   /**
    * What a table gives.
    *
-   * @param values by place, in its order
+   * @param values of all people by place, in its order
+   * @param groups values of groups of people by place
    * @param issues rejected rows, and indicators that the edition does not use
    */
-  record Read(Map<Place, List<IndicatorValue>> values, List<Issue> issues) {
+  record Read(
+      Map<Place, List<IndicatorValue>> values,
+      Map<Place, List<IndicatorValue>> groups,
+      List<Issue> issues) {
     /** The indicators that any place has a row for. */
     Set<String> indicators() {
+      return ids(values);
+    }
+
+    private static Set<String> ids(Map<Place, List<IndicatorValue>> values) {
       return values.values().stream()
           .flatMap(Collection::stream)
           .map(IndicatorValue::indicatorId)
@@ -80,16 +89,13 @@ final class IndicatorTable {
       add(row, byKey);
     }
     Map<Place, List<IndicatorValue>> byPlace = new TreeMap<>();
-    byKey.values().forEach(rows -> addOnly(rows, byPlace));
-    byPlace.values().stream()
-        .flatMap(Collection::stream)
-        .map(IndicatorValue::indicatorId)
-        .filter(id -> !indicators.contains(id))
-        .distinct()
-        .sorted()
-        .forEach(this::reportUnused);
+    Map<Place, List<IndicatorValue>> groups = new TreeMap<>();
+    byKey.forEach((key, rows) -> addOnly(rows, key.group().isTotal() ? byPlace : groups));
+    var named = new TreeSet<>(Read.ids(byPlace));
+    named.addAll(Read.ids(groups));
+    named.stream().filter(id -> !indicators.contains(id)).forEach(this::reportUnused);
     reportUnsupplied(byPlace);
-    return new Read(byPlace, List.copyOf(issues));
+    return new Read(byPlace, groups, List.copyOf(issues));
   }
 
   private void add(RawRow row, Map<Key, List<Located>> byKey) {
@@ -112,7 +118,7 @@ final class IndicatorTable {
   }
 
   private static Key key(IndicatorValue value) {
-    return new Key(value.place(), value.indicatorId(), value.year());
+    return new Key(value.place(), value.indicatorId(), value.year(), value.breakdown());
   }
 
   private void addOnly(List<Located> rows, Map<Place, List<IndicatorValue>> byPlace) {
@@ -134,15 +140,31 @@ final class IndicatorTable {
             .map(row -> row.value().value() + " in " + row.location())
             .collect(Collectors.joining(", "));
     String message =
-        "Invalid rows in %s: %s of %s in %d has several values, none is used: %s"
-            .formatted(file, value.indicatorId(), value.place(), value.year(), found);
+        "Invalid rows in %s: %s of %s in %d%s has several values, none is used: %s"
+            .formatted(
+                file,
+                value.indicatorId(),
+                value.place(),
+                value.year(),
+                group(value.breakdown()),
+                found);
     return Issue.rejected("duplicate_value", RawTables.INPUT, rows.get(0).location(), message)
         .at(value.place());
   }
 
+  /** For example {@code " (F, Y15T24)"}; empty for all people. */
+  private static String group(Breakdown group) {
+    return Stream.of(
+            group.sex(), group.age(), group.disability(), group.income(), group.urbanisation())
+        .filter(code -> !code.equals(Breakdown.ALL))
+        .reduce((first, second) -> first + ", " + second)
+        .map(codes -> " (" + codes + ")")
+        .orElse("");
+  }
+
   /** An indicator without any row is missing everywhere: a fact to know, or a misspelt name. */
   private void reportUnsupplied(Map<Place, List<IndicatorValue>> byPlace) {
-    Set<String> supplied = new Read(byPlace, List.of()).indicators();
+    Set<String> supplied = Read.ids(byPlace);
     List<String> unsupplied =
         indicators.stream()
             .filter(id -> !supplied.contains(id) && !id.equals(Component.Denominator.POPULATION))

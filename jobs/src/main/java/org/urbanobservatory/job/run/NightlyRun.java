@@ -3,7 +3,9 @@ package org.urbanobservatory.job.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +28,7 @@ import org.urbanobservatory.step.AggregateCountries;
 import org.urbanobservatory.step.BorrowedValues;
 import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.ConvergeCities;
 import org.urbanobservatory.step.DrawnSheets;
 import org.urbanobservatory.step.IndexCities;
 import org.urbanobservatory.step.IndexSets;
@@ -34,7 +37,9 @@ import org.urbanobservatory.step.IngestStatistics;
 import org.urbanobservatory.step.IngestedFeatures;
 import org.urbanobservatory.step.MeasureCities;
 import org.urbanobservatory.step.RankCities;
+import org.urbanobservatory.step.ScoreGroups;
 import org.urbanobservatory.step.StreetTables;
+import org.urbanobservatory.step.TrendCities;
 import org.urbanobservatory.step.WriteTables;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
@@ -78,9 +83,11 @@ final class NightlyRun {
       Dataset<Row> values = compute(facts, outcomes);
       Dataset<Row> carried = carried(outcomes);
       Dataset<Row> scores = index(values, carried, outcomes);
-      Dataset<Row> cityRows = ofCities(facts.union(values).union(scores)).union(carried);
+      Dataset<Row> panel = follow(values, scores);
+      Dataset<Row> computed = facts.union(values).union(scores).union(panel);
+      Dataset<Row> cityRows = ofCities(computed).union(carried);
       Dataset<Row> rows = aggregate(cityRows, national(values), nationalValues(values));
-      ReleaseManifest manifest = publish(staging, rows, findings(scores), outcomes);
+      ReleaseManifest manifest = publish(staging, rows, scores, outcomes);
       return RunResult.of(manifest, summary(rows), issues, seconds.byCity());
     }
   }
@@ -167,6 +174,21 @@ final class NightlyRun {
     }
   }
 
+  /** What the series of each city do over the years, and how its groups of people differ. */
+  private Dataset<Row> follow(Dataset<Row> values, Dataset<Row> scores) {
+    try (Phase phase = phase("follow", "editions", editions.size())) {
+      BorrowedValues national = BorrowedValues.of(nationalValues(values));
+      Dataset<Row> own = Emission.only(values, "indicator_values");
+      Dataset<Row> trends =
+          TrendCities.emit(own.union(Emission.only(scores, "scores")), plan.trends(editions));
+      Dataset<Row> panel =
+          keep(trends.union(ScoreGroups.emit(own, national, plan.trends(editions))));
+      phase.step(editions.size());
+      phase.note(Emission.count(Emission.only(panel, "trends")) + " series");
+      return panel;
+    }
+  }
+
   private Dataset<Row> aggregate(
       Dataset<Row> cityRows, Dataset<Row> national, List<IndicatorValue> borrowed) {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
@@ -183,23 +205,25 @@ final class NightlyRun {
                   editions,
                   RunPlan.extentsByIndicator(),
                   settings.years()));
-      Dataset<Row> kept = keep(countries.union(ranks));
+      Dataset<Row> followed = Emission.only(cityRows, "indicator_values", "scores");
+      Dataset<Row> converging = ConvergeCities.emit(followed, plan.trends(editions));
+      Dataset<Row> kept = keep(countries.union(ranks).union(converging));
       kept.count();
       phase.step(settings.countries().size());
       return cityRows.union(kept);
     }
   }
 
-  private static List<Row> findings(Dataset<Row> scores) {
-    return Emission.collect(Emission.only(scores, "index_findings"));
-  }
-
   private ReleaseManifest publish(
-      Staging staging, Dataset<Row> rows, List<Row> findings, Outcomes outcomes)
+      Staging staging, Dataset<Row> rows, Dataset<Row> scores, Outcomes outcomes)
       throws IOException {
     try (Phase phase = phase("publish", "files", 0)) {
-      phase.step(WriteTables.write(rows, staging.folder().uri(""), settings.output().layout()));
-      return new ReleaseWriter(settings, plan, editions, findings)
+      Dataset<Row> divided = Emission.without(rows, "convergence");
+      phase.step(WriteTables.write(divided, staging.folder().uri(""), settings.output().layout()));
+      Map<String, List<Row>> ofSets = new TreeMap<>();
+      ofSets.put("index_findings", Emission.collect(Emission.only(scores, "index_findings")));
+      ofSets.put("convergence", Emission.collect(Emission.only(rows, "convergence")));
+      return new ReleaseWriter(settings, plan, editions, ofSets)
           .publish(staging, issues, summaries, outcomes.statuses());
     }
   }

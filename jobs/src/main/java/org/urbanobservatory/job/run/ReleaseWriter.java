@@ -3,6 +3,8 @@ package org.urbanobservatory.job.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.release.CityStatus;
@@ -25,17 +27,20 @@ final class ReleaseWriter {
   private final ObservatorySettings settings;
   private final RunPlan plan;
   private final List<Edition> editions;
-  private final List<Row> findings;
+  private final Map<String, List<Row>> ofSets;
 
   /**
-   * @param findings rows of {@code index_findings}
+   * @param ofSets rows of tables that no place divides, by table
    */
   ReleaseWriter(
-      ObservatorySettings settings, RunPlan plan, List<Edition> editions, List<Row> findings) {
+      ObservatorySettings settings,
+      RunPlan plan,
+      List<Edition> editions,
+      Map<String, List<Row>> ofSets) {
     this.settings = settings;
     this.plan = plan;
     this.editions = editions;
-    this.findings = findings;
+    this.ofSets = new TreeMap<>(ofSets);
   }
 
   /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
@@ -48,7 +53,9 @@ final class ReleaseWriter {
         "indicators",
         Catalogue.load().indicators().stream().map(CatalogueRows::of).toList());
     write(staging, "editions", editionRows());
-    write(staging, "index_findings", findings);
+    for (Map.Entry<String, List<Row>> table : ofSets.entrySet()) {
+      write(staging, table.getKey(), table.getValue());
+    }
     write(staging, "issues", Rows.issues(issues));
     List<InputSummary> inputs = Inputs.complete(read, settings);
     write(staging, "inputs", inputs.stream().map(Rows::of).toList());

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.compute.ProxyExtent;
+import org.urbanobservatory.index.panel.SdgTarget;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ExtentSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
@@ -32,11 +33,15 @@ import org.urbanobservatory.step.ExtentPlan;
 import org.urbanobservatory.step.FeaturesTask;
 import org.urbanobservatory.step.IndexSets;
 import org.urbanobservatory.step.MeasurePlan;
+import org.urbanobservatory.step.TrendCities;
 
 /** What the settings of a run mean to each step. */
 final class RunPlan {
   /** An urban centre may reach over several times the distance that a grid has to reach. */
   private static final double NEIGHBOUR_REACHES = 5;
+
+  /** The edition whose benchmarks are the cited targets of the goals. */
+  private static final String SDG_EDITION = "sdg11";
 
   private final ObservatorySettings settings;
   private final RunOptions options;
@@ -126,6 +131,12 @@ final class RunPlan {
   /** What the editions that compare places compute, reported for the computed cities. */
   IndexSets.Plan sets(List<Edition> editions, Set<Place> computed) {
     return new IndexSets.Plan(editions, extentsByIndicator(), settings.years(), computed);
+  }
+
+  /** What is followed over the years; the targets are those that edition sdg11 cites. */
+  TrendCities.Plan trends(List<Edition> editions) {
+    return new TrendCities.Plan(
+        editions, extentsByIndicator(), settings.years(), SdgTarget.of(edition(SDG_EDITION)));
   }
 
   /** The edition of an id of the catalogue, or of a file. */

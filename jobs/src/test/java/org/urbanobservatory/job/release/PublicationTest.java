@@ -42,10 +42,13 @@ class PublicationTest {
             "cell_access/part-00000.parquet",
             "cells/part-00000.parquet",
             "cities/part-00000.parquet",
+            "convergence/part-00000.parquet",
             "country_indicator_values/part-00000.parquet",
             "country_scores/part-00000.parquet",
             "editions/part-00000.parquet",
             "extents/country=XAV/city=alder/part-00000.parquet",
+            "gaps/part-00000.parquet",
+            "group_scores/part-00000.parquet",
             "index_findings/part-00000.parquet",
             "index_stages/part-00000.parquet",
             "indicator_values/part-00000.parquet",
@@ -58,6 +61,7 @@ class PublicationTest {
             "scores/country=XAV/city=alder/part-00000.parquet",
             "scores/country=XBO/city=birch/part-00000.parquet",
             "streets/part-00000.parquet",
+            "trends/part-00000.parquet",
             "zones/part-00000.parquet");
     assertThat(Files.readString(output.resolve("latest.json")))
         .isEqualTo("{\"path\":\"releases/" + FIRST + "\",\"release_id\":\"" + FIRST + "\"}\n");

@@ -21,7 +21,15 @@ import org.urbanobservatory.job.release.CityStatus.Outcome;
 /** A city that is not computed comes from the previous release as it was, or is missing. */
 class CarryOverTest {
   private static final Set<String> CITY_TABLES =
-      Set.of("indicator_values", "scores", "cells", "extents", "streets");
+      Set.of(
+          "indicator_values",
+          "scores",
+          "trends",
+          "group_scores",
+          "gaps",
+          "cells",
+          "extents",
+          "streets");
 
   @TempDir Path folder;
 
@@ -127,7 +135,8 @@ class CarryOverTest {
     assertThat(before).hasSize(6 * CITY_TABLES.size());
     assertThat(cityFiles(next)).isEqualTo(before);
     assertThat(next.observations()).isEqualTo(previous.observations());
-    for (String table : List.of("country_scores", "country_indicator_values", "rankings")) {
+    for (String table :
+        List.of("country_scores", "country_indicator_values", "rankings", "convergence")) {
       assertThat(next.rows(table)).as(table).isEqualTo(previous.rows(table));
     }
   }

@@ -23,12 +23,22 @@ public final class GroupScores {
   /** Reason of a component of which an input has no value for the group. */
   public static final String NOT_ALL_INPUTS = "not_all_inputs_by_group";
 
-  private final Edition edition;
   private final IndexComputation computation;
+  private final Map<String, List<String>> leaves = new HashMap<>();
 
+  /**
+   * @throws IllegalArgumentException when the edition compares places: a score of a group would
+   *     need the groups of all places
+   */
   public GroupScores(Edition edition) {
-    this.edition = edition;
     this.computation = new IndexComputation(edition);
+    for (Component leaf : edition.leaves()) {
+      String id = leaf.id();
+      while (id != null) {
+        leaves.computeIfAbsent(id, key -> new ArrayList<>()).add(leaf.id());
+        id = edition.findComponent(id).orElseThrow().parentId();
+      }
+    }
   }
 
   /**
@@ -59,19 +69,9 @@ public final class GroupScores {
 
   private Score checked(Score row, Map<String, Score> own, Map<String, Score> total) {
     boolean isWhole =
-        leaves(row.componentId()).stream()
+        leaves.get(row.componentId()).stream()
             .allMatch(leaf -> total.get(leaf).score() == null || own.get(leaf).score() != null);
     return isWhole ? row : without(row);
-  }
-
-  private List<String> leaves(String componentId) {
-    Component component = edition.findComponent(componentId).orElseThrow();
-    if (component.isLeaf()) {
-      return List.of(componentId);
-    }
-    return edition.children(componentId).stream()
-        .flatMap(child -> leaves(child.id()).stream())
-        .toList();
   }
 
   private static Map<String, Score> byId(List<Score> scores) {

@@ -48,9 +48,52 @@ class ProgressAndConvergenceTest {
         new Series(List.of(new SeriesPoint(2015, 40, "A"), new SeriesPoint(2020, 50, "B")));
     assertThat(SdgProgress.of(broken, 80, Target.AT_LEAST).progress())
         .isEqualTo(Progress.NOT_ASSESSED);
-    // A target of 0 is reached by a rate of -100 %.
-    assertThat(SdgProgress.of(series(2015, 40, 2020, 20), 0, Target.AT_MOST).ratio())
-        .isCloseTo(0.129449, within(1e-6));
+    assertThat(SdgProgress.of(broken, 80, Target.AT_LEAST).reason())
+        .isEqualTo("one_year_since_2015");
+    assertThat(SdgProgress.of(series(2015, 0, 2020, 5), 80, Target.AT_LEAST).reason())
+        .isEqualTo("base_value_not_above_0");
+    assertThat(SdgProgress.of(series(2000, 40, 2014, 5), 80, Target.AT_LEAST).reason())
+        .isEqualTo("no_value_since_2015");
+    assertThat(SdgProgress.of(series(2030, 40, 2031, 50), 80, Target.AT_LEAST).reason())
+        .isEqualTo("base_year_not_before_2030");
+  }
+
+  @Test
+  void aTargetOfZero_isOneThousandth() {
+    // (20/40)^(1/5)-1 = -12.94 % against (0.001/40)^(1/15)-1 = -50.66 %.
+    SdgProgress progress = SdgProgress.of(series(2015, 40, 2020, 20), 0, Target.AT_MOST);
+    assertThat(progress.required()).isCloseTo(-0.5066036, within(1e-7));
+    assertThat(progress.ratio()).isCloseTo(0.2555242, within(1e-7));
+    assertThat(progress.progress()).isEqualTo(Progress.INSUFFICIENT_PROGRESS);
+    assertThat(SdgProgress.of(series(2015, 40, 2020, 0), 0, Target.AT_MOST).progress())
+        .isEqualTo(Progress.TARGET_MET);
+  }
+
+  @Test
+  void progress_isMeasuredFrom2015() {
+    Series long20 =
+        new Series(
+            List.of(
+                new SeriesPoint(2000, 90, "A"),
+                new SeriesPoint(2016, 40, "A"),
+                new SeriesPoint(2021, 50, "A")));
+    SdgProgress progress = SdgProgress.of(long20, 80, Target.AT_LEAST);
+    assertThat(progress.fromYear()).isEqualTo(2016);
+    // 1.25^(1/5)-1 over 2^(1/14)-1.
+    assertThat(progress.ratio())
+        .isCloseTo((Math.pow(1.25, 0.2) - 1) / (Math.pow(2, 1 / 14.0) - 1), within(1e-12));
+  }
+
+  @Test
+  void whatFallsBackFromBeyondItsTarget_movesAway() {
+    assertThat(SdgProgress.of(series(2015, 90, 2020, 75), 80, Target.AT_LEAST).ratio())
+        .isNegative();
+    assertThat(SdgProgress.of(series(2015, 90, 2020, 75), 80, Target.AT_LEAST).progress())
+        .isEqualTo(Progress.MOVEMENT_AWAY);
+    assertThat(SdgProgress.of(series(2015, 80, 2020, 75), 80, Target.AT_LEAST).progress())
+        .isEqualTo(Progress.MOVEMENT_AWAY);
+    assertThat(SdgProgress.of(series(2015, 10, 2020, 25), 20, Target.AT_MOST).progress())
+        .isEqualTo(Progress.MOVEMENT_AWAY);
   }
 
   @Test

@@ -20,8 +20,26 @@ class TrendsTest {
   };
 
   @Test
-  void nile_hasThePublishedKendallStatistics() {
-    // R package trend, mk.test(Nile): S = -1387, varS = 112728.3, z = -4.1281.
+  void sensOwnExample_hasHisSlope() {
+    // Sen (1968), as the tests of R's deming and of SciPy quote it: slope 4; at 93 % the whole
+    // ranks 4 and 18 are 26/7 and 35/8. Gilbert's ranks, C = 1.8119 sqrt(7*6*19/18) = 12.064, are
+    // 4.468 and 17.532, between 26/7 and 3.75 and between 4.1818 and 35/8.
+    int[] years = {1, 2, 3, 4, 10, 12, 18};
+    double[] values = {9, 15, 19, 20, 45, 55, 78};
+    var points = new ArrayList<SeriesPoint>();
+    for (int i = 0; i < years.length; i++) {
+      points.add(new SeriesPoint(years[i], values[i], "A"));
+    }
+    Trend trend = Trends.latest(new Series(points), 0.93).orElseThrow();
+    assertThat(trend.slope()).isEqualTo(4);
+    assertThat(trend.s()).isEqualTo(21);
+    assertThat(trend.slopeLow()).isCloseTo(3.7309947, within(1e-7));
+    assertThat(trend.slopeHigh()).isCloseTo(4.2846195, within(1e-7));
+  }
+
+  @Test
+  void nile_hasWhatAPlainCountOfItsPairsGives() {
+    // Every number below was counted over the 4950 pairs by a separate few lines in Python.
     Trend trend = Trends.latest(series(1871, NILE), 0.95).orElseThrow();
     assertThat(trend.n()).isEqualTo(100);
     assertThat(trend.s()).isEqualTo(-1387);
@@ -36,9 +54,7 @@ class TrendsTest {
 
   @Test
   void oneWildPoint_doesNotMoveTheSlope() {
-    // Helsel and Hirsch (2002), Statistical Methods in Water Resources, section 10.1: Y = 1, 2, 3,
-    // 4,
-    // 5, 16, 7 over X = 1..7 has slope 1 between the medians.
+    // 21 pairs, of which 16 to 7 alone falls; the 15 slopes without the wild point are 1.
     Trend trend = Trends.latest(series(1, 1, 2, 3, 4, 5, 16, 7), 0.9).orElseThrow();
     assertThat(trend.slope()).isEqualTo(1);
     assertThat(trend.s()).isEqualTo(19);

@@ -125,7 +125,7 @@ final class DegurbaCommand implements Callable<Integer> {
         new DegurbaRequest.Grids(population, builtUp, land, areas),
         units == null ? null : new DegurbaRequest.Units(units, unitId, unitRules),
         parameters,
-        DegurbaRequest.Level.values()[level - 1],
+        level == 1 ? DegurbaRequest.Level.LEVEL_1 : DegurbaRequest.Level.LEVEL_2,
         out);
   }
 

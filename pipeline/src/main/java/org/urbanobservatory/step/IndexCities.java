@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,12 @@ public final class IndexCities {
       for (int i = 0; i < computations.size(); i++) {
         for (Scored scored : computations.get(i).score(place, years, values)) {
           List<Score> scores = ranges.complete(editions.get(i), scored.scores(), values);
-          emitted.addAll("scores", scores.stream().map(Rows::of).toList());
+          emitted.addAll(
+              "scores",
+              scores.stream()
+                  .sorted(Comparator.comparing(Score::componentId))
+                  .map(Rows::of)
+                  .toList());
           emitted.addIssues(scored.issues());
         }
       }

@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapGroupsFunction;
@@ -54,8 +55,16 @@ public final class WriteTables {
   private static long writeFile(Folder folder, String file, Iterator<Row> emitted)
       throws IOException {
     TableSchema table = Tables.load().table(file.substring(0, file.indexOf('/')));
+    var packs = new ArrayList<Row>();
+    emitted.forEachRemaining(packs::add);
+    // Rows come nearly in the order of their key, which then takes little to sort.
+    packs.sort(Comparator.comparing(WriteTables::place));
     var rows = new ArrayList<Row>();
-    emitted.forEachRemaining(packed -> Emission.rows(packed).forEachRemaining(rows::add));
+    packs.forEach(packed -> Emission.rows(packed).forEachRemaining(rows::add));
     return CanonicalParquet.write(table, rows, folder, file);
+  }
+
+  private static String place(Row emitted) {
+    return Emission.hasPlace(emitted) ? Emission.place(emitted).toString() : "";
   }
 }

@@ -95,6 +95,25 @@ class EditionsTest {
         .isEqualTo(new Standardised.Scored(score, null));
   }
 
+  /** 11.6.2 is what residents breathe; a value of the city as a whole stands in for it. */
+  @Test
+  void goal11_prefersParticlesWeightedByPopulation() {
+    var place = new Place("XAV", "a");
+    IndicatorValue stated = value(place, "pm25_concentration", 20.0);
+    IndicatorValue weighted = value(place, "pm25_population_weighted", 35.0);
+    assertThat(particles(place, List.of(stated))).isEqualTo(50);
+    assertThat(particles(place, List.of(stated, weighted))).isZero();
+  }
+
+  private static double particles(Place place, List<IndicatorValue> values) {
+    return new IndexComputation(edition("sdg11"))
+        .score(place, 2020, values).scores().stream()
+            .filter(score -> score.componentId().equals("pm25_concentration"))
+            .findFirst()
+            .orElseThrow()
+            .score();
+  }
+
   @Test
   void goal11_showsWhatHasNoTarget_andLeavesItOut() {
     Edition goal = edition("sdg11");

@@ -38,8 +38,6 @@ class OpenSpaceRunTest {
 
   private static final String SAMPLE_INPUTS =
       """
-        open_spaces:
-          - { id: parks, path: streets.osm.pbf, year: 2020, source: Fictional parks }
         land_use:
           - { id: uses, path: streets.osm.pbf, year: 2020, source: Fictional land use }
       """;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,7 +128,12 @@ class SampleIndexTest {
             .collect(Collectors.groupingBy(SampleIndexTest::slot));
     int checked = 0;
     for (Row country : released.rows("country_indicator_values")) {
-      Indicator indicator = Catalogue.load().indicator(country.getAs("indicator_id"));
+      // A contextual indicator of the configuration is in no catalogue.
+      Optional<Indicator> known = Catalogue.load().findIndicator(country.getAs("indicator_id"));
+      if (known.isEmpty()) {
+        continue;
+      }
+      Indicator indicator = known.get();
       if (isRatioOfSums(indicator) && country.getAs("value") != null && !isNational(country)) {
         double expected = ratio(cities.get(slot(country)), (Ratio) indicator.formula());
         assertThat(country.<Double>getAs("value"))

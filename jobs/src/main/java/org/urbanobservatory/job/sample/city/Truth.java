@@ -7,7 +7,10 @@ import java.util.List;
 /** What is true of a drawn city, summed from the drawing itself. */
 public final class Truth {
   public static final List<Integer> YEARS = List.of(2015, 2020);
-  private static final int STREET_YEAR = 2020;
+
+  /** The year of the streets, and of what is drawn beside them. */
+  public static final int STREET_YEAR = 2020;
+
   private static final double LENGTHS_AND_AREAS = 0.001;
   private static final double PEOPLE = 0.0001;
   private static final double COUNTS = 0;

@@ -2,6 +2,7 @@ package org.urbanobservatory.job.sample.statistics;
 
 import java.util.List;
 import org.urbanobservatory.job.sample.city.City;
+import org.urbanobservatory.job.sample.city.Truth;
 
 /** Every statistical variable of the City Prosperity Index for one city and year. */
 public final class CityStatistics {
@@ -21,17 +22,19 @@ public final class CityStatistics {
   private static final double[] RICH = {1, 15, 6, 22, 6, 5, 2, 15, 24, 4};
 
   private final Figures f;
+  private final int year;
   private final double population;
 
-  private CityStatistics(Figures figures, double population) {
+  private CityStatistics(Figures figures, int year, double population) {
     this.f = figures;
+    this.year = year;
     this.population = StrictMath.rint(population);
   }
 
   /** The rows of a city; its population is that of the raster inside the boundary. */
   public static List<Row> of(City city, int year, double population) {
     double wealth = wealth(city) - 0.01 * (2020 - year);
-    CityStatistics statistics = new CityStatistics(new Figures(city, year, wealth), population);
+    CityStatistics statistics = new CityStatistics(new Figures(city, year, wealth), year, population);
     double adults = statistics.residents();
     statistics.work(adults);
     statistics.money();
@@ -181,7 +184,10 @@ public final class CityStatistics {
   private void environment() {
     f.count("number_of_monitoring_stations", "COUNT", Math.max(0, f.between("air", -0.6, 4.4)));
     f.number("pm25_concentration", "UG_PER_M3", f.between("pm25", 42, 8));
-    f.reported("accessibility_to_open_public_area", "PT", 100 * f.share("parks", 0.34, 0.9));
+    if (year < Truth.STREET_YEAR) {
+      // Later it is measured from the parks of the extract.
+      f.reported("accessibility_to_open_public_area", "PT", 100 * f.share("parks", 0.34, 0.9));
+    }
     f.reported("green_area_per_capita", "M2_PER_PERSON", f.between("green", 3, 33));
     f.reported("land_use_mix", "1", f.between("mix", 0.42, 0.7));
     if (isNorth()) {

@@ -49,10 +49,10 @@ import org.urbanobservatory.table.Rows;
 
 /**
  * Thousands of cities with 62 indicators over 20 years: indexed by the guide's City Prosperity
- * Index and written by country, on two cores. The values lie on disk, as those of the phase before do
- * in a run. Growth is linear when the time per city is the same at every size. Method ranges are left out here and
- * measured by {@link UncertaintyBenchmark}: a thousand draws of each of 200,000 places and years
- * are another job.
+ * Index and written by country, on two cores. The values lie on disk, as those of the phase before
+ * do in a run. Growth is linear when the time per city is the same at every size. Method ranges are
+ * left out here and measured by {@link UncertaintyBenchmark}: a thousand draws of each of 200,000
+ * places and years are another job.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -34,7 +34,8 @@ public final class CityStatistics {
   /** The rows of a city; its population is that of the raster inside the boundary. */
   public static List<Row> of(City city, int year, double population) {
     double wealth = wealth(city) - 0.01 * (2020 - year);
-    CityStatistics statistics = new CityStatistics(new Figures(city, year, wealth), year, population);
+    CityStatistics statistics =
+        new CityStatistics(new Figures(city, year, wealth), year, population);
     double adults = statistics.residents();
     statistics.work(adults);
     statistics.money();

@@ -37,7 +37,9 @@ class OtherFormatsTest {
     SampleObservatory.generate(sample, 2, 11);
     trial = Trial.of(sample, folder);
     trial
-        .config("path: streets.osm.pbf,", "path: streets.geojson, class_column: kind,")
+        .config(
+            "id: osm, path: streets.osm.pbf,",
+            "id: osm, path: streets.geojson, class_column: kind,")
         .config(
             "path: \"population_2020/{city_id}.tif\", quantity: count,",
             "path: people.geojson, column: people,")

@@ -46,7 +46,7 @@ final class FacilityReading {
     private final List<FacilityPlaces.Ground> grounds = new ArrayList<>();
     private long refused;
 
-    public Found(SpatialInput input, Crs crs) {
+    Found(SpatialInput input, Crs crs) {
       this.input = input;
       this.toComputing = Reprojection.between(crs, city.frame().crs());
     }

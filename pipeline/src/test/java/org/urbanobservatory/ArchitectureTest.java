@@ -153,6 +153,10 @@ class ArchitectureTest {
   static final ArchRule NO_CYCLES =
       slices().matching("org.urbanobservatory.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule NO_CYCLES_AMONG_PACKAGES =
+      slices().matching("org.urbanobservatory.(**)").should().beFreeOfCycles();
+
   private static Layer layer(String name) {
     return new Layer(name);
   }

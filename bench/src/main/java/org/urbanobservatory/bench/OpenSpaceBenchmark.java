@@ -38,8 +38,8 @@ import org.urbanobservatory.source.osm.OsmExtract;
 import org.urbanobservatory.source.osm.OsmRegion;
 import org.urbanobservatory.source.osm.OsmSelection;
 import org.urbanobservatory.source.osm.OsmWay;
-import org.urbanobservatory.step.OpenSpaceTables;
-import org.urbanobservatory.step.StreetTables;
+import org.urbanobservatory.step.ingest.OpenSpaceTables;
+import org.urbanobservatory.step.ingest.StreetTables;
 
 /** A thousand made open spaces on the streets of Porto: their own land, and the land near them. */
 @State(Scope.Benchmark)

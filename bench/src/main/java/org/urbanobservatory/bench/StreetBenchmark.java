@@ -33,7 +33,7 @@ import org.urbanobservatory.source.osm.OsmExtract;
 import org.urbanobservatory.source.osm.OsmRegion;
 import org.urbanobservatory.source.osm.OsmSelection;
 import org.urbanobservatory.source.osm.OsmWay;
-import org.urbanobservatory.step.StreetTables;
+import org.urbanobservatory.step.ingest.StreetTables;
 
 /** The streets of Porto: from the extract to all statistics, and the land that streets take. */
 @State(Scope.Benchmark)

@@ -30,7 +30,7 @@ import org.urbanobservatory.measure.transit.ServiceFilter;
 import org.urbanobservatory.measure.transit.TimeWindow;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.gtfs.GtfsReader;
-import org.urbanobservatory.step.TransitTables;
+import org.urbanobservatory.step.ingest.TransitTables;
 import org.urbanobservatory.timetable.Timetable;
 
 /** The buses of Porto Alegre: 130,000 stop times from the zip file to the stops that count. */

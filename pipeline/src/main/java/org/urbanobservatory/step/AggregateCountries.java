@@ -19,8 +19,10 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
+import org.urbanobservatory.step.declared.ContextualIndicators;
 import org.urbanobservatory.table.CountryShare;
 import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Emissions;
 import org.urbanobservatory.table.Rows;
 
 /** Phase 6, aggregate: the cities of a country, as a national sample, become the country. */

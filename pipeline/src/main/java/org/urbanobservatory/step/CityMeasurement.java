@@ -9,19 +9,47 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.street.StreetTable;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.city.access.CityAccess;
+import org.urbanobservatory.step.city.access.CityFacilities;
+import org.urbanobservatory.step.city.access.CityOpenSpaces;
+import org.urbanobservatory.step.city.access.CityTransit;
+import org.urbanobservatory.step.city.exposure.CityAir;
+import org.urbanobservatory.step.city.exposure.CityHazards;
+import org.urbanobservatory.step.city.exposure.CityInequality;
+import org.urbanobservatory.step.city.exposure.CityPopulation;
+import org.urbanobservatory.step.city.extent.CityExtents;
+import org.urbanobservatory.step.city.extent.CityZones;
+import org.urbanobservatory.step.city.land.CityAreas;
+import org.urbanobservatory.step.city.land.CityBuiltUp;
+import org.urbanobservatory.step.city.land.CityCompactness;
+import org.urbanobservatory.step.city.land.CityGreen;
+import org.urbanobservatory.step.city.land.CityGrowth;
+import org.urbanobservatory.step.city.land.CityLandUse;
+import org.urbanobservatory.step.city.land.CityStreetMeasures;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
+import org.urbanobservatory.step.ingest.LandUseTables;
+import org.urbanobservatory.step.ingest.OpenSpaceTables;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.step.ingest.TransitTables;
+import org.urbanobservatory.step.ingest.WalkableTables;
 import org.urbanobservatory.table.Rows;
 
 /**
  * Phases 2 and 3 for one city: delineates its extents for every year that has an input, and takes
  * every family of measures on each of them and on each zone. Knows no engine.
  */
-final class CityMeasurement {
+public final class CityMeasurement {
   private final CityContext city;
   private final CityExtents extents;
   private final CityZones zones;
   private final List<CityMeasure> measures;
 
-  CityMeasurement(
+  public CityMeasurement(
       CityTask task, MeasurePlan plan, StreetTable table, List<IngestedFeatures> ingested) {
     this.city = new CityContext(task, plan, ingested);
     this.extents = new CityExtents(city);
@@ -49,7 +77,7 @@ final class CityMeasurement {
   }
 
   /** Everything that was measured. */
-  Iterator<Row> measured() throws IOException {
+  public Iterator<Row> measured() throws IOException {
     Map<Integer, List<CityExtent>> delineated = delineated();
     delineated.values().forEach(city::reach);
     for (int year : delineated.keySet()) {

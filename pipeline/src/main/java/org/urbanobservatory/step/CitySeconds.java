@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.Emissions;
 
 /**
  * How long the measuring of each city took, for the summary of a run. Never part of a table: a task

@@ -23,8 +23,10 @@ import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.step.declared.ContextualIndicators;
 import org.urbanobservatory.table.CountryShare;
 import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Emissions;
 import org.urbanobservatory.table.Rows;
 
 /** Phase 4, compute: the observations of each place become the catalogue's indicators. */

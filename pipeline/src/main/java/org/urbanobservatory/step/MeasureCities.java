@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.CoGroupFunction;
@@ -12,7 +13,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.urbanobservatory.measure.street.StreetTable;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.Emissions;
 
 /** Phases 2 and 3, delineate and measure: one city is one task. */
 public final class MeasureCities {
@@ -74,7 +79,7 @@ public final class MeasureCities {
     CityTask city = cities.next();
     var streets = new ArrayList<IngestedFeatures>();
     ways.forEachRemaining(streets::add);
-    streets.sort(java.util.Comparator.comparing(IngestedFeatures::input));
+    streets.sort(Comparator.comparing(IngestedFeatures::input));
     long started = System.nanoTime();
     try {
       return new CityMeasurement(city, plan, table, streets).measured();

@@ -25,21 +25,21 @@ import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 
 /** The rasters of Belgium as inputs of a run, and what the reference says of its cells. */
-final class Belgium {
+public final class Belgium {
   static final double M2 = 1e6;
 
   private Belgium() {}
 
-  static Path population() {
+  public static Path population() {
     return SharedData.folder("degurba-belgium").resolve("POP.tif");
   }
 
-  static Lattice lattice() {
+  public static Lattice lattice() {
     return GeoTiff.header(population()).lattice();
   }
 
   /** A raster of m2 a cell as shares, written to a folder. */
-  static Path shares(String file, Path folder) {
+  public static Path shares(String file, Path folder) {
     GridRaster read = GeoTiff.read(SharedData.folder("degurba-belgium").resolve(file));
     double[] shares = Arrays.stream(read.raster().values()).map(v -> v / M2).toArray();
     Path written = folder.resolve(file);
@@ -52,7 +52,7 @@ final class Belgium {
   }
 
   /** The cells of the centre that holds a cell, by rows and columns that count from 1. */
-  static SortedSet<Integer> centre(int row, int column) throws IOException {
+  public static SortedSet<Integer> centre(int row, int column) throws IOException {
     Lattice lattice = lattice();
     int[] classes = classes("expected_level1_R2023A_grid.csv.gz");
     var centre = new TreeSet<Integer>();
@@ -83,7 +83,7 @@ final class Belgium {
   }
 
   /** The box of some columns and rows that count from 0, ends included, in degrees. */
-  static Geometry box(int west, int north, int east, int south) {
+  public static Geometry box(int west, int north, int east, int south) {
     Lattice lattice = lattice();
     var box =
         new Envelope(lattice.x(west), lattice.x(east + 1), lattice.y(north), lattice.y(south + 1));
@@ -92,7 +92,7 @@ final class Belgium {
   }
 
   /** The box around cells in degrees. */
-  static Geometry boxAround(SortedSet<Integer> cells) {
+  public static Geometry boxAround(SortedSet<Integer> cells) {
     int columns = lattice().columns();
     int west = cells.stream().mapToInt(c -> c % columns).min().orElseThrow();
     int east = cells.stream().mapToInt(c -> c % columns).max().orElseThrow();

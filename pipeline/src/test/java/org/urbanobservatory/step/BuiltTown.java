@@ -27,11 +27,16 @@ import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.step.ingest.StreetTables;
 import org.urbanobservatory.table.Emission;
 
 /** A made town on cells of 100 m, measured as a run measures a city. */
-final class BuiltTown {
-  static final Crs PLANE = LocalProjection.centredOn(-51.2, -30.05);
+public final class BuiltTown {
+  public static final Crs PLANE = LocalProjection.centredOn(-51.2, -30.05);
   static final double CELL_M = 100;
 
   private final List<SpatialInput> inputs = new ArrayList<>();
@@ -45,20 +50,20 @@ final class BuiltTown {
   /**
    * @param boundary in degrees
    */
-  BuiltTown(Path folder, Geometry boundary) {
+  public BuiltTown(Path folder, Geometry boundary) {
     this.folder = folder;
     this.boundary = boundary;
     extents.add(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of()));
   }
 
   /** A rectangle of the town's plane in degrees. */
-  static Geometry rectangle(double west, double south, double east, double north) {
+  public static Geometry rectangle(double west, double south, double east, double north) {
     Geometry box = new GeometryFactory().toGeometry(new Envelope(west, east, south, north));
     return Reprojection.between(PLANE, Crs.CRS84).densified(box);
   }
 
   /** Cells around the origin of the plane: as many on all sides. */
-  static Raster land(int half) {
+  public static Raster land(int half) {
     int side = 2 * half;
     var lattice = new Lattice(side, side, -half * CELL_M, half * CELL_M, CELL_M, CELL_M);
     return new Raster(lattice, new double[side * side]);
@@ -67,7 +72,7 @@ final class BuiltTown {
   /**
    * Fills the cells from a column and row on; (0, 0) has its north-western corner at the origin.
    */
-  static void fill(Raster land, int column, int row, int columns, int rows, double value) {
+  public static void fill(Raster land, int column, int row, int columns, int rows, double value) {
     int half = land.lattice().columns() / 2;
     for (int r = row; r < row + rows; r++) {
       for (int c = column; c < column + columns; c++) {
@@ -76,17 +81,17 @@ final class BuiltTown {
     }
   }
 
-  BuiltTown builtUp(int year, Raster land) {
+  public BuiltTown builtUp(int year, Raster land) {
     Path file = folder.resolve("built_" + year + ".tif");
     GeoTiff.write(file, land, PLANE, TiffEncoding.deflated(Sample.BYTE));
     return builtUp(year, file, Map.of("value", "binary"));
   }
 
-  BuiltTown builtUp(int year, Path file, Map<String, String> options) {
+  public BuiltTown builtUp(int year, Path file, Map<String, String> options) {
     return input("built_" + year, SpatialInput.Kind.BUILT_UP, year, file, options);
   }
 
-  BuiltTown people(int year, Raster counts) {
+  public BuiltTown people(int year, Raster counts) {
     Path file = folder.resolve("people_" + year + ".tif");
     GeoTiff.write(file, counts, PLANE, TiffEncoding.deflated(Sample.FLOAT64));
     return input(
@@ -110,12 +115,12 @@ final class BuiltTown {
     return this;
   }
 
-  BuiltTown atlas(Map<String, String> options) {
+  public BuiltTown atlas(Map<String, String> options) {
     return extent("atlas", ExtentPlan.Kind.ATLAS, options);
   }
 
   /** An extent from all built-up inputs given so far. */
-  BuiltTown extent(String id, ExtentPlan.Kind kind, Map<String, String> options) {
+  public BuiltTown extent(String id, ExtentPlan.Kind kind, Map<String, String> options) {
     List<String> ids =
         inputs.stream()
             .filter(i -> i.kind() == SpatialInput.Kind.BUILT_UP)
@@ -126,22 +131,22 @@ final class BuiltTown {
   }
 
   /** Side of the display cells. */
-  BuiltTown cells(double sideM) {
+  public BuiltTown cells(double sideM) {
     gridCellM = sideM;
     return this;
   }
 
-  BuiltTown setting(String name, String value) {
+  public BuiltTown setting(String name, String value) {
     settings.put(name, value);
     return this;
   }
 
-  BuiltTown neighbour(String cityId, Geometry lonLat) {
+  public BuiltTown neighbour(String cityId, Geometry lonLat) {
     neighbours.add(new CityTask.Neighbour(new Place("XAV", cityId), lonLat));
     return this;
   }
 
-  Measured measure(String cityId) throws IOException {
+  public Measured measure(String cityId) throws IOException {
     var plan = new MeasurePlan(null, List.of(), extents, inputs, 12, gridCellM, 1600, settings);
     var task = new CityTask(new Place("XAV", cityId), boundary, neighbours);
     var packed = new ArrayList<Row>();
@@ -152,8 +157,8 @@ final class BuiltTown {
   }
 
   /** What was emitted. */
-  record Measured(Place place, List<Row> emitted) {
-    List<Row> of(String table) {
+  public record Measured(Place place, List<Row> emitted) {
+    public List<Row> of(String table) {
       var rows = new ArrayList<Row>();
       emitted.stream()
           .filter(packed -> Emission.table(packed).equals(table))
@@ -162,7 +167,7 @@ final class BuiltTown {
     }
 
     /** An indicator of the catalogue, as a run computes it from what was measured. */
-    IndicatorValue indicator(String extent, String id, int year) {
+    public IndicatorValue indicator(String extent, String id, int year) {
       var facts =
           PlaceFacts.of(
               emitted.stream()
@@ -181,12 +186,12 @@ final class BuiltTown {
               .orElseThrow();
     }
 
-    double value(String extent, String variable, int year) {
+    public double value(String extent, String variable, int year) {
       return find(extent, variable, year)
           .orElseThrow(() -> new AssertionError("no " + variable + " of " + extent + " " + year));
     }
 
-    Optional<Double> find(String extent, String variable, int year) {
+    public Optional<Double> find(String extent, String variable, int year) {
       return of("observations").stream()
           .filter(r -> r.getAs("zone_id") == null)
           .filter(r -> r.getAs("extent_id").equals(extent))
@@ -196,11 +201,11 @@ final class BuiltTown {
           .findFirst();
     }
 
-    List<String> issues() {
+    public List<String> issues() {
       return of("issues").stream().map(r -> r.<String>getAs("code")).toList();
     }
 
-    String message(String code) {
+    public String message(String code) {
       return of("issues").stream()
           .filter(r -> r.getAs("code").equals(code))
           .map(r -> r.<String>getAs("message"))
@@ -208,7 +213,7 @@ final class BuiltTown {
           .orElseThrow();
     }
 
-    Optional<Row> extent(String id, int year) {
+    public Optional<Row> extent(String id, int year) {
       return of("extents").stream()
           .filter(r -> r.getAs("extent_id").equals(id) && r.<Integer>getAs("year") == year)
           .findFirst();

@@ -15,11 +15,20 @@ import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.ingest.FeaturesTask;
+import org.urbanobservatory.step.ingest.IngestFeatures;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.step.ingest.StreetTables;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
 /** One city measured without an engine, from files. */
-final class CityTrial {
+public final class CityTrial {
   static final Place PLACE = new Place("XAV", "trial");
 
   private final Geometry lonLat;
@@ -31,15 +40,15 @@ final class CityTrial {
   /**
    * @param lonLat boundary in degrees
    */
-  CityTrial(Geometry lonLat) {
+  public CityTrial(Geometry lonLat) {
     this.lonLat = lonLat;
   }
 
-  CityTrial with(String id, SpatialInput.Kind kind, Path path, int year) {
+  public CityTrial with(String id, SpatialInput.Kind kind, Path path, int year) {
     return with(id, kind, path, year, Map.of());
   }
 
-  CityTrial with(
+  public CityTrial with(
       String id, SpatialInput.Kind kind, Path path, int year, Map<String, String> options) {
     years.add(year);
     inputs.add(
@@ -58,7 +67,7 @@ final class CityTrial {
   }
 
   /** Makes the input that was added last one that the city needs. */
-  CityTrial required() {
+  public CityTrial required() {
     SpatialInput i = inputs.remove(inputs.size() - 1);
     inputs.add(
         new SpatialInput(
@@ -75,17 +84,17 @@ final class CityTrial {
     return this;
   }
 
-  CityTrial set(String setting, String value) {
+  public CityTrial set(String setting, String value) {
     settings.put(setting, value);
     return this;
   }
 
-  CityContext context() {
+  public CityContext context() {
     return new CityContext(new CityTask(PLACE, lonLat, List.of()), plan(), ingested());
   }
 
   /** Measures once; what is asked of it afterwards is of that run. */
-  CityTrial measure() {
+  public CityTrial measure() {
     rows = new TreeMap<>();
     try {
       new CityMeasurement(
@@ -104,12 +113,12 @@ final class CityTrial {
             row -> rows.computeIfAbsent(Emission.table(emitted), t -> new ArrayList<>()).add(row));
   }
 
-  List<Row> rows(String table) {
+  public List<Row> rows(String table) {
     return rows.getOrDefault(table, List.of());
   }
 
   /** Observations of the whole boundary by variable. */
-  Map<String, Double> values() {
+  public Map<String, Double> values() {
     var values = new TreeMap<String, Double>();
     for (Row row : rows("observations")) {
       Observation o = Rows.observation(row);
@@ -121,7 +130,7 @@ final class CityTrial {
   }
 
   /** How what was observed of the whole boundary was measured, where that is said. */
-  Map<String, String> methods() {
+  public Map<String, String> methods() {
     var methods = new TreeMap<String, String>();
     for (Row row : rows("observations")) {
       Observation o = Rows.observation(row);
@@ -133,7 +142,7 @@ final class CityTrial {
   }
 
   /** Reasons by variable. */
-  Map<String, String> absences() {
+  public Map<String, String> absences() {
     var reasons = new TreeMap<String, String>();
     for (Row row : rows("absences")) {
       Absence absence = Rows.absence(row);
@@ -142,16 +151,16 @@ final class CityTrial {
     return reasons;
   }
 
-  List<Issue> issues() {
+  public List<Issue> issues() {
     return rows("issues").stream().map(Rows::issue).toList();
   }
 
-  List<Issue> issues(String code) {
+  public List<Issue> issues(String code) {
     return issues().stream().filter(i -> i.code().equals(code)).toList();
   }
 
   /** Read, accepted and rejected of an input, parts summed. */
-  List<Long> counts(String input) {
+  public List<Long> counts(String input) {
     return rows("inputs").stream()
         .map(Rows::inputSummary)
         .filter(s -> s.input().equals(input))

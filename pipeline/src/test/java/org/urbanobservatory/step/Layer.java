@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A GeoJSON layer on a plan in hundred metres, about 50 degrees north and 10 east. */
-final class Layer {
+public final class Layer {
   /** Degrees of 100 m at the south-western corner of the plan, by the radius of its parallel. */
   private static final double EAST = 100 / 71_695.0;
 
@@ -24,7 +24,7 @@ final class Layer {
    * @param properties JSON members, for example {@code "class": "park"}
    * @param xy hundreds of metres, east then north, point by point
    */
-  Layer add(String type, String properties, double... xy) {
+  public Layer add(String type, String properties, double... xy) {
     var points = new ArrayList<String>();
     for (int i = 0; i < xy.length; i += 2) {
       points.add(point(xy[i], xy[i + 1]));
@@ -44,12 +44,12 @@ final class Layer {
   }
 
   /** Adds a rectangle. */
-  Layer box(String properties, double west, double south, double east, double north) {
+  public Layer box(String properties, double west, double south, double east, double north) {
     return add(
         "Polygon", properties, west, south, east, south, east, north, west, north, west, south);
   }
 
-  Path write(Path folder, String name) {
+  public Path write(Path folder, String name) {
     try {
       return Files.writeString(
           folder.resolve(name),
@@ -59,11 +59,11 @@ final class Layer {
     }
   }
 
-  static double lon(double east) {
+  public static double lon(double east) {
     return 10 + east * EAST;
   }
 
-  static double lat(double north) {
+  public static double lat(double north) {
     return 50 + north * NORTH;
   }
 

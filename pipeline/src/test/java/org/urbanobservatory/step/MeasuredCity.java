@@ -21,12 +21,18 @@ import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.step.ingest.StreetTables;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Rows;
 
 /** One city measured from files of a folder, without Spark. */
-final class MeasuredCity {
-  static final Place PLACE = new Place("XAV", "made");
+public final class MeasuredCity {
+  public static final Place PLACE = new Place("XAV", "made");
   private final Path folder;
   private final Geometry boundary;
   private final List<SpatialInput> inputs = new ArrayList<>();
@@ -34,29 +40,30 @@ final class MeasuredCity {
   private final Map<String, String> settings = new TreeMap<>();
   private double cellM = 1000;
 
-  MeasuredCity(Path folder, Geometry boundary) {
+  public MeasuredCity(Path folder, Geometry boundary) {
     this.folder = folder;
     this.boundary = boundary;
   }
 
-  MeasuredCity cellM(double metres) {
+  public MeasuredCity cellM(double metres) {
     cellM = metres;
     return this;
   }
 
-  MeasuredCity set(String name, String value) {
+  public MeasuredCity set(String name, String value) {
     settings.put(name, value);
     return this;
   }
 
-  MeasuredCity ingest(SpatialInput input, List<IngestedFeatures> features) {
+  public MeasuredCity ingest(SpatialInput input, List<IngestedFeatures> features) {
     inputs.add(input);
     ingested.addAll(features);
     return this;
   }
 
   /** A text file that a kind of input reads. */
-  MeasuredCity file(SpatialInput.Kind kind, int year, String name, String text, String... options) {
+  public MeasuredCity file(
+      SpatialInput.Kind kind, int year, String name, String text, String... options) {
     try {
       Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -66,7 +73,7 @@ final class MeasuredCity {
   }
 
   /** A raster in degrees. */
-  MeasuredCity raster(
+  public MeasuredCity raster(
       SpatialInput.Kind kind, int year, String name, Raster raster, String... options) {
     TiffEncoding encoding = TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64).withNodata(-9999);
     GeoTiff.write(folder.resolve(name), raster, Crs.of("EPSG:4326"), encoding);
@@ -79,12 +86,13 @@ final class MeasuredCity {
    * @param options name, value, name, value, ...; an input has the name of its file without ending,
    *     unless an option {@code id} says otherwise
    */
-  MeasuredCity input(SpatialInput.Kind kind, int year, Path file, String... options) {
+  public MeasuredCity input(SpatialInput.Kind kind, int year, Path file, String... options) {
     inputs.add(spatial(kind, year, file, options));
     return this;
   }
 
-  static SpatialInput spatial(SpatialInput.Kind kind, int year, Path file, String... options) {
+  public static SpatialInput spatial(
+      SpatialInput.Kind kind, int year, Path file, String... options) {
     var named = new TreeMap<String, String>();
     for (int i = 0; i < options.length; i += 2) {
       named.put(options[i], options[i + 1]);
@@ -103,11 +111,11 @@ final class MeasuredCity {
         named);
   }
 
-  List<SpatialInput> inputs() {
+  public List<SpatialInput> inputs() {
     return List.copyOf(inputs);
   }
 
-  Result measure() throws IOException {
+  public Result measure() throws IOException {
     var plan =
         new MeasurePlan(
             null,
@@ -125,7 +133,7 @@ final class MeasuredCity {
   }
 
   /** What a city yields. */
-  record Result(
+  public record Result(
       List<Observation> observations,
       List<Absence> absences,
       List<Issue> issues,
@@ -160,11 +168,11 @@ final class MeasuredCity {
     }
 
     /** The only total of the boundary. */
-    double value(String variable, int year) {
+    public double value(String variable, int year) {
       return only(variable, year).value();
     }
 
-    Observation only(String variable, int year) {
+    public Observation only(String variable, int year) {
       List<Observation> found =
           observations.stream()
               .filter(o -> o.variable().equals(variable) && o.year() == year)
@@ -176,16 +184,16 @@ final class MeasuredCity {
       return found.get(0);
     }
 
-    List<String> variables() {
+    public List<String> variables() {
       return observations.stream().map(Observation::variable).distinct().sorted().toList();
     }
 
-    List<String> codes() {
+    public List<String> codes() {
       return issues.stream().map(Issue::code).distinct().sorted().toList();
     }
 
     /** Reason of an absence, null for none. */
-    String reason(String variable) {
+    public String reason(String variable) {
       return absences.stream()
           .filter(a -> a.variable().equals(variable))
           .map(Absence::reason)

@@ -19,11 +19,11 @@ import org.urbanobservatory.source.osm.OsmWay;
  * missing, its eastern part beyond a river without a bridge; and the straightforward way to walk in
  * it, one search from every place.
  */
-final class WalkTown {
-  static final String UTM = "EPSG:32633";
-  static final double WEST = 500_000;
-  static final double SOUTH = 5_000_000;
-  static final double SIDE_M = 2000;
+public final class WalkTown {
+  public static final String UTM = "EPSG:32633";
+  public static final double WEST = 500_000;
+  public static final double SOUTH = 5_000_000;
+  public static final double SIDE_M = 2000;
   private static final int CORNERS = 21;
   private static final int RIVER_COLUMN = 14;
 
@@ -31,7 +31,7 @@ final class WalkTown {
   private final List<int[]> streets = new ArrayList<>();
   private final Reprojection toLonLat = Reprojection.between(Crs.of(UTM), Crs.CRS84);
 
-  WalkTown(long seed) {
+  public WalkTown(long seed) {
     var random = new Random(seed);
     for (int i = 0; i < CORNERS * CORNERS; i++) {
       corners.add(
@@ -50,22 +50,22 @@ final class WalkTown {
     }
   }
 
-  Geometry boundary() {
+  public Geometry boundary() {
     return square(WEST, SOUTH, SIDE_M, SIDE_M);
   }
 
   /** A rectangle in degrees. */
-  Geometry square(double west, double south, double width, double height) {
+  public Geometry square(double west, double south, double width, double height) {
     var box = new Envelope(west, west + width, south, south + height);
     return toLonLat.densified(new GeometryFactory().toGeometry(box));
   }
 
-  double[] lonLat(Coordinate at) {
+  public double[] lonLat(Coordinate at) {
     return toLonLat.point(at.x, at.y);
   }
 
   /** The streets as footways; a motorway crosses the river for nobody. */
-  List<OsmWay> ways() {
+  public List<OsmWay> ways() {
     var ways = new ArrayList<OsmWay>();
     for (int i = 0; i < streets.size(); i++) {
       ways.add(way(i + 1, streets.get(i), "residential"));
@@ -87,7 +87,7 @@ final class WalkTown {
   }
 
   /** Places anywhere in the town. */
-  static List<Coordinate> places(int count, long seed) {
+  public static List<Coordinate> places(int count, long seed) {
     var random = new Random(seed);
     var places = new ArrayList<Coordinate>();
     for (int i = 0; i < count; i++) {
@@ -119,12 +119,12 @@ final class WalkTown {
     return new Joint(nearest, at.distance(line.p0), at.distance(place));
   }
 
-  boolean isConnected(Coordinate place, double maxSnapM) {
+  public boolean isConnected(Coordinate place, double maxSnapM) {
     return joint(place).legM() <= maxSnapM;
   }
 
   /** Metres from a place to the nearest of some others, by one search from the place. */
-  double walk(Coordinate from, List<Coordinate> targets, double maxSnapM) {
+  public double walk(Coordinate from, List<Coordinate> targets, double maxSnapM) {
     Joint start = joint(from);
     if (start.legM() > maxSnapM) {
       return Double.POSITIVE_INFINITY;

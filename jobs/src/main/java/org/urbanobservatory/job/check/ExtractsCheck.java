@@ -11,8 +11,8 @@ import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.city.CityReader;
 import org.urbanobservatory.source.vector.VectorSettings;
-import org.urbanobservatory.step.ExtractCheck;
-import org.urbanobservatory.step.FeaturesTask.CityEnvelope;
+import org.urbanobservatory.step.ingest.ExtractCheck;
+import org.urbanobservatory.step.ingest.FeaturesTask.CityEnvelope;
 
 /**
  * Whether OpenStreetMap extracts reach far enough around the cities and were not filtered. It reads

@@ -23,7 +23,7 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
-import org.urbanobservatory.step.BorrowedValues;
+import org.urbanobservatory.step.index.BorrowedValues;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.treatment.StageRow;
-import org.urbanobservatory.step.StageRows;
+import org.urbanobservatory.step.index.StageRows;
 import org.urbanobservatory.table.Tables;
 
 /** Writes the stages of a treated edition as two CSV files. */

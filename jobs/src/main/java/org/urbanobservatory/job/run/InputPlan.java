@@ -9,10 +9,10 @@ import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.city.City;
-import org.urbanobservatory.step.ExtentPlan;
-import org.urbanobservatory.step.FeaturesTask;
-import org.urbanobservatory.step.SpatialInput;
-import org.urbanobservatory.step.StatisticsTask;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.ingest.FeaturesTask;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.step.ingest.StatisticsTask;
 
 /** Which inputs a run reads, for which cities, and how. */
 final class InputPlan {

@@ -26,14 +26,14 @@ import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.tabular.Vocabulary;
-import org.urbanobservatory.step.CityTask;
 import org.urbanobservatory.step.ComputeIndicators;
-import org.urbanobservatory.step.ContextualIndicators;
-import org.urbanobservatory.step.ExtentPlan;
-import org.urbanobservatory.step.FeaturesTask;
-import org.urbanobservatory.step.IndexSets;
-import org.urbanobservatory.step.MeasurePlan;
-import org.urbanobservatory.step.TrendCities;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.declared.ContextualIndicators;
+import org.urbanobservatory.step.index.IndexSets;
+import org.urbanobservatory.step.index.TrendCities;
+import org.urbanobservatory.step.ingest.FeaturesTask;
 
 /** What the settings of a run mean to each step. */
 final class RunPlan {

@@ -13,7 +13,7 @@ import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Place;
-import org.urbanobservatory.step.BorrowedValues;
+import org.urbanobservatory.step.index.BorrowedValues;
 import org.urbanobservatory.table.CatalogueRows;
 import org.urbanobservatory.table.CountryShare;
 import org.urbanobservatory.table.FileLayout;

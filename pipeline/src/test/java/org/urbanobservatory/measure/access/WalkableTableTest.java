@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.urbanobservatory.step.WalkableTables;
+import org.urbanobservatory.step.ingest.WalkableTables;
 
 /** {@code schemas/walkable.yaml} way by way. */
 class WalkableTableTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.urbanobservatory.step.LandUseTables;
+import org.urbanobservatory.step.ingest.LandUseTables;
 
 class LandUseMapTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();

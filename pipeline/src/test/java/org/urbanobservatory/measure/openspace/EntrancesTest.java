@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.urbanobservatory.step.OpenSpaceTables;
+import org.urbanobservatory.step.ingest.OpenSpaceTables;
 
 class EntrancesTest {
   private static final EntranceRule RULE = OpenSpaceTables.load().entrances();

@@ -26,8 +26,8 @@ import org.urbanobservatory.network.StreetWay;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.vector.VectorReader;
 import org.urbanobservatory.source.vector.VectorSettings;
-import org.urbanobservatory.step.OpenSpaceTables;
-import org.urbanobservatory.step.StreetTables;
+import org.urbanobservatory.step.ingest.OpenSpaceTables;
+import org.urbanobservatory.step.ingest.StreetTables;
 
 class OpenSpaceLandTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.urbanobservatory.step.OpenSpaceTables;
+import org.urbanobservatory.step.ingest.OpenSpaceTables;
 
 class OpenSpaceTableTest {
   private static final OpenSpaceTable TABLE = OpenSpaceTables.load();

@@ -14,7 +14,7 @@ import org.urbanobservatory.SharedData;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.gtfs.GtfsRead;
 import org.urbanobservatory.source.gtfs.GtfsReader;
-import org.urbanobservatory.step.TransitTables;
+import org.urbanobservatory.step.ingest.TransitTables;
 import org.urbanobservatory.timetable.Timetable;
 
 /** Stops and service of real feeds, and of the sample observatory's. */

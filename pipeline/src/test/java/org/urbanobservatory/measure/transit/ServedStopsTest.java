@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.urbanobservatory.source.gtfs.FeedFile;
-import org.urbanobservatory.step.TransitTables;
+import org.urbanobservatory.step.ingest.TransitTables;
 import org.urbanobservatory.timetable.Timetable;
 
 /** What counts as a stop and what does not, on feeds that are made for it. */

@@ -15,7 +15,7 @@ import org.urbanobservatory.source.osm.OsmExtract;
 import org.urbanobservatory.source.osm.OsmRegion;
 import org.urbanobservatory.source.osm.OsmSelection;
 import org.urbanobservatory.source.osm.OsmWay;
-import org.urbanobservatory.step.WalkableTables;
+import org.urbanobservatory.step.ingest.WalkableTables;
 
 /**
  * The walking network of a whole extract, in its own equal-area projection.

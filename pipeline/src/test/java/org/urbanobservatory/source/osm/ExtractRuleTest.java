@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.urbanobservatory.SharedData;
 import org.urbanobservatory.source.ByteSource;
-import org.urbanobservatory.step.LandUseTables;
-import org.urbanobservatory.step.OpenSpaceTables;
+import org.urbanobservatory.step.ingest.LandUseTables;
+import org.urbanobservatory.step.ingest.OpenSpaceTables;
 
 class ExtractRuleTest {
   private static final ExtractRule OPEN_SPACE = OpenSpaceTables.extractRule();

@@ -1,0 +1,121 @@
+package org.urbanobservatory.step.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.io.WKBWriter;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.extent.DisplayCell;
+import org.urbanobservatory.measure.extent.DisplayGrid;
+import org.urbanobservatory.table.Emissions;
+import org.urbanobservatory.table.RowBuilder;
+import org.urbanobservatory.table.Rows;
+
+/**
+ * The rows of table {@code cells}: the boundary's display grid, year by year, to which each family
+ * of measures adds its columns. Only years with a column are published.
+ */
+public final class CityCells {
+  private final CityFrame frame;
+  private final double cellM;
+  private final Map<Integer, Sheet> sheets = new TreeMap<>();
+
+  /** By year, name and cell. */
+  private final Map<Integer, Map<String, Map<String, Double>>> kept = new TreeMap<>();
+
+  private DisplayGrid grid;
+
+  CityCells(CityFrame frame, double cellM) {
+    this.frame = frame;
+    this.cellM = cellM;
+  }
+
+  /** The cells of one year. */
+  private record Sheet(CityExtent extent, List<Map<String, Object>> columns) {}
+
+  /** The grid over the boundary, the same in every year. */
+  public DisplayGrid grid() {
+    if (grid == null) {
+      grid = DisplayGrid.of(frame.boundary(), cellM);
+    }
+    return grid;
+  }
+
+  /**
+   * Sets a column of a cell.
+   *
+   * @param boundary the boundary as extent of the year
+   * @param cell position of the cell in {@link #grid()}
+   * @param value of the column's type, null for none
+   */
+  public void set(CityExtent boundary, int cell, String column, Object value) {
+    Sheet sheet = sheets.computeIfAbsent(boundary.year(), year -> sheet(boundary));
+    sheet.columns().get(cell).put(column, value);
+  }
+
+  /**
+   * Keeps a number of a cell that {@code cells} does not publish, for measures that follow.
+   *
+   * @param boundary the boundary as extent of the year
+   * @param cell position of the cell in {@link #grid()}
+   * @param name for example {@code distance_schools}
+   * @param value null for none
+   */
+  public void keep(CityExtent boundary, int cell, String name, Double value) {
+    if (value != null) {
+      kept.computeIfAbsent(boundary.year(), year -> new TreeMap<>())
+          .computeIfAbsent(name, n -> new TreeMap<>())
+          .put(grid().cells().get(cell).id(), value);
+    }
+  }
+
+  /**
+   * A column of numbers in a year, by the id of the cell; a cell without a value is not there.
+   * Empty when no family of measures has filled the column.
+   *
+   * @param column of table {@code cells}, or a name that was kept
+   */
+  public Map<String, Double> numbers(int year, String column) {
+    Map<String, Double> numbers =
+        new TreeMap<>(kept.getOrDefault(year, Map.of()).getOrDefault(column, Map.of()));
+    if (sheets.containsKey(year)) {
+      List<Map<String, Object>> columns = sheets.get(year).columns();
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).get(column) instanceof Number number) {
+          numbers.put(grid().cells().get(i).id(), number.doubleValue());
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private Sheet sheet(CityExtent boundary) {
+    var columns = new ArrayList<Map<String, Object>>();
+    grid().cells().forEach(cell -> columns.add(new TreeMap<>()));
+    return new Sheet(boundary, columns);
+  }
+
+  /** Adds the rows of all years. */
+  public void emit(Emissions emitted) {
+    Reprojection toLonLat = frame.toLonLat();
+    var wkb = new WKBWriter();
+    for (Sheet sheet : sheets.values()) {
+      for (int i = 0; i < grid().cells().size(); i++) {
+        DisplayCell cell = grid().cells().get(i);
+        RowBuilder row =
+            Rows.builder("cells")
+                .set("country_code", frame.place().countryCode())
+                .set("city_id", frame.place().cityId())
+                .set("extent_id", sheet.extent().id())
+                .set("year", sheet.extent().year())
+                .set("cell_id", cell.id())
+                .set("area_m2", cell.area())
+                .set("crs", frame.crs().id())
+                .set("geometry", wkb.write(toLonLat.densified(cell.geometry())));
+        sheet.columns().get(i).forEach(row::set);
+        emitted.add("cells", row.row());
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.urbanobservatory.step.city;
+
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.model.Absence;
+import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.table.Emissions;
+import org.urbanobservatory.table.Rows;
+
+/** Turns what was measured in one city into observations. */
+public final class CityFacts {
+  private static final String NORMAL = "A";
+  private final Place place;
+  private final Emissions emitted;
+
+  /**
+   * Where a measured value comes from.
+   *
+   * @param input id of the input, null for the boundary
+   * @param source label of its source
+   * @param method how it was measured, null where there is one way alone
+   */
+  public record Origin(String input, String source, String method) {
+    public Origin(String input, String source) {
+      this(input, source, null);
+    }
+
+    public Origin by(String how) {
+      return new Origin(input, source, how);
+    }
+  }
+
+  CityFacts(Place place, Emissions emitted) {
+    this.place = place;
+    this.emitted = emitted;
+  }
+
+  /** A measured value of all people or of land, in the unit of its variable. */
+  public void observe(CityExtent extent, String variable, double value, Origin origin) {
+    observe(extent, variable, Breakdown.TOTAL, value, origin);
+  }
+
+  /** A measured value of a group of people, in the unit of its variable. */
+  public void observe(
+      CityExtent extent, String variable, Breakdown group, double value, Origin origin) {
+    String unit = Catalogue.load().variable(variable).unit();
+    observe(extent, new Measured(variable, unit, group, value), origin);
+  }
+
+  /**
+   * A measured value.
+   *
+   * @param variable id of the variable, of the catalogue or of the configuration
+   * @param unit id of its unit
+   * @param group whom it describes
+   * @param value in the unit
+   */
+  public record Measured(String variable, String unit, Breakdown group, double value) {}
+
+  /** A measured value, also of a variable that the configuration declares. */
+  public void observe(CityExtent extent, Measured measured, Origin origin) {
+    emitted.add(
+        "observations",
+        Rows.of(
+            new Observation(
+                place,
+                extent.id(),
+                measured.variable(),
+                extent.year(),
+                measured.group(),
+                extent.zoneLayer(),
+                extent.zoneId(),
+                measured.value(),
+                measured.unit(),
+                null,
+                NORMAL,
+                origin.source(),
+                origin.input(),
+                null,
+                origin.method())));
+  }
+
+  /** A measure that could not be taken of a whole extent, and why; of zones nothing is said. */
+  public void absent(CityExtent extent, String variable, String reason) {
+    if (!extent.isZone()) {
+      emitted.add(
+          "absences", Rows.of(new Absence(place, extent.id(), variable, extent.year(), reason)));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.urbanobservatory.step.city;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
+import org.urbanobservatory.geo.GeoTiff;
+import org.urbanobservatory.geo.GridRaster;
+import org.urbanobservatory.measure.extent.BuiltUp;
+import org.urbanobservatory.measure.extent.BuiltUpRule;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.step.ingest.SpatialInput;
+
+/** The rasters of one city, each read once and only around the city. */
+public final class CityRasters {
+  private final CityFrame frame;
+  private final Map<String, Optional<GridRaster>> windows = new HashMap<>();
+  private final Map<String, Issue> unreadable = new TreeMap<>();
+  private double reachM;
+
+  CityRasters(CityFrame frame) {
+    this.frame = frame;
+    this.reachM = frame.reachM();
+  }
+
+  /** From now on windows reach at least so far beyond the boundary, in metres. */
+  void reach(double metres) {
+    if (metres > reachM) {
+      reachM = metres;
+      windows.clear();
+    }
+  }
+
+  /**
+   * The part of a raster around the city; empty if it does not reach the city, or, with an issue,
+   * if it cannot be read.
+   */
+  public Optional<GridRaster> window(SpatialInput input) {
+    return windows.computeIfAbsent(input.id(), id -> read(input, frame.window(reachM)));
+  }
+
+  /** A part of a raster that reaches some metres beyond the boundary; not kept. */
+  public Optional<GridRaster> window(SpatialInput input, double reachM) {
+    return isUnreadable(input) ? Optional.empty() : read(input, frame.window(reachM));
+  }
+
+  /** A part of a raster around an envelope in degrees; not kept. */
+  public Optional<GridRaster> around(SpatialInput input, Envelope lonLat) {
+    return isUnreadable(input) ? Optional.empty() : read(input, lonLat);
+  }
+
+  public boolean isUnreadable(SpatialInput input) {
+    return unreadable.containsKey(input.id());
+  }
+
+  /** One for each raster that cannot be read. */
+  Collection<Issue> issues() {
+    return unreadable.values();
+  }
+
+  private Optional<GridRaster> read(SpatialInput input, Envelope window) {
+    try (LocalCopy copy = LocalCopy.of(input.bytesFor(frame.place().cityId()))) {
+      return GeoTiff.read(copy.file(), window);
+    } catch (IOException | RuntimeException e) {
+      // Bytes of the world can surprise any reader; the city's other inputs go on.
+      unreadable.put(input.id(), input.unreadable(frame.place(), e));
+      return Optional.empty();
+    }
+  }
+
+  /** Built-up land by an input's rule in a year; empty if the raster does not reach the city. */
+  public Optional<BuiltUp> builtUp(SpatialInput input, int year) {
+    return window(input)
+        .map(grid -> BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
+  }
+
+  /** What the values of a built-up raster mean in a year. */
+  public static BuiltUpRule rule(SpatialInput input, int year) {
+    return switch (input.option("value")) {
+      case "share" -> new BuiltUpRule.Share(Double.parseDouble(input.option("threshold")));
+      case "epoch" -> new BuiltUpRule.Epoch(year);
+      default -> new BuiltUpRule.Binary();
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package org.urbanobservatory.step.city;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.urbanobservatory.step.ingest.SpatialInput;
+
+/**
+ * What is measured in every city of a run, and how.
+ *
+ * @param computingCrs declared CRS for lengths and areas, null for a Lambert azimuthal equal-area
+ *     projection centred on each city
+ * @param reportingYears years in which a city has an area, also without any spatial input
+ * @param extents the extents, in publication order
+ * @param inputs the spatial inputs
+ * @param intersectionRadiusM radius of the buffers that consolidate junctions, in metres
+ * @param gridCellM side of a display grid cell, in metres
+ * @param networkBufferM how far beyond the boundary the network is read, in metres
+ * @param settings of single measures by {@code group.name}, for example {@code access.max_snap_m}
+ */
+public record MeasurePlan(
+    String computingCrs,
+    List<Integer> reportingYears,
+    List<ExtentPlan> extents,
+    List<SpatialInput> inputs,
+    double intersectionRadiusM,
+    double gridCellM,
+    double networkBufferM,
+    Map<String, String> settings)
+    implements Serializable {
+  public MeasurePlan {
+    reportingYears = List.copyOf(reportingYears);
+    extents = List.copyOf(extents);
+    inputs = List.copyOf(inputs);
+    settings = Map.copyOf(settings);
+  }
+
+  /** A number among the settings, or its default. */
+  public double number(String name, double otherwise) {
+    return settings.containsKey(name) ? Double.parseDouble(settings.get(name)) : otherwise;
+  }
+
+  /** A text among the settings, or its default. */
+  public String text(String name, String otherwise) {
+    return settings.getOrDefault(name, otherwise);
+  }
+
+  /** How far beyond the boundary an extent may reach, in metres. */
+  public double reachM() {
+    return extents.stream().mapToDouble(e -> ExtentPlan.reachM(e.kind())).max().orElse(0);
+  }
+
+  public List<SpatialInput> inputs(SpatialInput.Kind kind, String cityId) {
+    return inputs.stream().filter(i -> i.kind() == kind && i.serves(cityId)).toList();
+  }
+
+  public Optional<SpatialInput> findInput(String id) {
+    return inputs.stream().filter(i -> i.id().equals(id)).findFirst();
+  }
+
+  /** The inputs of these ids that serve a city, by year. */
+  public List<SpatialInput> epochs(List<String> ids, String cityId) {
+    return ids.stream()
+        .map(this::findInput)
+        .flatMap(Optional::stream)
+        .filter(i -> i.serves(cityId))
+        .sorted(Comparator.comparingInt(SpatialInput::year))
+        .toList();
+  }
+
+  /**
+   * The epoch that stands for a year: the latest one not after it, else the earliest there is.
+   *
+   * @param epochs by year
+   */
+  public static Optional<SpatialInput> findEpoch(List<SpatialInput> epochs, int year) {
+    Optional<SpatialInput> latest =
+        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
+    return latest.isPresent() ? latest : epochs.stream().findFirst();
+  }
+
+  /** Whether an extent is also measured in the limits of its last epoch, for every year. */
+  public boolean hasFixed(ExtentPlan extent) {
+    return extent.kind() != ExtentPlan.Kind.BOUNDARY
+        && "fixed".equals(text("growth.extent", "per_year"));
+  }
+
+  /** The administrative boundary among the extents of a year. */
+  public Optional<CityExtent> findBoundary(List<CityExtent> ofYear) {
+    return ofYear.stream().filter(e -> !e.isZone() && isBoundary(e.id())).findFirst();
+  }
+
+  private boolean isBoundary(String extentId) {
+    return extents.stream()
+        .anyMatch(e -> e.id().equals(extentId) && e.kind() == ExtentPlan.Kind.BOUNDARY);
+  }
+
+  /** The reporting years, and those for which a city has any spatial input, ascending. */
+  public List<Integer> years(String cityId) {
+    var years = new TreeSet<>(reportingYears);
+    inputs.stream()
+        .filter(i -> i.serves(cityId) && i.kind().isMeasured())
+        .forEach(i -> years.add(i.year()));
+    return List.copyOf(years);
+  }
+}

@@ -1,0 +1,96 @@
+package org.urbanobservatory.step.city.access;
+
+import java.util.List;
+import java.util.Set;
+import org.urbanobservatory.measure.access.AccessResult;
+import org.urbanobservatory.measure.access.AccessShare;
+import org.urbanobservatory.measure.access.ExtentOrigins;
+import org.urbanobservatory.measure.access.FacilityDistances;
+import org.urbanobservatory.measure.access.OriginShares;
+import org.urbanobservatory.measure.extent.DisplayCell;
+import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.table.Rows;
+
+/**
+ * The walks of all people by display cell: rows of {@code cell_access}, columns of {@code cells}.
+ */
+final class CellAccess {
+  /** Kinds with columns in {@code cells}. */
+  private static final Set<String> OFFICIAL = Set.of("transit", "open_space");
+
+  private final CityContext city;
+  private final AccessPlan plan;
+
+  CellAccess(CityContext city, AccessPlan plan) {
+    this.city = city;
+    this.plan = plan;
+  }
+
+  /** One display cell of the boundary. */
+  private record Cell(CityExtent boundary, int position, DisplayCell cell, OriginShares takes) {}
+
+  /** Adds what the people of every cell walk. */
+  void fill(
+      CityExtent boundary,
+      ExtentOrigins origins,
+      AccessResult result,
+      List<ExtentAccess.Reach> reaches) {
+    List<DisplayCell> display = city.cells().grid().cells();
+    List<OriginShares> takes = origins.parts(city.cells().grid());
+    for (int i = 0; i < display.size(); i++) {
+      var cell = new Cell(boundary, i, display.get(i), takes.get(i));
+      reaches.forEach(reach -> fill(cell, result, reach));
+    }
+  }
+
+  private void fill(Cell cell, AccessResult result, ExtentAccess.Reach reach) {
+    String kind = reach.group().kind();
+    AccessShare union = share(result, reach.union(), cell);
+    if (plan.needsStreets()) {
+      set(cell, "people_not_connected", union.notConnected());
+    }
+    city.cells().keep(cell.boundary(), cell.position(), "distance_" + kind, union.medianM());
+    if (OFFICIAL.contains(kind)) {
+      set(cell, kind + "_distance_m", union.medianM());
+      set(cell, kind + "_people_within_reach", union.within());
+    }
+    emit(cell, kind, null, union);
+    if (reach.parts().size() > 1) {
+      for (int i = 0; i < reach.parts().size(); i++) {
+        AccessGroup.Part part = reach.group().parts().get(i);
+        emit(cell, kind, part.id(), share(result, reach.parts().get(i), cell));
+      }
+    }
+  }
+
+  private static AccessShare share(AccessResult result, FacilityDistances distances, Cell cell) {
+    return result.share(distances, Breakdown.TOTAL, cell.takes());
+  }
+
+  private void set(Cell cell, String column, Double value) {
+    city.cells().set(cell.boundary(), cell.position(), column, value);
+  }
+
+  private void emit(Cell cell, String kind, String part, AccessShare share) {
+    if (share.people() > 0) {
+      city.emitted()
+          .add(
+              "cell_access",
+              Rows.builder("cell_access")
+                  .set("country_code", city.place().countryCode())
+                  .set("city_id", city.place().cityId())
+                  .set("extent_id", cell.boundary().id())
+                  .set("year", cell.boundary().year())
+                  .set("cell_id", cell.cell().id())
+                  .set("facility", part == null ? kind : kind + "." + part)
+                  .set("median_walking_distance_m", share.medianM())
+                  .set("people", share.people())
+                  .set("people_within_reach", share.within())
+                  .set("people_not_connected", plan.needsStreets() ? share.notConnected() : null)
+                  .set("distance_kind", plan.distanceKind())
+                  .row());
+    }
+  }
+}

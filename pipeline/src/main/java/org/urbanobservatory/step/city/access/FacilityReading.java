@@ -1,0 +1,199 @@
+package org.urbanobservatory.step.city.access;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.osm.OsmArea;
+import org.urbanobservatory.source.osm.OsmAreas;
+import org.urbanobservatory.source.osm.OsmFeatures;
+import org.urbanobservatory.source.osm.OsmNode;
+import org.urbanobservatory.source.osm.OsmWay;
+import org.urbanobservatory.source.tabular.PointTable;
+import org.urbanobservatory.source.tabular.PointTableReader;
+import org.urbanobservatory.source.tabular.PointTableSettings;
+import org.urbanobservatory.source.vector.Feature;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.table.Rows;
+
+/** Reads facilities near one city: vector features, tables of points, extracts of OpenStreetMap. */
+final class FacilityReading {
+  private final CityContext city;
+  private final Envelope near;
+
+  FacilityReading(CityContext city) {
+    this.city = city;
+    this.near = new Envelope(city.frame().boundary().getEnvelopeInternal());
+    near.expandBy(city.frame().reachM() + city.plan().networkBufferM());
+  }
+
+  /** What was found near the city and what was refused in the whole file. */
+  private final class Found {
+    private final SpatialInput input;
+    private final Reprojection toComputing;
+    private final List<FacilityPlaces.Entrance> points = new ArrayList<>();
+    private final List<FacilityPlaces.Ground> grounds = new ArrayList<>();
+    private long refused;
+
+    Found(SpatialInput input, Crs crs) {
+      this.input = input;
+      this.toComputing = Reprojection.between(crs, city.frame().crs());
+    }
+
+    /** Adds a facility where it is near; one at 0, 0 or beyond the CRS is refused. */
+    void add(String location, Geometry geometry) {
+      Coordinate first = geometry.getCoordinate();
+      if (first.x == 0 && first.y == 0) {
+        refuse(
+            "facility_at_0_0", location, "lies at 0, 0, where programs put what they cannot find");
+        return;
+      }
+      try {
+        keep(location, toComputing.densified(geometry));
+      } catch (IllegalArgumentException e) {
+        refuse("facility_outside_crs", location, "has no place in the computing CRS");
+      }
+    }
+
+    private void keep(String location, Geometry geometry) {
+      if (!near.intersects(geometry.getEnvelopeInternal())) {
+        return;
+      }
+      if (geometry.getDimension() == 2) {
+        Geometry valid = geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
+        grounds.add(new FacilityPlaces.Ground(location, valid));
+      } else {
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+          double[] at = FacilityPlaces.middle(geometry.getGeometryN(i));
+          points.add(new FacilityPlaces.Entrance(location, at));
+        }
+      }
+    }
+
+    private void refuse(String code, String location, String why) {
+      refused++;
+      city.add(
+          Issue.rejected(
+              code,
+              input.id(),
+              location,
+              "Invalid facility: %s of %s %s; correct its position or its CRS"
+                  .formatted(location, input.id(), why)));
+    }
+
+    FacilityPlaces places() {
+      return new FacilityPlaces(points, grounds, true);
+    }
+  }
+
+  FacilityPlaces read(SpatialInput input) {
+    try {
+      if (input.isOsm()) {
+        return osm(input);
+      }
+      return input.uri().matches("(?i).*\\.(csv|tsv|txt)") ? table(input) : layer(input);
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      // An input that its reader or its CRS makes useless costs its own values alone.
+      city.add(input.unreadable(city.place(), e));
+      count(input, 0, 0);
+      return FacilityPlaces.UNUSABLE;
+    }
+  }
+
+  private FacilityPlaces layer(SpatialInput input) {
+    List<Feature> features = city.vectors().features(input);
+    var counts = city.vectors().findCounts(input).orElseThrow();
+    if (city.vectors().isRefused(input)) {
+      count(input, counts.read(), counts.rejected());
+      return FacilityPlaces.UNUSABLE;
+    }
+    var found = new Found(input, city.vectors().crs(input));
+    features.forEach(f -> found.add("feature " + f.index(), f.geometry()));
+    count(input, counts.read(), counts.rejected() + found.refused);
+    return found.places();
+  }
+
+  private FacilityPlaces table(SpatialInput input) {
+    var settings = PointTableSettings.ofPlaces(input.id(), input.option("x"), input.option("y"));
+    PointTable table = PointTableReader.read(input.bytesFor(city.place().cityId()), settings);
+    table.issues().forEach(city::add);
+    var found = new Found(input, Crs.of(input.option("crs")));
+    var factory = new GeometryFactory();
+    for (PointTable.Point point : table.points()) {
+      String place = "place %s, %s".formatted(point.x(), point.y());
+      found.add(place, factory.createPoint(new Coordinate(point.x(), point.y())));
+    }
+    count(input, table.read(), table.rejected() + found.refused);
+    return table.isRefused() ? FacilityPlaces.UNUSABLE : found.places();
+  }
+
+  /** The extract itself was counted when it was read. */
+  private FacilityPlaces osm(SpatialInput input) {
+    List<IngestedFeatures> extracts =
+        city.ingested(SpatialInput.Kind.FACILITIES, input.year()).stream()
+            .filter(i -> i.input().equals(input.id()))
+            .toList();
+    if (extracts.isEmpty()) {
+      return FacilityPlaces.UNUSABLE;
+    }
+    var found = new Found(input, Crs.CRS84);
+    extracts.forEach(extract -> addOsm(extract, found));
+    return found.places();
+  }
+
+  private void addOsm(IngestedFeatures extract, Found found) {
+    var factory = new GeometryFactory();
+    for (OsmNode node : extract.nodes()) {
+      if (isWanted(found.input, node.tags())) {
+        found.add("node " + node.id(), factory.createPoint(new Coordinate(node.lon(), node.lat())));
+      }
+    }
+    for (OsmWay way : extract.ways()) {
+      if (isWanted(found.input, way.tags()) && !way.isClosed()) {
+        found.add("way " + way.id(), line(way, factory));
+      }
+    }
+    var shapes = new OsmFeatures(null, List.of(), closed(extract.ways()), extract.relations());
+    OsmAreas areas = OsmAreas.of(found.input.id(), shapes, tags -> isWanted(found.input, tags));
+    areas.issues().forEach(city::add);
+    for (OsmArea area : areas.areas()) {
+      found.add(area.element(), area.lonLat());
+    }
+  }
+
+  private static List<OsmWay> closed(List<OsmWay> ways) {
+    return ways.stream().filter(OsmWay::isClosed).toList();
+  }
+
+  private static Geometry line(OsmWay way, GeometryFactory factory) {
+    var at = new Coordinate[way.lon().length];
+    Arrays.setAll(at, i -> new Coordinate(way.lon()[i], way.lat()[i]));
+    return factory.createLineString(at);
+  }
+
+  /** Without tags in the configuration every amenity is meant. */
+  private static boolean isWanted(SpatialInput input, Map<String, String> tags) {
+    List<String> wanted = input.list("tags");
+    if (wanted.isEmpty()) {
+      return tags.containsKey("amenity");
+    }
+    return wanted.stream()
+        .map(tag -> tag.split("=", 2))
+        .anyMatch(tag -> tag[1].strip().equals(tags.get(tag[0].strip())));
+  }
+
+  private void count(SpatialInput input, long read, long rejected) {
+    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
+  }
+}

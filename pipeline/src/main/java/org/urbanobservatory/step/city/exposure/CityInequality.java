@@ -1,0 +1,182 @@
+package org.urbanobservatory.step.city.exposure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.urbanobservatory.measure.Measured;
+import org.urbanobservatory.measure.extent.DisplayGrid;
+import org.urbanobservatory.measure.inequality.Distribution;
+import org.urbanobservatory.measure.inequality.Holding;
+import org.urbanobservatory.measure.inequality.Inequality;
+import org.urbanobservatory.measure.inequality.TheilDecomposition;
+import org.urbanobservatory.measure.population.Inhabitants;
+import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.CityFacts;
+import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.declared.InequalityIndicators;
+import org.urbanobservatory.step.ingest.SpatialInput;
+
+/**
+ * Phase 3, measure: how unequally the columns of the display cells are spread over the people of
+ * the boundary and of its zones. Everybody in a cell has the value of the cell; a cell that a zone
+ * cuts gives each part its people. Takes its turn after the measures that fill the columns.
+ */
+public final class CityInequality implements CityMeasure {
+  private static final double THRESHOLD_SHARE = 0.6;
+  private static final double MEDIAN = 0.5;
+
+  private final CityContext city;
+  private final List<String> measures;
+
+  public CityInequality(CityContext city) {
+    this.city = city;
+    this.measures = InequalityIndicators.measures(city.plan().text("inequality.measures", ""));
+  }
+
+  @Override
+  public void measure(int year, List<CityExtent> extents) {
+    Optional<CityExtent> boundary = city.plan().findBoundary(extents);
+    Optional<CityPeople> people = city.allPeople(year);
+    if (measures.isEmpty() || boundary.isEmpty() || people.isEmpty()) {
+      return;
+    }
+    List<CityExtent> zones =
+        extents.stream().filter(e -> e.isZone() && e.id().equals(boundary.get().id())).toList();
+    List<Group> groups = new ArrayList<>();
+    groups.add(group(boundary.get(), people.get()));
+    zones.forEach(zone -> groups.add(group(zone, people.get())));
+    var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
+    for (String measure : measures) {
+      observe(measure, groups, origin);
+    }
+  }
+
+  /** The people of an extent by display cell. */
+  private record Group(CityExtent extent, SortedMap<String, Double> people) {
+    List<Holding> holdings(Map<String, Double> values, String zone) {
+      var holdings = new ArrayList<Holding>();
+      people.forEach(
+          (cell, count) ->
+              holdings.add(new Holding(values.getOrDefault(cell, Double.NaN), count, zone)));
+      return holdings;
+    }
+  }
+
+  private Group group(CityExtent extent, CityPeople people) {
+    DisplayGrid grid = DisplayGrid.of(extent.geometry(), city.cells().grid().size());
+    List<Inhabitants> inhabitants = people.within(extent, grid);
+    var byCell = new TreeMap<String, Double>();
+    for (int i = 0; i < inhabitants.size(); i++) {
+      byCell.put(grid.cells().get(i).id(), inhabitants.get(i).people());
+    }
+    return new Group(extent, byCell);
+  }
+
+  private void observe(String measure, List<Group> groups, CityFacts.Origin origin) {
+    Group whole = groups.get(0);
+    Map<String, Double> values = city.cells().numbers(whole.extent().year(), measure);
+    var names = new InequalityIndicators.Names(measure);
+    if (values.isEmpty()) {
+      names.all(layers()).forEach(v -> absent(whole.extent(), v, "no_cells_with_" + measure));
+      return;
+    }
+    for (Group group : groups) {
+      var facts = new Facts(group.extent(), origin);
+      observe(names, Distribution.of(group.holdings(values, Holding.NO_ZONE)), facts);
+    }
+    for (String layer : layers()) {
+      decompose(names, layer, values, groups, new Facts(whole.extent(), origin));
+    }
+  }
+
+  private void observe(InequalityIndicators.Names names, Distribution of, Facts facts) {
+    facts.observe(names.gini(), Inequality.gini(of));
+    facts.observe(names.palma(), Inequality.palma(of));
+    facts.observe(names.theil(), Inequality.theilT(of));
+    Measured median = of.percentile(MEDIAN);
+    if (!median.isPresent()) {
+      facts.observe(names.peopleBelow(), median);
+      return;
+    }
+    double threshold =
+        median.value() * city.plan().number("inequality.threshold_share", THRESHOLD_SHARE);
+    double below = of.shareBelow(threshold).orElseThrow() * of.people();
+    facts.observePeople(names.peopleBelow(), below);
+    facts.observePeople(names.people(), of.people());
+  }
+
+  /** People outside of all zones of the layer are one part more. */
+  private void decompose(
+      InequalityIndicators.Names names,
+      String layer,
+      Map<String, Double> values,
+      List<Group> groups,
+      Facts facts) {
+    List<Holding> holdings = new ArrayList<>();
+    var left = new TreeMap<>(groups.get(0).people());
+    for (Group group : groups) {
+      if (layer.equals(group.extent().zoneLayer())) {
+        holdings.addAll(group.holdings(values, group.extent().zoneId()));
+        group.people().forEach((cell, count) -> left.merge(cell, -count, Double::sum));
+      }
+    }
+    left.replaceAll((cell, count) -> remainder(count, groups.get(0).people().get(cell)));
+    holdings.addAll(new Group(facts.extent(), left).holdings(values, Holding.NO_ZONE));
+    Optional<TheilDecomposition> theil = TheilDecomposition.find(holdings);
+    Measured none = Inequality.theilT(Distribution.of(holdings));
+    facts.observe(names.between(layer), theil.map(t -> Measured.of(t.between())).orElse(none));
+    facts.observe(names.within(layer), theil.map(t -> Measured.of(t.within())).orElse(none));
+  }
+
+  /** What rounding leaves of a cell that zones take whole is nobody; zones that overlap, too. */
+  private static double remainder(double count, Double ofCell) {
+    return ofCell == null || count < 1e-9 * ofCell ? 0 : count;
+  }
+
+  /** The layers of zones that the configuration gives the city. */
+  private List<String> layers() {
+    return city.inputs(SpatialInput.Kind.ZONES).stream().map(SpatialInput::id).toList();
+  }
+
+  private void absent(CityExtent extent, String variable, String reason) {
+    city.facts().absent(extent, variable, reason);
+  }
+
+  /** Observes numbers of one extent. */
+  private final class Facts {
+    private final CityExtent extent;
+    private final CityFacts.Origin origin;
+
+    Facts(CityExtent extent, CityFacts.Origin origin) {
+      this.extent = extent;
+      this.origin = origin;
+    }
+
+    CityExtent extent() {
+      return extent;
+    }
+
+    void observe(String variable, Measured measured) {
+      if (measured.isPresent()) {
+        observe(variable, "1", measured.value());
+      } else {
+        absent(extent, variable, measured.reason());
+      }
+    }
+
+    void observePeople(String variable, double people) {
+      observe(variable, "PERSONS", people);
+    }
+
+    private void observe(String variable, String unit, double value) {
+      var measured = new CityFacts.Measured(variable, unit, Breakdown.TOTAL, value);
+      city.facts().observe(extent, measured, origin);
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.urbanobservatory.step.city.extent;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.GridRaster;
+import org.urbanobservatory.grid.AreaSplit;
+import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.grid.atlas.AtlasSettings;
+import org.urbanobservatory.grid.atlas.AtlasSettings.Circle;
+import org.urbanobservatory.grid.atlas.AtlasSettings.OpenSpace;
+import org.urbanobservatory.measure.extent.AtlasExtent;
+import org.urbanobservatory.measure.extent.AtlasExtents;
+import org.urbanobservatory.measure.extent.BuiltUpRule;
+import org.urbanobservatory.step.city.BuiltGrid;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.CityRasters;
+import org.urbanobservatory.step.city.CityTask;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.table.Emissions;
+
+/**
+ * Phase 2, delineate: the urban extent of one city by the Atlas of Urban Expansion, from a built-up
+ * raster. The raster is read as far beyond the boundary as the extent goes. An extent that several
+ * cities have their main cluster in belongs to the one with the largest share of its people, or
+ * without people of its built-up land; the others have none.
+ */
+final class CityAtlas {
+  /** Cells from which on the window is not made larger: a bound on memory and time. */
+  private static final int MOST_CELLS = 24_000_000;
+
+  private static final double REACH_M = ExtentPlan.reachM(ExtentPlan.Kind.ATLAS);
+  private static final double M2_PER_HA = 10_000;
+
+  private final CityContext city;
+  private final AtlasRemarks remarks;
+  private final Map<Question, Optional<Answer>> answers = new HashMap<>();
+
+  /** What an extent depends on, by ids; years that share an epoch ask the same. */
+  private record Question(String extent, String input, int epoch) {}
+
+  private record Answer(String method, Geometry geometry) {}
+
+  /**
+   * What to search.
+   *
+   * @param people the raster by which an extent is given to a city, null for built-up area
+   */
+  private record Ask(
+      ExtentPlan extent,
+      SpatialInput input,
+      BuiltUpRule rule,
+      AtlasSettings settings,
+      SpatialInput people) {
+    String weight() {
+      return people == null ? "built-up area" : "people of " + people.id();
+    }
+
+    String method(BuiltGrid grid) {
+      String cells =
+          grid.isRegridded()
+              ? ", on cells of %s m".formatted(grid.shares().lattice().cellWidth())
+              : "";
+      return "%s, of %s of %d, held by %s%s"
+          .formatted(settings.describe(), input.id(), input.year(), weight(), cells);
+    }
+  }
+
+  /** The search in one window. */
+  private record Search(BuiltGrid grid, AtlasExtents all, Optional<AtlasExtent> found) {
+    boolean goesOn() {
+      return found.isPresent() && grid.endsBeside(found.get().cells());
+    }
+  }
+
+  CityAtlas(CityContext city) {
+    this.city = city;
+    this.remarks = new AtlasRemarks(city);
+  }
+
+  /**
+   * The extent in a year; empty, with an issue, where there is none or another city has it.
+   *
+   * @param input the built-up raster of the epoch
+   */
+  Optional<CityExtent> find(ExtentPlan extent, SpatialInput input, int year) {
+    BuiltUpRule rule = CityRasters.rule(input, year);
+    int epoch = rule instanceof BuiltUpRule.Epoch ? year : input.year();
+    var question = new Question(extent.id(), input.id(), epoch);
+    Optional<Answer> answer = answers.get(question);
+    if (answer == null) {
+      answer = answerOrRefused(extent, input, rule);
+      answers.put(question, answer);
+    }
+    return answer.map(
+        a -> new CityExtent(extent.id(), year, a.method(), input.source(), a.geometry()));
+  }
+
+  private Optional<Answer> answerOrRefused(
+      ExtentPlan extent, SpatialInput input, BuiltUpRule rule) {
+    try {
+      SpatialInput people = findPeople(extent, input.year()).orElse(null);
+      return answer(new Ask(extent, input, rule, settings(extent, rule), people));
+    } catch (IllegalArgumentException e) {
+      // A raster that cannot be brought to the working grid costs its own extent alone.
+      city.add(input.unreadable(city.place(), e));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Answer> answer(Ask ask) {
+    Optional<Search> search = search(ask);
+    Optional<AtlasExtent> found = search.flatMap(Search::found);
+    if (found.isEmpty()) {
+      if (!city.rasters().isUnreadable(ask.input())) {
+        city.add(remarks.empty(ask.extent(), ask.input()));
+      }
+      return Optional.empty();
+    }
+    return isOwn(ask, search.get().all(), found.get())
+        ? Optional.of(new Answer(ask.method(search.get().grid()), found.get().geometry()))
+        : Optional.empty();
+  }
+
+  /** Searches in larger and larger windows until the extent ends inside of one. */
+  private Optional<Search> search(Ask ask) {
+    double reach = REACH_M;
+    Optional<GridRaster> window = city.rasters().window(ask.input(), reach);
+    if (window.isEmpty()) {
+      return Optional.empty();
+    }
+    Search search = search(ask, window.get(), reach);
+    checkReach(ask.input(), search.grid());
+    while (search.goesOn()) {
+      Optional<GridRaster> larger = larger(ask.input(), search.grid(), 2 * reach);
+      if (larger.isEmpty()) {
+        city.add(remarks.reachesEdge(ask.input(), reach));
+        break;
+      }
+      reach *= 2;
+      search = search(ask, larger.get(), reach);
+    }
+    return Optional.of(search);
+  }
+
+  /** The next larger window; empty where the raster has no more, or too much. */
+  private Optional<GridRaster> larger(SpatialInput input, BuiltGrid grid, double reachM) {
+    if (4L * grid.source().size() > MOST_CELLS) {
+      return Optional.empty();
+    }
+    return city.rasters()
+        .window(input, reachM)
+        .filter(w -> w.raster().lattice().size() > grid.source().size());
+  }
+
+  private Search search(Ask ask, GridRaster window, double reachM) {
+    var grid = BuiltGrid.of(window, ask.rule(), city.frame(), reachM);
+    var all = AtlasExtents.of(grid.shares(), grid.plane(), ask.settings());
+    if (ask.people() != null) {
+      Optional<GridRaster> people = city.rasters().window(ask.people(), reachM);
+      all = people.isPresent() ? all.weighedBy(counts(ask.people(), people.get(), grid)) : all;
+    }
+    return new Search(grid, all, all.find(city.frame().boundary()));
+  }
+
+  private static Raster counts(SpatialInput people, GridRaster window, BuiltGrid grid) {
+    AreaSplit split =
+        "density".equals(people.option("quantity"))
+            ? grid.working().densities(window.raster(), window.crs())
+            : grid.working().counts(window.raster(), window.crs());
+    return split.raster();
+  }
+
+  /** A raster is asked to go on past the boundary as far as the first window. */
+  private void checkReach(SpatialInput input, BuiltGrid grid) {
+    Envelope around = city.frame().boundary().getEnvelopeInternal();
+    around.expandBy(REACH_M);
+    if (!grid.reaches(around)) {
+      city.add(remarks.endsNear(input, REACH_M));
+    }
+  }
+
+  /** Whether the city holds more of the extent than any other; two cities in one are an issue. */
+  private boolean isOwn(Ask ask, AtlasExtents all, AtlasExtent found) {
+    String own = Emissions.key(city.place());
+    List<AtlasExtent.Holder> holders = all.holders(found, boundariesIn(found));
+    if (holders.size() > 1) {
+      city.add(remarks.shared(ask.extent(), ask.input(), holders, ask.weight()));
+    }
+    return holders.isEmpty() || holders.get(0).cityId().equals(own);
+  }
+
+  private SortedMap<String, Geometry> boundariesIn(AtlasExtent found) {
+    var boundaries = new TreeMap<String, Geometry>();
+    boundaries.put(Emissions.key(city.place()), city.frame().boundary());
+    for (CityTask.Neighbour other : city.neighbours()) {
+      Geometry boundary = city.frame().fromLonLat().densified(other.lonLat());
+      if (boundary.getEnvelopeInternal().intersects(found.geometry().getEnvelopeInternal())) {
+        boundaries.put(Emissions.key(other.place()), boundary);
+      }
+    }
+    return boundaries;
+  }
+
+  /** The people that decide whose an extent is: the latest input not after the epoch. */
+  private Optional<SpatialInput> findPeople(ExtentPlan extent, int epoch) {
+    List<SpatialInput> inputs =
+        city.plan().epochs(extent.inputs("population"), city.place().cityId());
+    inputs.stream().filter(i -> !CityPeople.isRaster(i)).map(remarks::noRaster).forEach(city::add);
+    return MeasurePlan.findEpoch(inputs.stream().filter(CityPeople::isRaster).toList(), epoch);
+  }
+
+  /** What the extent's options say over the defaults. */
+  static AtlasSettings settings(ExtentPlan extent, BuiltUpRule rule) {
+    Circle circle = AtlasSettings.DEFAULT.circle();
+    OpenSpace open = AtlasSettings.DEFAULT.openSpace();
+    return new AtlasSettings(
+        new Circle(
+            number(extent, "radius_m", circle.radiusM()),
+            circle.urbanShare(),
+            circle.suburbanShare(),
+            rule instanceof BuiltUpRule.Share share ? share.threshold() : circle.builtShare()),
+        new OpenSpace(
+            number(extent, "fringe_m", open.fringeM()),
+            open.reach(),
+            number(extent, "captured_ha", open.capturedBelowM2() / M2_PER_HA) * M2_PER_HA,
+            open.patches()),
+        AtlasSettings.DEFAULT.inclusion());
+  }
+
+  private static double number(ExtentPlan extent, String option, double otherwise) {
+    String stated = extent.options().get(option);
+    return stated == null ? otherwise : Double.parseDouble(stated);
+  }
+}

@@ -1,0 +1,146 @@
+package org.urbanobservatory.step.city.extent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.extent.Overlays;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.vector.Feature;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.ingest.SpatialInput;
+import org.urbanobservatory.table.Rows;
+
+/**
+ * The zones of one city: the parts of its extents that lie in each polygon of the layers that the
+ * observatory gives. Every measure is taken of them as of an extent, from the same sources, so that
+ * zones that cover the city add up to it.
+ */
+public final class CityZones {
+  /** Share of the boundary that overlaps and gaps of a layer may take before it is said. */
+  private static final double TOLERANCE = 0.001;
+
+  private final CityContext city;
+  private final List<CityZone> zones = new ArrayList<>();
+  private final Set<CityZone> used = new TreeSet<>();
+
+  /** One polygon of a layer, in the computing CRS. */
+  private record CityZone(String layer, String id, String name, String code, Geometry geometry)
+      implements Comparable<CityZone> {
+    @Override
+    public int compareTo(CityZone other) {
+      int byLayer = layer.compareTo(other.layer);
+      return byLayer != 0 ? byLayer : id.compareTo(other.id);
+    }
+  }
+
+  public CityZones(CityContext city) {
+    this.city = city;
+    city.inputs(SpatialInput.Kind.ZONES).forEach(this::read);
+  }
+
+  /** The parts of an extent that lie in each zone; a zone outside the extent has none. */
+  public List<CityExtent> of(CityExtent extent) {
+    var parts = new ArrayList<CityExtent>();
+    for (CityZone zone : zones) {
+      if (zone.geometry()
+          .getEnvelopeInternal()
+          .intersects(extent.geometry().getEnvelopeInternal())) {
+        Geometry part = Overlays.intersection(extent.geometry(), zone.geometry());
+        if (part.getArea() > 0) {
+          parts.add(extent.within(zone.layer(), zone.id(), part));
+          used.add(zone);
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** The rows of table {@code zones}: what the ids mean. */
+  public void emit() {
+    for (CityZone zone : used) {
+      city.emitted()
+          .add(
+              "zones",
+              Rows.builder("zones")
+                  .set("country_code", city.place().countryCode())
+                  .set("city_id", city.place().cityId())
+                  .set("zone_layer", zone.layer())
+                  .set("zone_id", zone.id())
+                  .set("name", zone.name())
+                  .set("official_code", zone.code())
+                  .row());
+    }
+  }
+
+  private void read(SpatialInput input) {
+    Reprojection toComputing = Reprojection.between(city.vectors().crs(input), city.frame().crs());
+    Geometry boundary = city.frame().boundary();
+    Map<String, CityZone> found = new TreeMap<>();
+    for (Feature feature : city.vectors().features(input)) {
+      Geometry geometry = toComputing.densified(feature.geometry());
+      if (geometry.getDimension() == 2
+          && geometry.getEnvelopeInternal().intersects(boundary.getEnvelopeInternal())
+          && Overlays.intersection(geometry, boundary).getArea() > 0) {
+        keep(input, feature, geometry, found);
+      }
+    }
+    zones.addAll(found.values());
+    checkCover(input, List.copyOf(found.values()));
+  }
+
+  private void keep(
+      SpatialInput input, Feature feature, Geometry geometry, Map<String, CityZone> found) {
+    String id = feature.text(input.option("id_column"));
+    if (id == null || found.containsKey(id)) {
+      city.add(unusable(input, feature, id));
+      return;
+    }
+    found.put(
+        id,
+        new CityZone(
+            input.id(),
+            id,
+            text(feature, input.option("name_column")),
+            text(feature, input.option("code_column")),
+            geometry));
+  }
+
+  private static String text(Feature feature, String column) {
+    return column == null ? null : feature.text(column);
+  }
+
+  private Issue unusable(SpatialInput input, Feature feature, String id) {
+    String message =
+        id == null
+            ? "Invalid zone: feature %d of %s has nothing in column %s; give it an id"
+                .formatted(feature.index(), input.id(), input.option("id_column"))
+            : "Invalid zone: feature %d of %s has the id '%s' of another zone; zones need different ids"
+                .formatted(feature.index(), input.id(), id);
+    return Issue.rejected("invalid_zone", input.id(), "feature " + feature.index(), message);
+  }
+
+  /** Zones that overlap or leave land do not add up to the city; that is said, not mended. */
+  private void checkCover(SpatialInput input, List<CityZone> found) {
+    Geometry boundary = city.frame().boundary();
+    double sum = 0;
+    for (CityZone zone : found) {
+      sum += Overlays.intersection(boundary, zone.geometry()).getArea();
+    }
+    double off = (sum - boundary.getArea()) / boundary.getArea();
+    if (!found.isEmpty() && Math.abs(off) > TOLERANCE) {
+      city.add(
+          Issue.kept(
+              "zones_do_not_cover_city",
+              input.id(),
+              null,
+              "Invalid zones: those of %s take %.2f %% of the area of %s; where they overlap or leave land their values do not add up to the city's"
+                  .formatted(input.id(), 100 * (1 + off), city.place())));
+    }
+  }
+}

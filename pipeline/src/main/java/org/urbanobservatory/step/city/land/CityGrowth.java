@@ -1,0 +1,191 @@
+package org.urbanobservatory.step.city.land;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.compute.Reason;
+import org.urbanobservatory.grid.Coverage;
+import org.urbanobservatory.grid.Lattice;
+import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.grid.Regions.Neighbourhood;
+import org.urbanobservatory.measure.extent.BuiltUpRule;
+import org.urbanobservatory.measure.extent.MetricLattice;
+import org.urbanobservatory.measure.extent.RegionRings;
+import org.urbanobservatory.measure.growth.GrowthTypes;
+import org.urbanobservatory.measure.growth.LandInYear;
+import org.urbanobservatory.step.city.BuiltGrid;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.CityFacts;
+import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.CityRasters;
+import org.urbanobservatory.step.city.ExtentPlan;
+import org.urbanobservatory.step.city.extent.CityExtents;
+import org.urbanobservatory.step.ingest.SpatialInput;
+
+/**
+ * Phase 3, measure: what the growth of every delineated extent is made of, from one built-up epoch
+ * to the next. A value stands in the later year. Cells that one of the epochs does not know are in
+ * neither. The boundary has none: in limits that never move, all growth would be infill.
+ */
+public final class CityGrowth implements CityMeasure {
+  private static final double HALF = 0.5;
+
+  /** So that what touches an extent lies in the window. */
+  private static final double MARGIN_M = 1000;
+
+  private static final List<String> VARIABLES =
+      List.of(
+          "infill_area_m2",
+          "extension_area_m2",
+          "leapfrog_area_m2",
+          "inclusion_area_m2",
+          "release_area_m2",
+          "demolition_area_m2");
+
+  private final CityContext city;
+  private final CityExtents extents;
+
+  /** An extent at two dates, and whose limits count. */
+  private record Pair(CityExtent before, CityExtent after, GrowthTypes.Limits limits) {
+    /** How far the two go beyond a boundary, in metres. */
+    double beyondM(Geometry boundary) {
+      Envelope inner = boundary.getEnvelopeInternal();
+      Envelope outer = before.geometry().getEnvelopeInternal();
+      outer.expandToInclude(after.geometry().getEnvelopeInternal());
+      double inX = Math.max(inner.getMinX() - outer.getMinX(), outer.getMaxX() - inner.getMaxX());
+      double inY = Math.max(inner.getMinY() - outer.getMinY(), outer.getMaxY() - inner.getMaxY());
+      return Math.max(0, Math.max(inX, inY));
+    }
+  }
+
+  /** Built-up land at two dates on the same cells. */
+  private record Land(BuiltGrid before, BuiltGrid after, double[] thresholds) {}
+
+  public CityGrowth(CityContext city, CityExtents extents) {
+    this.city = city;
+    this.extents = extents;
+  }
+
+  @Override
+  public void measure(int year, List<CityExtent> ofYear) throws IOException {
+    SortedSet<Integer> epochs = extents.builtUpYears();
+    if (epochs.contains(year)) {
+      SortedSet<Integer> earlier = epochs.headSet(year);
+      for (CityExtent extent : ofYear) {
+        Optional<ExtentPlan> plan = findPlan(extent);
+        if (plan.isPresent() && earlier.isEmpty()) {
+          absent(extent, Reason.NO_EARLIER_YEAR);
+        } else if (plan.isPresent()) {
+          measure(plan.get(), extent, earlier.last());
+        }
+      }
+    }
+  }
+
+  /** The plan of a whole extent that is delineated, in its own limits or in fixed ones. */
+  private Optional<ExtentPlan> findPlan(CityExtent extent) {
+    return city.plan().extents().stream()
+        .filter(plan -> !extent.isZone() && plan.kind() != ExtentPlan.Kind.BOUNDARY)
+        .filter(plan -> plan.id().equals(extent.id()) || plan.fixedId().equals(extent.id()))
+        .findFirst();
+  }
+
+  private void measure(ExtentPlan plan, CityExtent after, int earlierYear) throws IOException {
+    Optional<CityExtent> before = extents.find(plan, earlierYear);
+    if (before.isEmpty()) {
+      absent(after, "no_earlier_extent");
+      return;
+    }
+    GrowthTypes.Limits limits =
+        plan.id().equals(after.id()) ? GrowthTypes.Limits.PER_YEAR : GrowthTypes.Limits.FIXED_T1;
+    measure(new Pair(before.get(), after, limits));
+  }
+
+  private void measure(Pair pair) {
+    SpatialInput earlier = builtUp(pair.before().year());
+    SpatialInput later = builtUp(pair.after().year());
+    double reach = pair.beyondM(city.frame().boundary()) + MARGIN_M;
+    Optional<BuiltGrid> before = grid(earlier, reach);
+    Optional<BuiltGrid> after = grid(later, reach);
+    if (before.isEmpty() || after.isEmpty()) {
+      absent(pair.after(), "built_up_does_not_cover_city");
+      return;
+    }
+    double[] thresholds = {threshold(earlier), threshold(later)};
+    GrowthTypes types = types(pair, new Land(before.get(), after.get(), thresholds));
+    var origin = new CityFacts.Origin(later.id(), later.source());
+    values(types).forEach((name, value) -> city.facts().observe(pair.after(), name, value, origin));
+  }
+
+  private static SortedMap<String, Double> values(GrowthTypes types) {
+    var values = new TreeMap<String, Double>();
+    values.put("infill_area_m2", types.infillM2());
+    values.put("extension_area_m2", types.extensionM2());
+    values.put("leapfrog_area_m2", types.leapfrogM2());
+    values.put("inclusion_area_m2", types.inclusionM2());
+    values.put("release_area_m2", types.releaseM2());
+    values.put("demolition_area_m2", types.demolitionM2());
+    return values;
+  }
+
+  private static GrowthTypes types(Pair pair, Land land) {
+    Raster before = land.before().on(land.after());
+    Raster after = land.after().shares();
+    Lattice metres = MetricLattice.of(after.lattice(), land.after().plane()).metres();
+    boolean[] builtBefore = built(before, after, land.thresholds()[0]);
+    boolean[] builtAfter = built(after, before, land.thresholds()[1]);
+    return GrowthTypes.of(
+        metres,
+        new LandInYear(builtBefore, cells(pair.before(), land.after())),
+        new LandInYear(builtAfter, cells(pair.after(), land.after())),
+        pair.limits(),
+        Neighbourhood.SIDES_AND_CORNERS);
+  }
+
+  /** Cells that both dates know and that are built at one of them. */
+  private static boolean[] built(Raster shares, Raster other, double threshold) {
+    boolean[] built = new boolean[shares.values().length];
+    for (int cell = 0; cell < built.length; cell++) {
+      built[cell] = shares.values()[cell] >= threshold && !Double.isNaN(other.values()[cell]);
+    }
+    return built;
+  }
+
+  /** The cells of which an extent covers at least half. */
+  private static boolean[] cells(CityExtent extent, BuiltGrid grid) {
+    Lattice lattice = grid.shares().lattice();
+    boolean[] cells = new boolean[lattice.size()];
+    Coverage coverage = RegionRings.coverage(extent.geometry(), lattice, grid.plane());
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      cells[coverage.latticeIndex(lattice, cell)] = coverage.shares()[cell] >= HALF;
+    }
+    return cells;
+  }
+
+  private Optional<BuiltGrid> grid(SpatialInput input, double reachM) {
+    BuiltUpRule rule = CityRasters.rule(input, input.year());
+    return city.rasters()
+        .window(input, reachM)
+        .map(window -> BuiltGrid.of(window, rule, city.frame(), reachM));
+  }
+
+  private static double threshold(SpatialInput input) {
+    BuiltUpRule rule = CityRasters.rule(input, input.year());
+    return rule instanceof BuiltUpRule.Share share ? share.threshold() : HALF;
+  }
+
+  /** The first input of a year stands for it. */
+  private SpatialInput builtUp(int year) {
+    return city.inputs(SpatialInput.Kind.BUILT_UP, year).get(0);
+  }
+
+  private void absent(CityExtent extent, String reason) {
+    VARIABLES.forEach(name -> city.facts().absent(extent, name, reason));
+  }
+}

@@ -1,0 +1,50 @@
+package org.urbanobservatory.step.city.land;
+
+import java.util.List;
+import org.urbanobservatory.measure.street.StreetTable;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.CityStreets;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
+import org.urbanobservatory.step.ingest.SpatialInput;
+
+/** Phase 3, measure: the streets of every extent and zone. */
+public final class CityStreetMeasures implements CityMeasure {
+  private final CityContext city;
+  private final StreetTable table;
+
+  public CityStreetMeasures(CityContext city, StreetTable table) {
+    this.city = city;
+    this.table = table;
+  }
+
+  @Override
+  public void measure(int year, List<CityExtent> extents) {
+    city.ingested(SpatialInput.Kind.STREETS, year).forEach(input -> measure(input, extents));
+  }
+
+  private void measure(IngestedFeatures input, List<CityExtent> extents) {
+    var streets = new CityStreets(city.frame(), input, table);
+    if (streets.isEmpty()) {
+      city.add(noStreets(input));
+      return;
+    }
+    for (CityExtent extent : extents) {
+      streets.measure(extent, city.facts(), city.plan().intersectionRadiusM());
+    }
+    city.plan()
+        .findBoundary(extents)
+        .ifPresent(boundary -> streets.publish(boundary, city.emitted()));
+  }
+
+  private Issue noStreets(IngestedFeatures input) {
+    return Issue.rejected(
+        "no_streets_in_city",
+        input.input(),
+        null,
+        "Invalid streets: %s holds no street in or near %s; its street indicators are null. Give an extract that covers the city"
+            .formatted(input.input(), city.place()));
+  }
+}

@@ -1,0 +1,112 @@
+package org.urbanobservatory.step.city.land;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.urbanobservatory.geo.GridRaster;
+import org.urbanobservatory.measure.extent.RasterPlane;
+import org.urbanobservatory.measure.green.GreenCover;
+import org.urbanobservatory.measure.green.PolygonGreen;
+import org.urbanobservatory.measure.green.RasterGreen;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.LayerPolygons;
+import org.urbanobservatory.step.ingest.SpatialInput;
+
+/** Reads an input of green cover for one city. */
+final class GreenLayers {
+  private final CityContext city;
+
+  GreenLayers(CityContext city) {
+    this.city = city;
+  }
+
+  /**
+   * What an input gave.
+   *
+   * @param cover null when it is of no use to the city
+   * @param reason why it is of no use, null when it is
+   */
+  record Layer(GreenCover cover, String reason, InputSummary summary) {
+    Optional<GreenCover> findCover() {
+      return Optional.ofNullable(cover);
+    }
+  }
+
+  Layer read(SpatialInput input) {
+    try {
+      return CityPeople.isRaster(input) ? raster(input) : polygons(input);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      // What a reader or a CRS makes useless costs the values of this input alone.
+      city.add(input.unreadable(city.place(), e));
+      return missing(input, "unreadable_file");
+    }
+  }
+
+  private Layer polygons(SpatialInput input) {
+    if (city.vectors().isRefused(input)) {
+      return missing(input, "unreadable_file");
+    }
+    LayerPolygons read = LayerPolygons.read(city, input, feature -> true);
+    return new Layer(PolygonGreen.of(read.polygons()), null, read.summary());
+  }
+
+  private Layer raster(SpatialInput input) {
+    Optional<GridRaster> window = city.rasters().window(input);
+    if (city.rasters().isUnreadable(input)) {
+      return missing(input, "unreadable_file");
+    }
+    if (window.isEmpty()) {
+      city.add(missesCity(input));
+      return missing(input, "green_does_not_cover_city");
+    }
+    GridRaster grid = window.get();
+    long cells = grid.raster().valued();
+    OptionalDouble noShare = RasterGreen.findNoShare(grid.raster());
+    if (isShare(input) && noShare.isPresent()) {
+      city.add(noShare(input, noShare.getAsDouble()));
+      return new Layer(
+          null, "green_not_a_share", input.summary(city.place().cityId(), cells, cells));
+    }
+    return new Layer(cover(input, grid), null, input.summary(city.place().cityId(), cells, 0));
+  }
+
+  private GreenCover cover(SpatialInput input, GridRaster grid) {
+    RasterPlane plane = city.frame().plane(grid.crs());
+    if (!isShare(input)) {
+      return RasterGreen.ofBinary(grid.raster(), plane);
+    }
+    String threshold = input.option("threshold");
+    return threshold == null
+        ? RasterGreen.ofShares(grid.raster(), plane)
+        : RasterGreen.ofShares(grid.raster(), plane, Double.parseDouble(threshold));
+  }
+
+  private static boolean isShare(SpatialInput input) {
+    return "share".equals(input.option("value"));
+  }
+
+  private Layer missing(SpatialInput input, String reason) {
+    return new Layer(null, reason, input.summary(city.place().cityId(), 0, 0));
+  }
+
+  private Issue missesCity(SpatialInput input) {
+    return Issue.rejected(
+        "green_does_not_cover_city",
+        input.id(),
+        null,
+        "Invalid green cover: %s does not reach %s; give a file that covers the city"
+            .formatted(input.id(), city.place()));
+  }
+
+  private static Issue noShare(SpatialInput input, double value) {
+    return Issue.rejected(
+        "green_not_a_share",
+        input.id(),
+        null,
+        "Invalid green cover: %s holds %s, which is no share of 0 to 1; divide percent by 100, or say value: binary"
+            .formatted(input.id(), value));
+  }
+}

@@ -1,0 +1,146 @@
+package org.urbanobservatory.step.ingest;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.source.ByteSource;
+
+/**
+ * One spatial input of a run, resolved: where its bytes are, and for which cities and year it
+ * stands.
+ *
+ * @param id of the input in the configuration
+ * @param kind what it holds
+ * @param path as the configuration writes it
+ * @param uri local path or URI, may hold {@code {city_id}}
+ * @param year reference year, or {@link #UNDATED}
+ * @param source label of the source
+ * @param licence licence of the source, null if not said
+ * @param cities ids of the cities it serves, empty for all
+ * @param required whether a city fails when it cannot be used
+ * @param options settings of the reader: {@code quantity}, {@code column}, {@code crs}, ...
+ */
+public record SpatialInput(
+    String id,
+    Kind kind,
+    String path,
+    String uri,
+    int year,
+    String source,
+    String licence,
+    List<String> cities,
+    boolean required,
+    Map<String, String> options)
+    implements Serializable {
+  /** The year of an input that lasts, as zones do. */
+  public static final int UNDATED = 0;
+
+  private static final String CITY_PLACEHOLDER = "{city_id}";
+
+  /** What a spatial input holds. */
+  public enum Kind {
+    STREETS,
+    POPULATION,
+    BUILT_UP,
+    URBAN_POLYGONS,
+    LAND,
+    OPEN_SPACES,
+    TRANSIT,
+    FACILITIES,
+    LAND_USE,
+    GREEN,
+    HAZARDS,
+    AIR,
+    ZONES;
+
+    /** Whether its year is a year to measure; land and zones only help to measure others. */
+    public boolean isMeasured() {
+      return this != ZONES && this != LAND;
+    }
+  }
+
+  public SpatialInput {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(uri, "uri");
+    cities = List.copyOf(cities);
+    options = Map.copyOf(options);
+  }
+
+  public boolean serves(String cityId) {
+    return cities.isEmpty() || cities.contains(cityId);
+  }
+
+  /** Whether one file serves several cities, so that it is read once and shared. */
+  public boolean isShared() {
+    return !uri.contains(CITY_PLACEHOLDER);
+  }
+
+  /** Whether it is an extract of OpenStreetMap. */
+  public boolean isOsm() {
+    return uri.toLowerCase(Locale.ROOT).endsWith(".pbf");
+  }
+
+  public ByteSource bytesFor(String cityId) {
+    return new ByteSource(uri.replace(CITY_PLACEHOLDER, cityId));
+  }
+
+  /** What was read of the input for one city; the checksum is taken once per file, later. */
+  public InputSummary summary(String cityId, long read, long rejected) {
+    return new InputSummary(
+        id,
+        kind.name().toLowerCase(Locale.ROOT),
+        path.replace(CITY_PLACEHOLDER, cityId),
+        null,
+        read,
+        read - rejected,
+        rejected,
+        year == UNDATED ? null : String.valueOf(year),
+        source,
+        licence);
+  }
+
+  /** An input that cannot be used for a city: an error where the city needs it. */
+  public Issue unreadable(Place place, Exception fault) {
+    String written = path.replace(CITY_PLACEHOLDER, place.cityId());
+    String why = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+    String message =
+        "Cannot read input %s for %s: %s; copy the file again or correct it"
+            .formatted(id, place, why.replace(bytesFor(place.cityId()).uri(), written));
+    return new Issue(
+        required ? Issue.Severity.ERROR : Issue.Severity.WARNING,
+        "unreadable_file",
+        id,
+        written,
+        place,
+        null,
+        null,
+        message,
+        Issue.Action.REJECTED);
+  }
+
+  public String option(String name) {
+    return options.get(name);
+  }
+
+  /** The parts of an option that lists several, in its order; empty if it is not said. */
+  public List<String> list(String option) {
+    return parts(options.get(option));
+  }
+
+  /** The parts of a text that commas separate, without blanks around them; none of null. */
+  public static List<String> parts(String joined) {
+    return joined == null
+        ? List.of()
+        : Arrays.stream(joined.split(","))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+}

@@ -79,7 +79,7 @@ final class NightlyRun {
       if (outcomes.computed().isEmpty()) {
         return RunResult.nothing(outcomes.statuses(), issues, seconds.byCity());
       }
-      Dataset<Row> facts = usable(statistics.union(measured), outcomes.computed());
+      Dataset<Row> facts = usable(once(statistics, measured), outcomes.computed());
       Dataset<Row> values = compute(facts, outcomes);
       Dataset<Row> carried = carried(outcomes);
       Dataset<Row> scores = index(values, carried, outcomes);
@@ -109,6 +109,19 @@ final class NightlyRun {
               + " issues");
       return resolved;
     }
+  }
+
+  /** What was reported and measured; of what is both, the measured value. */
+  private Dataset<Row> once(Dataset<Row> statistics, Dataset<Row> measured) {
+    Dataset<Row> reported =
+        keep(
+            IngestStatistics.yieldTo(
+                Emission.only(measured, "observations"),
+                Emission.only(statistics, "observations")));
+    int before = issues.size();
+    collect(reported);
+    refuse(issues.subList(before, issues.size()));
+    return reported.union(measured);
   }
 
   /** Rows that contradict another file count as rejected in their own. */

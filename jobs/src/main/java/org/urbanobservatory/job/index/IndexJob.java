@@ -41,7 +41,7 @@ public final class IndexJob {
    * @param out folder that gets {@code scores/}, {@code scores.csv}, {@code rankings.csv} and what
    *     {@link PanelFiles} writes
    * @param draws of the method range, null for the edition's own number
-   * @param details what is written beside
+   * @param details for which years shares of choices are written
    * @param changes what-if: values that are set in every city, by indicator; empty for none
    */
   public record Request(
@@ -59,15 +59,14 @@ public final class IndexJob {
 
     /** Scores and rankings with the edition's own draws. */
     public Request(String edition, Path observations, List<Integer> years, Path out) {
-      this(edition, observations, years, out, null, Details.NONE, Map.of());
+      this(edition, observations, years, out, null, Details.LATEST_YEAR, Map.of());
     }
   }
 
-  /** What is written beside scores and rankings. */
+  /** For which years each choice's share of the variance is written. */
   public enum Details {
-    NONE,
-    /** Each choice's share of the variance, and what the values' standard errors move. */
-    UNCERTAINTY
+    LATEST_YEAR,
+    EVERY_YEAR
   }
 
   /**
@@ -123,9 +122,7 @@ public final class IndexJob {
     ScoreFiles.write(scores, request.out());
     StageFiles.write(edition.id(), result.stages(), request.out());
     outputs.writeRankings(scores, request.out());
-    if (request.details() == Details.UNCERTAINTY) {
-      outputs.writeDetails(request.out());
-    }
+    outputs.writeDetails(request.details(), request.out());
     if (!request.changes().isEmpty()) {
       WhatIfCsv.write(edition, values, scores, request);
     }

@@ -37,6 +37,7 @@ import org.urbanobservatory.step.index.IndexSets;
 import org.urbanobservatory.step.index.RankCities;
 import org.urbanobservatory.step.index.ScoreGroups;
 import org.urbanobservatory.step.index.TrendCities;
+import org.urbanobservatory.step.index.VaryChoices;
 import org.urbanobservatory.step.ingest.IngestFeatures;
 import org.urbanobservatory.step.ingest.IngestStatistics;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
@@ -166,8 +167,11 @@ final class NightlyRun {
       var sets = plan.sets(editions, outcomes.computed());
       // A city that is carried over is still one of those that the others are compared with.
       Dataset<Row> compared = own.union(Emission.only(carried, "indicator_values"));
-      Dataset<Row> scored =
-          keep(sets.isEmpty() ? byCity : byCity.union(IndexSets.emit(compared, national, sets)));
+      Dataset<Row> inSets =
+          sets.isEmpty() ? byCity : byCity.union(IndexSets.emit(compared, national, sets));
+      Dataset<Row> varied =
+          VaryChoices.emit(own, compared, national, plan.choices(editions, sets));
+      Dataset<Row> scored = keep(inSets.union(varied));
       collect(scored);
       phase.step(editions.size());
       return scored;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,30 @@ class SetEditionRunTest {
         .map(SetEditionRunTest::ranking)
         .containsExactlyInAnyOrderElementsOf(lines.subList(1, lines.size()))
         .anyMatch(line -> line.matches(id + ",[0-9]+,all,[^,]+,[^,]+,all,[0-9]+,[0-9]+,[0-9]+"));
+    assertThat(cells(first.rows("choice_shares"), id))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith(id + ",2020,"))
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(out.resolve("choice_shares.csv")).stream().skip(1).toList());
+    assertThat(cells(first.rows("rank_frequencies"), id))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(out.resolve("rank_frequencies.csv")).stream()
+                .filter(line -> line.startsWith(id + ",2020,") && line.contains(",all,"))
+                .filter(line -> line.split(",")[5].equals("all"))
+                .toList());
+  }
+
+  /** Rows of an edition as CSV. */
+  private static List<String> cells(List<Row> rows, String edition) {
+    return rows.stream()
+        .filter(row -> edition.equals(row.getAs("edition")))
+        .map(
+            row ->
+                IntStream.range(0, row.length())
+                    .mapToObj(i -> row.get(i).toString())
+                    .collect(Collectors.joining(",")))
+        .toList();
   }
 
   private static String range(Score s) {

@@ -85,8 +85,8 @@ final class IndexCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "INDICATOR=VALUE",
       description =
-          "What if every city had this value; repeatable. DIR gets what_if.csv with the scores that"
-              + " would move; the other files show the index as it is.")
+          "What if a city had this value; repeatable. DIR gets what_if.csv with the scores that"
+              + " would move, each city by itself; the other files show the index as it is.")
   private Map<String, Double> changes = new LinkedHashMap<>();
 
   @Override

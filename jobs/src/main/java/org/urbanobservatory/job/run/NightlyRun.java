@@ -84,7 +84,7 @@ final class NightlyRun {
       Dataset<Row> values = compute(facts, outcomes);
       Dataset<Row> carried = carried(outcomes);
       Dataset<Row> scores = index(values, carried, outcomes);
-      Dataset<Row> panel = follow(values, scores);
+      Dataset<Row> panel = follow(values, carried, scores, outcomes);
       Dataset<Row> computed = facts.union(values).union(scores).union(panel);
       Dataset<Row> cityRows = ofCities(computed).union(carried);
       Dataset<Row> rows = aggregate(cityRows, national(values), nationalValues(values));
@@ -179,14 +179,21 @@ final class NightlyRun {
   }
 
   /** What the series of each city do over the years, and how its groups of people differ. */
-  private Dataset<Row> follow(Dataset<Row> values, Dataset<Row> scores) {
+  private Dataset<Row> follow(
+      Dataset<Row> values, Dataset<Row> carried, Dataset<Row> scores, Outcomes outcomes) {
     try (Phase phase = phase("follow", "editions", editions.size())) {
       BorrowedValues national = BorrowedValues.of(nationalValues(values));
       Dataset<Row> own = Emission.only(values, "indicator_values");
       Dataset<Row> trends =
           TrendCities.emit(own.union(Emission.only(scores, "scores")), plan.trends(editions));
-      Dataset<Row> panel =
-          keep(trends.union(ScoreGroups.emit(own, national, plan.trends(editions))));
+      Dataset<Row> groups = ScoreGroups.emit(own, national, plan.trends(editions));
+      var sets = plan.sets(editions, outcomes.computed());
+      Dataset<Row> compared = own.union(Emission.only(carried, "indicator_values"));
+      Dataset<Row> inSets =
+          sets.isEmpty()
+              ? groups
+              : groups.union(ScoreGroups.emitSets(compared, national, sets));
+      Dataset<Row> panel = keep(trends.union(inSets));
       phase.step(editions.size());
       phase.note(Emission.count(Emission.only(panel, "trends")) + " series");
       return panel;

@@ -176,8 +176,8 @@ class MethodOutputsTest {
         ExplainJob.run(
             new ExplainJob.Request(
                 edition(), table(), "bravo", null, null, Map.of("rent", 90.0), null));
-    assertThat(bravo.since()).isEqualTo(2015);
-    double change = bravo.changes().stream().mapToDouble(part -> part.points()).sum();
+    assertThat(bravo.movement().since()).isEqualTo(2015);
+    double change = bravo.movement().changes().stream().mapToDouble(part -> part.points()).sum();
     assertThat(change).isCloseTo(45 - Math.sqrt(40 * 45), within(1e-9));
     assertThat(bravo.nextBand().points()).isCloseTo(25, within(1e-9));
     assertThat(bravo.moves())

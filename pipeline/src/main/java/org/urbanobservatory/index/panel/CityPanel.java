@@ -16,7 +16,7 @@ import org.urbanobservatory.model.Score;
  * All series of one city: of each indicator its values, of each component of each edition its
  * scores. Every year that has a value counts, also one that is no reporting year.
  *
- * <p>A series of values breaks where a value has observation status {@code B}, where the unit
+ * <p>A series of values breaks where a value or an input of it is a break, where the unit
  * changes, and where values of the indicator's own extent follow values that were taken on another
  * (proxies) or the other way round: only what was measured alike is compared.
  */
@@ -87,7 +87,8 @@ public final class CityPanel {
     IndicatorValue previous = null;
     for (Map.Entry<Integer, IndicatorValue> year : years.entrySet()) {
       IndicatorValue value = year.getValue();
-      String status = isComparable(previous, value) ? value.obsStatus() : BREAK;
+      boolean isBreak = value.isBreak() || !isComparable(previous, value);
+      String status = isBreak ? BREAK : value.obsStatus();
       points.add(new SeriesPoint(year.getKey(), value.value(), status));
       previous = value;
     }

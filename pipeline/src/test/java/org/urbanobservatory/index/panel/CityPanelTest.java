@@ -242,39 +242,14 @@ class CityPanelTest {
   }
 
   private static IndicatorValue group(IndicatorValue v) {
-    return changed(v, Breakdown.TOTAL.withSex("F"), v.unit(), v.isProxy());
+    return v.withBreakdown(Breakdown.TOTAL.withSex("F"));
   }
 
   private static IndicatorValue proxy(IndicatorValue v) {
-    return changed(v, v.breakdown(), v.unit(), true);
+    return v.asProxy();
   }
 
   private static IndicatorValue in(String unit, IndicatorValue v) {
-    return changed(v, v.breakdown(), unit, v.isProxy());
-  }
-
-  private static IndicatorValue changed(
-      IndicatorValue v, Breakdown group, String unit, boolean isProxy) {
-    return new IndicatorValue(
-        v.place(),
-        v.extentId(),
-        v.indicatorId(),
-        v.sdgSeries(),
-        v.component(),
-        v.year(),
-        group,
-        v.value(),
-        unit,
-        v.numerator(),
-        v.denominator(),
-        v.population(),
-        v.stdError(),
-        v.dataYear(),
-        isProxy,
-        v.obsStatus(),
-        v.nature(),
-        v.method(),
-        v.source(),
-        v.reason());
+    return v.withUnit(unit);
   }
 }

@@ -95,6 +95,48 @@ class CityPanelTest {
     assertThat(trend.target()).isNull();
   }
 
+  /** The status is the worst of the inputs, a break that of any of them. */
+  @Test
+  void aBreakBehindAWorseStatus_isABreakOfValuesAndScores() {
+    IndicatorValue estimated = value("literacy", 2013, 60, "E");
+    IndicatorValue broken =
+        new IndicatorValue(
+            estimated.place(),
+            estimated.extentId(),
+            estimated.indicatorId(),
+            null,
+            null,
+            2013,
+            Breakdown.TOTAL,
+            60.0,
+            estimated.unit(),
+            null,
+            null,
+            null,
+            null,
+            2013,
+            false,
+            "E",
+            "E",
+            "test",
+            "test",
+            null,
+            true);
+    var values = new ArrayList<IndicatorValue>();
+    for (int year = 2010; year <= 2016; year++) {
+      values.add(year == 2013 ? broken : value("literacy", year, 47 + year - 2010, "A"));
+      values.add(value("pm25", year, 60, "A"));
+    }
+    SeriesTrend trend =
+        SeriesTrend.of(CityPanel.of(ALFA, values, List.of(), List.of()).get(0), null);
+    assertThat(trend.breakYears()).containsExactly(2013);
+    assertThat(trend.used())
+        .extracting(SeriesPoint::year)
+        .containsExactly(2013, 2014, 2015, 2016);
+    assertThat(breaks(values, List.of(2012, 2014, 2016)))
+        .containsExactlyInAnyOrder("all 2014", "people 2014", "literacy 2014", "air ", "dust ");
+  }
+
   @Test
   void anOlderValueForALaterYear_isNoSecondPoint() {
     List<IndicatorValue> values =

@@ -31,6 +31,7 @@ import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
 import org.urbanobservatory.step.declared.ContextualIndicators;
+import org.urbanobservatory.step.index.BorrowedValues;
 import org.urbanobservatory.step.index.IndexSets;
 import org.urbanobservatory.step.index.TrendCities;
 import org.urbanobservatory.step.index.VaryChoices;
@@ -148,9 +149,13 @@ final class RunPlan {
   }
 
   /** What is followed over the years; the targets are those that edition sdg11 cites. */
-  TrendCities.Plan trends(List<Edition> editions) {
+  TrendCities.Plan trends(List<Edition> editions, BorrowedValues national) {
     return new TrendCities.Plan(
-        editions, extentsByIndicator(), settings.years(), SdgTarget.of(edition(SDG_EDITION)));
+        editions,
+        extentsByIndicator(),
+        settings.years(),
+        SdgTarget.of(edition(SDG_EDITION)),
+        national);
   }
 
   /** The edition of an id of the catalogue, or of a file. */

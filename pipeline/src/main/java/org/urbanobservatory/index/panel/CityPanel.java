@@ -39,11 +39,26 @@ public final class CityPanel {
    */
   public static List<PlaceSeries> of(
       Place city, List<IndicatorValue> values, List<Score> scores, List<Edition> editions) {
+    return of(city, values, new Feeding(scores, values), editions);
+  }
+
+  /**
+   * Scores with what feeds them.
+   *
+   * @param scores of a city
+   * @param values its own and those that it borrows, whose breaks are those of the scores
+   */
+  public record Feeding(List<Score> scores, List<IndicatorValue> values) {}
+
+  /** The same where scores are fed by more than the city's own values. */
+  public static List<PlaceSeries> of(
+      Place city, List<IndicatorValue> values, Feeding feeding, List<Edition> editions) {
     var series = new ArrayList<>(ofValues(city, values));
     for (Edition edition : editions) {
-      List<Score> own = scores.stream().filter(s -> s.edition().equals(edition.id())).toList();
+      List<Score> own =
+          feeding.scores().stream().filter(s -> s.edition().equals(edition.id())).toList();
       if (!own.isEmpty()) {
-        series.addAll(ofScores(city, edition, own, new ScoreBreaks(edition, values)));
+        series.addAll(ofScores(city, edition, own, new ScoreBreaks(edition, feeding.values())));
       }
     }
     series.sort(Comparator.comparing(PlaceSeries::key));

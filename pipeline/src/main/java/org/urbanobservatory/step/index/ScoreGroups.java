@@ -42,12 +42,10 @@ public final class ScoreGroups {
    * </ol>
    *
    * @param values an emission of {@code indicator_values}, all those of a place in one
-   * @param national values of the countries
-   * @param plan editions, extents and years
+   * @param plan editions, extents, years and the values of the countries
    * @return an emission of {@code group_scores} and {@code gaps}
    */
-  public static Dataset<Row> emit(
-      Dataset<Row> values, BorrowedValues national, TrendCities.Plan plan) {
+  public static Dataset<Row> emit(Dataset<Row> values, TrendCities.Plan plan) {
     var scorer = new Scorer(plan.editions(), plan.years());
     return values.flatMap(
         (FlatMapFunction<Row, Row>)
@@ -56,7 +54,7 @@ public final class ScoreGroups {
               List<IndicatorValue> own = IndexCities.ofAllGroups(emitted, plan.extents());
               var rows = new Emissions();
               if (own.stream().anyMatch(v -> !v.breakdown().isTotal() && v.value() != null)) {
-                rows.addAll("group_scores", scorer.rows(city, completed(city, own, national)));
+                rows.addAll("group_scores", scorer.rows(city, completed(city, own, plan.national())));
                 rows.addAll("gaps", gaps(own));
               }
               return rows.iterator();

@@ -30,7 +30,6 @@ import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /**
  * The stops of public transport in and around one city: of timetables (GTFS), of extracts of
@@ -153,10 +152,7 @@ public final class CityTransit implements AccessSource, CityMeasure {
         TransitFeeds.read(
             input.id(), input.bytesFor(city.place().cityId()), table.routeTypes(), settings);
     if (isFirst(input)) {
-      city.emitted()
-          .add(
-              "inputs",
-              Rows.of(input.summary(city.place().cityId(), feed.read(), feed.rejected())));
+      city.emitted().add(input.summary(city.place().cityId(), feed.read(), feed.rejected()));
       feed.issues().forEach(issue -> say(input, issue));
     }
     return feed.isUsable() ? Optional.of(projected(feed.found())) : Optional.empty();
@@ -308,7 +304,7 @@ public final class CityTransit implements AccessSource, CityMeasure {
       city.vectors()
           .findCounts(input)
           .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected() + refused))
-          .ifPresent(summary -> city.emitted().add("inputs", Rows.of(summary)));
+          .ifPresent(summary -> city.emitted().add(summary));
     }
   }
 

@@ -166,6 +166,22 @@ class SetEditionRunTest {
                 .toList());
   }
 
+  /** Literacy is known of women and men, so that they are scored; what also needs crime is not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"panel", "ranged"})
+  void groupsOfPeople_areComparedAsByCommandIndex(String id) throws IOException {
+    Path values = config.resolveSibling("output").resolve("latest").resolve("indicator_values");
+    Path out = folder.resolve("groups-" + id);
+    String edition = config.resolveSibling(id + ".yaml").toString();
+    IndexJob.run(new IndexJob.Request(edition, values, List.of(2015, 2020), out));
+    List<String> rows = cells(first.rows("group_scores"), id);
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(out.resolve("group_scores.csv")).stream().skip(1).toList())
+        .anyMatch(row -> row.matches("XAV,tabula," + id + ",2020,F,.*literacy_rate,all,[0-9.]+,.*"))
+        .anyMatch(row -> row.contains(",index,all,") && row.endsWith(",not_all_inputs_by_group"));
+  }
+
   /** Rows of an edition as CSV. */
   private static List<String> cells(List<Row> rows, String edition) {
     return rows.stream()
@@ -173,7 +189,7 @@ class SetEditionRunTest {
         .map(
             row ->
                 IntStream.range(0, row.length())
-                    .mapToObj(i -> row.get(i).toString())
+                    .mapToObj(i -> row.isNullAt(i) ? "" : row.get(i).toString())
                     .collect(Collectors.joining(",")))
         .toList();
   }

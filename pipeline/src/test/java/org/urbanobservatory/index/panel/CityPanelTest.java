@@ -138,6 +138,25 @@ class CityPanelTest {
   }
 
   @Test
+  void aScore_breaksWithAValueThatItsCityBorrows() {
+    var borrowed = new ArrayList<IndicatorValue>();
+    for (int year = 2010; year <= 2013; year++) {
+      borrowed.add(value("literacy", year, 50, year == 2012 ? "B" : "A").asProxy());
+    }
+    List<Score> scores =
+        new IndexComputation(EDITION)
+            .score(ALFA, List.of(2010, 2011, 2012, 2013), borrowed).stream()
+                .flatMap(scored -> scored.scores().stream())
+                .toList();
+    assertThat(
+            CityPanel.of(
+                ALFA, List.of(), new CityPanel.Feeding(scores, borrowed), List.of(EDITION)))
+        .filteredOn(series -> "literacy".equals(series.key().componentId()))
+        .extracting(series -> SeriesTrend.of(series, null).breakYears())
+        .containsExactly(List.of(2012));
+  }
+
+  @Test
   void anOlderValueForALaterYear_isNoSecondPoint() {
     List<IndicatorValue> values =
         List.of(

@@ -31,7 +31,9 @@ final class RowReader {
     return row.schema().getFieldIndex(column).isDefined();
   }
 
-  /** Columns are read in their own order most of the time, a few left out: a look ahead finds them. */
+  /**
+   * Columns are read in their own order most of the time, a few left out: a look ahead finds them.
+   */
   private int position(String column) {
     for (int i = next; i < fields.length; i++) {
       if (fields[i].name().equals(column)) {

@@ -34,8 +34,8 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Term;
-import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.table.Rows;
 
 class IndicatorComputationTest {
   private static final Breakdown WOMEN = Breakdown.TOTAL.withSex("F");

@@ -49,7 +49,9 @@ final class ExplanationText {
             number(explanation.subject().score()),
             explanation.subject().band() == null ? "" : " (" + explanation.subject().band() + ")",
             explanation.subject().edition(),
-            explanation.subject().release() == null ? "" : ", release " + explanation.subject().release());
+            explanation.subject().release() == null
+                ? ""
+                : ", release " + explanation.subject().release());
   }
 
   private String contributions() {

@@ -77,8 +77,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--uncertainty",
-      description =
-          "Write choice_shares.csv for every year; without it for the latest one.")
+      description = "Write choice_shares.csv for every year; without it for the latest one.")
   private boolean uncertainty;
 
   @Option(

@@ -43,7 +43,8 @@ record RevisionText(Explanation explanation) {
       return was + ".";
     }
     String change =
-        String.format(Locale.ROOT, ", a change of %+.2f", explanation.subject().score() - revision.score());
+        String.format(
+            Locale.ROOT, ", a change of %+.2f", explanation.subject().score() - revision.score());
     return revision.pointsOfData() == null
         ? was + change + "."
         : was

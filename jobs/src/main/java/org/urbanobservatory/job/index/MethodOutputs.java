@@ -96,8 +96,7 @@ final class MethodOutputs {
   }
 
   private static void write(String table, List<Row> rows, Path out) throws IOException {
-    Files.writeString(
-        out.resolve(table + ".csv"), ScoreCsv.text(Tables.load().table(table), rows));
+    Files.writeString(out.resolve(table + ".csv"), ScoreCsv.text(Tables.load().table(table), rows));
   }
 
   private List<Ranking> rankings(List<Score> scores) {
@@ -138,10 +137,7 @@ final class MethodOutputs {
             ? sheets
             : sheets.tailMap(sheets.lastKey());
     var shares = new ChoiceShares(monteCarlo, ChoiceShares.DEFAULT_SAMPLES);
-    return years.values().stream()
-        .flatMap(List::stream)
-        .toList()
-        .parallelStream()
+    return years.values().stream().flatMap(List::stream).toList().parallelStream()
         .flatMap(sheet -> choiceShares(shares, sheet).stream())
         .toList();
   }

@@ -14,7 +14,9 @@ final class ScoreCsv {
 
   static String text(TableSchema table, List<Row> rows) {
     String header = String.join(",", table.columnNames());
-    return rows.stream().map(row -> ScoreCsv.line(row) + "\n").collect(Collectors.joining("", header + "\n", ""));
+    return rows.stream()
+        .map(row -> ScoreCsv.line(row) + "\n")
+        .collect(Collectors.joining("", header + "\n", ""));
   }
 
   /** A table of any columns. */

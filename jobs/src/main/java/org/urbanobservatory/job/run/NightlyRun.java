@@ -192,7 +192,9 @@ final class NightlyRun {
   private Dataset<Row> follow(Indexed of, Dataset<Row> scores) {
     try (Phase phase = phase("follow", "editions", editions.size())) {
       Dataset<Row> trends =
-          TrendCities.emit(of.own().union(Emission.only(scores, "scores")), plan.trends(editions, of.national()));
+          TrendCities.emit(
+              of.own().union(Emission.only(scores, "scores")),
+              plan.trends(editions, of.national()));
       Dataset<Row> groups = ScoreGroups.emit(of.own(), plan.trends(editions, of.national()));
       Dataset<Row> inSets =
           of.sets().isEmpty()

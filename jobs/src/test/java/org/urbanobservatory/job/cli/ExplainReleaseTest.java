@@ -116,8 +116,8 @@ class ExplainReleaseTest {
 
   /**
    * Rents of the others are 30 to 40, their noise is 80 to 82.5. Alfa's noise of 90 is the worst:
-   * index (100 + 0) / 2; with 81 it is (82.5 - 81) / 2.5 = 60 and the index 80. By the values of the
-   * release before the index was 50, so all is data.
+   * index (100 + 0) / 2; with 81 it is (82.5 - 81) / 2.5 = 60 and the index 80. By the values of
+   * the release before the index was 50, so all is data.
    */
   @Test
   void whereCitiesAreCompared_theOthersStayAsTheyAre() throws IOException {

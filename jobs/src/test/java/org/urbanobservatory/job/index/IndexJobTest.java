@@ -221,7 +221,9 @@ class IndexJobTest {
     String edition = edition();
     Path one = write("one.csv", HEADER + "XAV,north,rent,2020,80,SCORE\n" + NO_NOISE);
     Path two =
-        write("two.csv", HEADER + "XAV,south,rent,2020,80,SCORE\n" + NO_NOISE.replace("north", "south"));
+        write(
+            "two.csv",
+            HEADER + "XAV,south,rent,2020,80,SCORE\n" + NO_NOISE.replace("north", "south"));
     run(edition, one, List.of());
     run(edition, two, List.of());
 

@@ -148,10 +148,12 @@ class MethodOutputsTest {
 
   @Test
   void whatIf_isWrittenBesideTheIndexAsItIs() throws IOException {
-    IndexJob.Result result = IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of("rent", 100.0)));
+    IndexJob.Result result =
+        IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of("rent", 100.0)));
     assertThat(root(result, "alfa").score()).isCloseTo(40, within(1e-9));
     assertThat(read("what_if.csv")).contains("XAV,alfa,own,2020,indicator,rent,80.0,100.0,");
-    assertThatThrownBy(() -> IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of("rents", 1.0))))
+    assertThatThrownBy(
+            () -> IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of("rents", 1.0))))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("'rents' is not in edition own");
   }

@@ -309,6 +309,9 @@ class SetEditionRunTest {
     assertThat(again.status()).as(again.err()).isEqualTo(3);
     assertThat(sorted(of(again.released(), "comparison")))
         .isEqualTo(sorted(of(first, "comparison")));
+    for (String table : List.of("index_stages", "choice_shares", "group_scores", "rankings")) {
+      assertThat(again.released().rows(table)).as(table).isEqualTo(first.rows(table));
+    }
   }
 
   private static List<Score> of(Released released, String edition) throws IOException {

@@ -38,8 +38,7 @@ public final class GroupScores {
    * @param values of one place, all groups; of each indicator those on one extent
    */
   public List<GroupScore> of(Place place, int year, List<IndicatorValue> values) {
-    Map<String, Score> total =
-        GroupLeaves.byId(computation.score(place, year, values).scores());
+    Map<String, Score> total = GroupLeaves.byId(computation.score(place, year, values).scores());
     var scores = new ArrayList<GroupScore>();
     for (Breakdown group : groups(values)) {
       List<Score> rows = computation.score(place, year, asTotal(values, group)).scores();

@@ -117,8 +117,7 @@ public final class SetGroupScores {
         .forEach(
             (at, scores) -> {
               Member member = members.get(at.place());
-              List<Score> total =
-                  totals.getOrDefault(new At(member.place(), at.year()), List.of());
+              List<Score> total = totals.getOrDefault(new At(member.place(), at.year()), List.of());
               leaves.checked(scores, GroupLeaves.byId(total)).stream()
                   .map(row -> new GroupScore(member.group(), row.withPlace(member.place())))
                   .forEach(rows::add);

@@ -16,9 +16,9 @@ import org.urbanobservatory.model.Score;
  * All series of one city: of each indicator its values, of each component of each edition its
  * scores. Every year that has a value counts, also one that is no reporting year.
  *
- * <p>A series of values breaks where a value or an input of it is a break, where the unit
- * changes, and where values of the indicator's own extent follow values that were taken on another
- * (proxies) or the other way round: only what was measured alike is compared.
+ * <p>A series of values breaks where a value or an input of it is a break, where the unit changes,
+ * and where values of the indicator's own extent follow values that were taken on another (proxies)
+ * or the other way round: only what was measured alike is compared.
  */
 public final class CityPanel {
   private static final String SCORE_UNIT = "SCORE";

@@ -29,8 +29,7 @@ public final class RankedRanges {
   public static List<RankRange> of(
       MonteCarlo monteCarlo, String componentId, List<CitySheet> places) {
     var ranges =
-        new ArrayList<>(
-            monteCarlo.ranks(componentId, places, place -> Rankings.ALL_CITIES));
+        new ArrayList<>(monteCarlo.ranks(componentId, places, place -> Rankings.ALL_CITIES));
     ranges.addAll(monteCarlo.ranks(componentId, places, RankedRanges::country));
     return ranges;
   }

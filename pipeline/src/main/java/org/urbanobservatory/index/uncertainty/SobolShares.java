@@ -139,8 +139,7 @@ public final class SobolShares {
         Quantiles.high(totals));
   }
 
-  private static double products(
-      double[] fa, double[] fb, double[] fab, int[] rows, double mean) {
+  private static double products(double[] fa, double[] fb, double[] fab, int[] rows, double mean) {
     double sum = 0;
     for (int row : rows) {
       sum += (fb[row] - mean) * (fab[row] - fa[row]);

@@ -93,16 +93,14 @@ public final class RankCities {
       Ranking any, Iterator<Tuple2<String, byte[]>> packed, DrawnSheets sheets) {
     MonteCarlo monteCarlo = sheets.monteCarlo(any.edition());
     var places = new ArrayList<CitySheet>();
-    packed.forEachRemaining(
-        sheet -> places.add(monteCarlo.unpack(sheet._2(), any.componentId())));
+    packed.forEachRemaining(sheet -> places.add(monteCarlo.unpack(sheet._2(), any.componentId())));
     return RankedRanges.of(monteCarlo, any.componentId(), places);
   }
 
   /** The ranks that places take, in sets that are not too large to read. */
   private static void addFrequencies(Ranking any, List<RankRange> ranges, Emissions emitted) {
     Map<String, Long> sizes =
-        ranges.stream()
-            .collect(Collectors.groupingBy(RankRange::peers, Collectors.counting()));
+        ranges.stream().collect(Collectors.groupingBy(RankRange::peers, Collectors.counting()));
     for (RankRange range : ranges) {
       if (sizes.get(range.peers()) <= MOST_PLACES) {
         emitted.addAll(

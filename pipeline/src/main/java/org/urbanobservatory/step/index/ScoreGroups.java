@@ -54,7 +54,8 @@ public final class ScoreGroups {
               List<IndicatorValue> own = IndexCities.ofAllGroups(emitted, plan.extents());
               var rows = new Emissions();
               if (own.stream().anyMatch(v -> !v.breakdown().isTotal() && v.value() != null)) {
-                rows.addAll("group_scores", scorer.rows(city, completed(city, own, plan.national())));
+                rows.addAll(
+                    "group_scores", scorer.rows(city, completed(city, own, plan.national())));
                 rows.addAll("gaps", gaps(own));
               }
               return rows.iterator();

@@ -117,16 +117,10 @@ public final class VaryChoices implements Serializable {
       Map<Place, List<IndicatorValue>> byPlace =
           values.stream()
               .collect(
-                  Collectors.groupingBy(
-                      IndicatorValue::place, TreeMap::new, Collectors.toList()));
-      ranges
-          .monteCarlo(group.edition())
-          .sheets(values, group.years())
-          .get(lastYear())
-          .stream()
+                  Collectors.groupingBy(IndicatorValue::place, TreeMap::new, Collectors.toList()));
+      ranges.monteCarlo(group.edition()).sheets(values, group.years()).get(lastYear()).stream()
           .filter(sheet -> sets.reported().contains(sheet.place()))
-          .forEach(
-              sheet -> addShares(group.edition(), sheet, byPlace.get(sheet.place()), rows));
+          .forEach(sheet -> addShares(group.edition(), sheet, byPlace.get(sheet.place()), rows));
     }
     return rows.iterator();
   }

@@ -80,8 +80,8 @@ class GroupScoresTest {
   }
 
   /**
-   * Women's literacy is 80 in alfa and 60 in bravo, men's 90 and 100: on the range of all four,
-   * 60 to 100, these are 50, 0, 75 and 100. Work is known of alfa's groups alone: 50 and 70.
+   * Women's literacy is 80 in alfa and 60 in bravo, men's 90 and 100: on the range of all four, 60
+   * to 100, these are 50, 0, 75 and 100. Work is known of alfa's groups alone: 50 and 70.
    */
   @Test
   void wherePlacesAreCompared_groupsOfAKindAreOneSet() {

@@ -130,9 +130,7 @@ class CityPanelTest {
     SeriesTrend trend =
         SeriesTrend.of(CityPanel.of(ALFA, values, List.of(), List.of()).get(0), null);
     assertThat(trend.breakYears()).containsExactly(2013);
-    assertThat(trend.used())
-        .extracting(SeriesPoint::year)
-        .containsExactly(2013, 2014, 2015, 2016);
+    assertThat(trend.used()).extracting(SeriesPoint::year).containsExactly(2013, 2014, 2015, 2016);
     assertThat(breaks(values, List.of(2012, 2014, 2016)))
         .containsExactlyInAnyOrder("all 2014", "people 2014", "literacy 2014", "air ", "dust ");
   }

@@ -2,6 +2,7 @@ package org.urbanobservatory.step.city.extent;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import org.urbanobservatory.grid.AreaSplit;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.atlas.AtlasSettings;
 import org.urbanobservatory.grid.atlas.AtlasSettings.Circle;
+import org.urbanobservatory.grid.atlas.AtlasSettings.Inclusion;
 import org.urbanobservatory.grid.atlas.AtlasSettings.OpenSpace;
 import org.urbanobservatory.measure.extent.AtlasExtent;
 import org.urbanobservatory.measure.extent.AtlasExtents;
@@ -226,15 +228,30 @@ final class CityAtlas {
     return new AtlasSettings(
         new Circle(
             number(extent, "radius_m", circle.radiusM()),
-            circle.urbanShare(),
-            circle.suburbanShare(),
+            number(extent, "urban_share", circle.urbanShare()),
+            number(extent, "suburban_share", circle.suburbanShare()),
             rule instanceof BuiltUpRule.Share share ? share.threshold() : circle.builtShare()),
         new OpenSpace(
             number(extent, "fringe_m", open.fringeM()),
-            open.reach(),
+            choice(extent, "fringe_reach", open.reach()),
             number(extent, "captured_ha", open.capturedBelowM2() / M2_PER_HA) * M2_PER_HA,
-            open.patches()),
-        AtlasSettings.DEFAULT.inclusion());
+            choice(extent, "open_patches", open.patches())),
+        inclusion(extent));
+  }
+
+  private static Inclusion inclusion(ExtentPlan extent) {
+    Inclusion inclusion = AtlasSettings.DEFAULT.inclusion();
+    return new Inclusion(
+        number(extent, "inclusion_growth", inclusion.growth()),
+        choice(extent, "inclusion_passes", inclusion.passes()),
+        choice(extent, "clusters", inclusion.clusters()));
+  }
+
+  private static <E extends Enum<E>> E choice(ExtentPlan extent, String option, E otherwise) {
+    String stated = extent.options().get(option);
+    return stated == null
+        ? otherwise
+        : Enum.valueOf(otherwise.getDeclaringClass(), stated.toUpperCase(Locale.ROOT));
   }
 
   private static double number(ExtentPlan extent, String option, double otherwise) {

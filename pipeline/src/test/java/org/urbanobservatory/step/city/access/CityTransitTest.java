@@ -139,7 +139,7 @@ class CityTransitTest {
   }
 
   @Test
-  void nearestYearStandsForAYearWithoutInput() {
+  void latestYearBeforeStandsForAYearWithoutInput() {
     Path early = FeedFile.small().write(folder);
     Path late = folder.resolve("late.zip");
     FeedFile.small().without("calendar.txt").write(folder);
@@ -147,8 +147,9 @@ class CityTransitTest {
     Path again = FeedFile.small().write(folder);
     SpatialInput in2010 = input("a", late, 2010);
     SpatialInput in2020 = input("b", again, 2020);
-    assertThat(group(SQUARE, 2014, in2010, in2020).origin().input()).isEqualTo("a");
-    assertThat(group(SQUARE, 2015, in2010, in2020).origin().input()).isEqualTo("b");
+    assertThat(group(SQUARE, 2005, in2010, in2020).origin().input()).isEqualTo("a");
+    assertThat(group(SQUARE, 2019, in2010, in2020).origin().input()).isEqualTo("a");
+    assertThat(group(SQUARE, 2020, in2010, in2020).origin().input()).isEqualTo("b");
     assertThat(group(SQUARE, 2030, in2010, in2020).origin().input()).isEqualTo("b");
   }
 

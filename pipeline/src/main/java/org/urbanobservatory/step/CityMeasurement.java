@@ -142,7 +142,7 @@ public final class CityMeasurement {
         city.vectors()
             .findCounts(input)
             .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected()))
-            .ifPresent(summary -> city.emitted().add("inputs", Rows.of(summary)));
+            .ifPresent(summary -> city.emitted().add(summary));
       }
     }
   }

@@ -15,7 +15,6 @@ import org.urbanobservatory.source.osm.OsmFeatures;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Reads the areas of one kind near one city from each input; a fault of an input costs its own
@@ -169,10 +168,7 @@ final class AreaInputs<T> {
   }
 
   private void count(SpatialInput input, long read, long rejected, long refused) {
-    city.emitted()
-        .add(
-            "inputs",
-            Rows.of(input.summary(city.place().cityId(), read, rejected).refusing(refused)));
+    city.emitted().add(input.summary(city.place().cityId(), read, rejected).refusing(refused));
   }
 
   private Read<T> absent(String reason) {

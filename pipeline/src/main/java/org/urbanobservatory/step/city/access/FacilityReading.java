@@ -24,7 +24,6 @@ import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Reads facilities near one city: vector features, tables of points, extracts of OpenStreetMap. */
 final class FacilityReading {
@@ -42,7 +41,7 @@ final class FacilityReading {
     private final List<FacilityPlaces.Ground> grounds = new ArrayList<>();
     private long refused;
 
-    public Found(SpatialInput input, Crs crs) {
+    Found(SpatialInput input, Crs crs) {
       this.input = input;
       this.toComputing = Reprojection.between(crs, city.frame().crs());
     }
@@ -190,6 +189,6 @@ final class FacilityReading {
   }
 
   private void count(SpatialInput input, long read, long rejected) {
-    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
+    city.emitted().add(input.summary(city.place().cityId(), read, rejected));
   }
 }

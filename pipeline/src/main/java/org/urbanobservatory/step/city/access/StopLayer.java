@@ -17,7 +17,6 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Reads a vector layer with a column of capacity: points and areas are stops at their middle. A line
@@ -107,7 +106,7 @@ final class StopLayer {
       city.vectors()
           .findCounts(input)
           .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected() + refused))
-          .ifPresent(summary -> city.emitted().add("inputs", Rows.of(summary)));
+          .ifPresent(city.emitted()::add);
     }
   }
 

@@ -21,7 +21,6 @@ import org.urbanobservatory.source.osm.OsmWay;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Reads the stops of one input near one city: of a feed, of an extract or of a vector layer. */
 final class StopReading {
@@ -58,10 +57,7 @@ final class StopReading {
         TransitFeeds.read(
             input.id(), input.bytesFor(city.place().cityId()), table.routeTypes(), settings);
     if (isFirst(input)) {
-      city.emitted()
-          .add(
-              "inputs",
-              Rows.of(input.summary(city.place().cityId(), feed.read(), feed.rejected())));
+      city.emitted().add(input.summary(city.place().cityId(), feed.read(), feed.rejected()));
       feed.issues().forEach(issue -> say(input, issue));
     }
     return feed.isUsable()

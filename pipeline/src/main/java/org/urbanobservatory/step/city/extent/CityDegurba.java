@@ -25,7 +25,6 @@ import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.table.Emissions;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Phase 2, delineate: the urban centre of one city by the Degree of Urbanisation, with the classes
@@ -227,7 +226,7 @@ public final class CityDegurba implements CityMeasure {
   private void count(SpatialInput land) {
     if (land != null && counted.add(land.id())) {
       long cells = city.rasters().window(land).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add("inputs", Rows.of(land.summary(city.place().cityId(), cells, 0)));
+      city.emitted().add(land.summary(city.place().cityId(), cells, 0));
     }
   }
 }

@@ -11,7 +11,6 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Phase 3, measure: built-up land of every extent and display cell. */
 public final class CityBuiltUp implements CityMeasure {
@@ -62,7 +61,7 @@ public final class CityBuiltUp implements CityMeasure {
     if (!counted.contains(input.id())) {
       counted.add(input.id());
       long cells = city.rasters().window(input).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), cells, 0)));
+      city.emitted().add(input.summary(city.place().cityId(), cells, 0));
     }
   }
 

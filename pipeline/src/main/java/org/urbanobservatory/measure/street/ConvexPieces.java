@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Convex pieces that overlap, made into pieces that do not: from each one what earlier ones cover is
- * cut away. The area of all is then a sum. Areas are differences of areas here, never a matter of
- * which line lies on which, so that equal and nearly equal sides do no harm.
+ * Convex pieces that overlap, made into pieces that do not: from each one what earlier ones cover
+ * is cut away. The area of all is then a sum. Areas are differences of areas here, never a matter
+ * of which line lies on which, so that equal and nearly equal sides do no harm.
  */
 final class ConvexPieces {
   /** Square metres: smaller splinters cost more time than they are worth. */

@@ -3,9 +3,9 @@ package org.urbanobservatory.measure.street;
 import java.util.Arrays;
 
 /**
- * A convex polygon as x0, y0, x1, y1, ... counter-clockwise, the first corner not repeated. Also any
- * simple ring of that direction as what is cut: cutting along a line then leaves parts that run along
- * the line and back, with the area that they should have (Sutherland and Hodgman, 1974).
+ * A convex polygon as x0, y0, x1, y1, ... counter-clockwise, the first corner not repeated. Also
+ * any simple ring of that direction as what is cut: cutting along a line then leaves parts that run
+ * along the line and back, with the area that they should have (Sutherland and Hodgman, 1974).
  */
 final class ConvexRing {
   private static final ConvexRing NOTHING = new ConvexRing(new double[0]);
@@ -151,8 +151,7 @@ final class ConvexRing {
   private double signedArea() {
     double sum = 0;
     for (int i = 2; i + 3 < xy.length; i += 2) {
-      sum +=
-          (xy[i] - xy[0]) * (xy[i + 3] - xy[1]) - (xy[i + 2] - xy[0]) * (xy[i + 1] - xy[1]);
+      sum += (xy[i] - xy[0]) * (xy[i + 3] - xy[1]) - (xy[i + 2] - xy[0]) * (xy[i + 1] - xy[1]);
     }
     return sum / 2;
   }

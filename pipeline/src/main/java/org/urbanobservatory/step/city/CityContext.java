@@ -166,7 +166,9 @@ public final class CityContext {
     return frame.window(reachM + plan.networkBufferM());
   }
 
-  /** The features of the same file as far as extents reach; as they were where it cannot be read. */
+  /**
+   * The features of the same file as far as extents reach; as they were where it cannot be read.
+   */
   private IngestedFeatures further(IngestedFeatures read) {
     Optional<SpatialInput> input = plan.findInput(read.input());
     return input.flatMap(i -> further(i, read)).orElse(read);

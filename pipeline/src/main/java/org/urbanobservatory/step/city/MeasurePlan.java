@@ -84,8 +84,8 @@ public record MeasurePlan(
   }
 
   /**
-   * The year whose data stand for a year, of streets, stops and open spaces as of epochs: the latest
-   * one not after it, else the earliest there is.
+   * The year whose data stand for a year, of streets, stops and open spaces as of epochs: the
+   * latest one not after it, else the earliest there is.
    */
   public static Optional<Integer> findStanding(Collection<Integer> years, int year) {
     var sorted = new TreeSet<>(years);

@@ -89,10 +89,14 @@ class ConvexPiecesTest {
     double dx = Math.cos(angle);
     double dy = Math.sin(angle);
     return polygon(
-        x + half * dy, y - half * dx,
-        x + half * dy + length * dx, y - half * dx + length * dy,
-        x - half * dy + length * dx, y + half * dx + length * dy,
-        x - half * dy, y + half * dx);
+        x + half * dy,
+        y - half * dx,
+        x + half * dy + length * dx,
+        y - half * dx + length * dy,
+        x - half * dy + length * dx,
+        y + half * dx + length * dy,
+        x - half * dy,
+        y + half * dx);
   }
 
   private static Geometry halfDisc(Random random) {

@@ -19,9 +19,9 @@ import org.urbanobservatory.source.osm.OsmWay;
 
 /**
  * Walking routes through Monaco and Andorra against the lengths in GraphHopper's tests, which leave
- * out the legs to the network. GraphHopper read {@code monaco.osm.gz}, an extract of 2012, ours is of
- * 2021; and "fastest with priority" is not the shortest way. Where a shortest route differs, the ways
- * that differ are named, and with them as they were the route has its length.
+ * out the legs to the network. GraphHopper read {@code monaco.osm.gz}, an extract of 2012, ours is
+ * of 2021; and "fastest with priority" is not the shortest way. Where a shortest route differs, the
+ * ways that differ are named, and with them as they were the route has its length.
  */
 class ExpectedRoutesTest {
   private static final Percentage TWO_PERCENT = Percentage.withPercentage(2);
@@ -110,8 +110,8 @@ class ExpectedRoutesTest {
    * The reference publishes the course of this route, 68 points from its older extract. From the
    * palace it goes round the square and down to Boulevard Charles III, turns into Avenue de
    * Fontvieille on the surface, and comes from the west. Our extract differs in three things: paths
-   * cross the square; the turn lies in car tunnels ({@code foot=no}); and footways, escalators and a
-   * tunnel through the Rock join the boulevard with Avenue Albert II. With these undone the route
+   * cross the square; the turn lies in car tunnels ({@code foot=no}); and footways, escalators and
+   * a tunnel through the Rock join the boulevard with Avenue Albert II. With these undone the route
    * has its length; with the last alone left in it is the shorter one of today.
    */
   @Test

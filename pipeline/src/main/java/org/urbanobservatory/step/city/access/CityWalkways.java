@@ -38,8 +38,7 @@ record CityWalkways(CityFacts.Origin source, List<StreetWay> ways) {
     reach.expandBy(city.plan().networkBufferM());
     IngestedFeatures input = streets.get();
     return new CityWalkways(
-        new CityFacts.Origin(
-            input.input(), input.source(), input.input() + " of " + input.year()),
+        new CityFacts.Origin(input.input(), input.source(), input.input() + " of " + input.year()),
         ways(input, city.frame().fromLonLat(), reach, table));
   }
 

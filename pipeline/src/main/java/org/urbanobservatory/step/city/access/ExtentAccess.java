@@ -142,10 +142,7 @@ public final class ExtentAccess {
                       .observe(
                           region.extent(),
                           measured(variable, group, within),
-                          reach
-                          .group()
-                          .origin()
-                          .by(reach.group().how(variable) + "; " + method()));
+                          reach.group().origin().by(reach.group().how(variable) + "; " + method()));
                 } else if (group.isTotal()) {
                   city.facts().absent(region.extent(), variable, reason);
                 }

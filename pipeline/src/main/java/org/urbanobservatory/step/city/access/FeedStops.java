@@ -107,11 +107,7 @@ record FeedStops(
       inform(
           "transit_service_day",
           "Feed %s counts with the service of %s (%s): %d runs"
-              .formatted(
-                  input,
-                  day.date(),
-                  word(day),
-                  day.runs()));
+              .formatted(input, day.date(), word(day), day.runs()));
       return new Filtered(
           timetable,
           settings.headway() == null

@@ -19,9 +19,9 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
- * Reads a vector layer with a column of capacity: points and areas are stops at their middle. A line
- * is the route of vehicles without fixed stops, paratransit for example: people board anywhere along
- * it (SDG metadata of 11.2.1), so it is a stop every so many metres.
+ * Reads a vector layer with a column of capacity: points and areas are stops at their middle. A
+ * line is the route of vehicles without fixed stops, paratransit for example: people board anywhere
+ * along it (SDG metadata of 11.2.1), so it is a stop every so many metres.
  */
 final class StopLayer {
   private final CityContext city;

@@ -137,13 +137,7 @@ final class StopReading {
     relation.members().stream()
         .filter(m -> m.role().equals("outer"))
         .forEach(
-            m ->
-                add(
-                    input,
-                    "relation/" + relation.id(),
-                    relation.tags(),
-                    middle(m.way()),
-                    stops));
+            m -> add(input, "relation/" + relation.id(), relation.tags(), middle(m.way()), stops));
   }
 
   private void add(

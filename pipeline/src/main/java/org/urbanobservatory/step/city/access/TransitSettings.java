@@ -11,8 +11,8 @@ import org.urbanobservatory.step.city.MeasurePlan;
  *
  * @param lowM walking distance to low-capacity stops in metres
  * @param highM walking distance to high-capacity stops in metres
- * @param routeSpacingM a street that serves as route of vehicles without fixed stops is a stop every
- *     so many metres
+ * @param routeSpacingM a street that serves as route of vehicles without fixed stops is a stop
+ *     every so many metres
  * @param day whose service counts, null for the feed's busiest midweek day
  * @param headway least service, null when any departure on the day is enough
  */

@@ -145,8 +145,7 @@ class CityDegurbaTest {
         "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {},"
             + " \"geometry\": {\"type\": \"LineString\", \"coordinates\": [[%s, %s], [%s, %s]]}}]}";
     return Files.writeString(
-        folder.resolve("street.geojson"),
-        line.formatted(lon, lat - 0.00225, lon, lat + 0.00225));
+        folder.resolve("street.geojson"), line.formatted(lon, lat - 0.00225, lon, lat + 0.00225));
   }
 
   private static MeasurePlan with(SpatialInput streets, MeasurePlan plan) {

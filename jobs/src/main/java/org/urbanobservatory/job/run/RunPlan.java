@@ -39,9 +39,6 @@ import org.urbanobservatory.step.ingest.FeaturesTask;
 
 /** What the settings of a run mean to each step. */
 final class RunPlan {
-  /** An urban centre may reach over several times the distance that a grid has to reach. */
-  private static final double NEIGHBOUR_REACHES = 5;
-
   /** The edition whose benchmarks are the cited targets of the goals. */
   private static final String SDG_EDITION = "sdg11";
 
@@ -78,13 +75,12 @@ final class RunPlan {
 
   /** Cities near enough to share a delineated centre; none where only boundaries are used. */
   private List<CityTask.Neighbour> neighbours(City city) {
-    double reachM = measures().reachM();
-    if (reachM == 0) {
+    if (measures().reachM() == 0) {
       return List.of();
     }
     Envelope near =
         FeaturesTask.CityEnvelope.around(
-                city.place(), city.boundary().getEnvelopeInternal(), NEIGHBOUR_REACHES * reachM)
+                city.place(), city.boundary().getEnvelopeInternal(), ExtentPlan.NEIGHBOURS_M)
             .lonLat();
     return cities.cities().stream()
         .filter(other -> !other.place().equals(city.place()))

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.urbanobservatory.geo.Reprojection;
@@ -26,7 +25,6 @@ import org.urbanobservatory.step.ingest.SpatialInput;
 final class AreaInputs<T> {
   private final CityContext city;
   private final AreaReading<T> reading;
-  private final Envelope near;
 
   /**
    * What one input gave.
@@ -39,8 +37,6 @@ final class AreaInputs<T> {
   AreaInputs(CityContext city, AreaReading<T> reading) {
     this.city = city;
     this.reading = reading;
-    this.near = new Envelope(city.frame().boundary().getEnvelopeInternal());
-    near.expandBy(city.frame().reachM() + city.plan().networkBufferM());
   }
 
   Read<T> read(SpatialInput input) {
@@ -107,7 +103,7 @@ final class AreaInputs<T> {
     long refused = 0;
     for (Feature feature : features) {
       Geometry geometry = toComputing.densified(feature.geometry());
-      if (near.intersects(geometry.getEnvelopeInternal())) {
+      if (city.near().intersects(geometry.getEnvelopeInternal())) {
         Optional<T> area = find(input, feature, geometry);
         area.ifPresent(areas::add);
         refused += area.isPresent() ? 0 : 1;

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -29,12 +28,9 @@ import org.urbanobservatory.step.ingest.SpatialInput;
 /** Reads facilities near one city: vector features, tables of points, extracts of OpenStreetMap. */
 final class FacilityReading {
   private final CityContext city;
-  private final Envelope near;
 
   FacilityReading(CityContext city) {
     this.city = city;
-    this.near = new Envelope(city.frame().boundary().getEnvelopeInternal());
-    near.expandBy(city.frame().reachM() + city.plan().networkBufferM());
   }
 
   /** What was found near the city and what was refused in the whole file. */
@@ -66,7 +62,7 @@ final class FacilityReading {
     }
 
     private void keep(String location, Geometry geometry) {
-      if (!near.intersects(geometry.getEnvelopeInternal())) {
+      if (!city.near().intersects(geometry.getEnvelopeInternal())) {
         return;
       }
       if (geometry.getDimension() == 2) {

@@ -14,6 +14,9 @@ import org.urbanobservatory.model.Score;
 
 /** The model's records as rows of their tables, and back. Rows carry their schema. */
 public final class Rows {
+  /** What says of a row of an older release that its series begins anew. */
+  private static final String BREAK = "B";
+
   private static final Map<String, RowBuilder.Shape> SHAPES = new HashMap<>();
 
   static {
@@ -117,6 +120,8 @@ public final class Rows {
   /** The value of a row of {@code indicator_values} or {@code country_indicator_values}. */
   public static IndicatorValue indicatorValue(Row row) {
     var in = new RowReader(row);
+    String status = in.get("obs_status");
+    Boolean isBreak = in.get("is_break");
     return new IndicatorValue(
         place(in),
         in.get("extent_id"),
@@ -133,11 +138,12 @@ public final class Rows {
         in.get("std_error"),
         in.get("data_year"),
         in.get("is_proxy"),
-        in.get("obs_status"),
+        status,
         in.get("nature"),
         in.get("method"),
         in.get("source"),
-        in.get("reason"));
+        in.get("reason"),
+        isBreak == null ? BREAK.equals(status) : isBreak);
   }
 
   /** A row of {@code scores}; the place is a city. */
@@ -202,6 +208,7 @@ public final class Rows {
         .set("data_year", value.dataYear())
         .set("is_proxy", value.isProxy())
         .set("obs_status", value.obsStatus())
+        .set("is_break", value.isBreak())
         .set("nature", value.nature())
         .set("method", value.method())
         .set("source", value.source())

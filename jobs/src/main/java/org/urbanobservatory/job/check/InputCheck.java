@@ -133,8 +133,7 @@ final class InputCheck {
     String name = bytes.fileName().toLowerCase(Locale.ROOT);
     if (input instanceof Statistics statistics) {
       checkTable(
-          bytes,
-          new DelimitedSettings(input.id(), statistics.encoding(), statistics.delimiter()));
+          bytes, new DelimitedSettings(input.id(), statistics.encoding(), statistics.delimiter()));
     } else if (isTable(name)) {
       checkTable(bytes, DelimitedSettings.detected(input.id()));
     } else if (name.matches(".*\\.tiff?") || input instanceof BuiltUp) {

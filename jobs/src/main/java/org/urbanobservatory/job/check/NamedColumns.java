@@ -15,7 +15,9 @@ import org.urbanobservatory.source.Fault;
 import org.urbanobservatory.source.tabular.Header;
 import org.urbanobservatory.source.vector.Feature;
 
-/** The columns that an input needs: those that the configuration names, and those of a long table. */
+/**
+ * The columns that an input needs: those that the configuration names, and those of a long table.
+ */
 final class NamedColumns {
   private static final List<String> STATISTICS =
       List.of("country_code", "city_id", "variable", "year", "value");

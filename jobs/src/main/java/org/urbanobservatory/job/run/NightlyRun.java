@@ -35,6 +35,7 @@ import org.urbanobservatory.step.index.IndexSets;
 import org.urbanobservatory.step.index.RankCities;
 import org.urbanobservatory.step.index.ScoreGroups;
 import org.urbanobservatory.step.index.TrendCities;
+import org.urbanobservatory.step.index.VaryChoices;
 import org.urbanobservatory.step.ingest.IngestFeatures;
 import org.urbanobservatory.step.ingest.IngestStatistics;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
@@ -81,8 +82,9 @@ final class NightlyRun {
       Dataset<Row> national = Emission.only(values, "country_indicator_values");
       BorrowedValues borrowed = borrowed(national);
       Dataset<Row> carried = carried(outcomes);
-      Dataset<Row> scores = index(values, borrowed, carried, outcomes);
-      Dataset<Row> panel = follow(values, borrowed, scores);
+      Indexed indexed = indexed(values, borrowed, carried, outcomes);
+      Dataset<Row> scores = index(indexed);
+      Dataset<Row> panel = follow(indexed, scores);
       Dataset<Row> computed = facts.union(values).union(scores).union(panel);
       Dataset<Row> cityRows = ofCities(computed).union(carried);
       Dataset<Row> rows = aggregate(cityRows, national, borrowed);
@@ -145,17 +147,41 @@ final class NightlyRun {
     }
   }
 
-  private Dataset<Row> index(
+  /**
+   * What indexes are computed of.
+   *
+   * @param own values of the computed cities
+   * @param compared the same with those of carried-over cities, which the others are compared with
+   * @param national values that cities borrow
+   * @param sets what the editions that compare places compute
+   */
+  private record Indexed(
+      Dataset<Row> own, Dataset<Row> compared, BorrowedValues national, IndexSets.Plan sets) {}
+
+  private Indexed indexed(
       Dataset<Row> values, BorrowedValues national, Dataset<Row> carried, Outcomes outcomes) {
+    Dataset<Row> own = Emission.only(values, "indicator_values");
+    return new Indexed(
+        own,
+        own.union(Emission.only(carried, "indicator_values")),
+        national,
+        plan.sets(editions, outcomes.computed()));
+  }
+
+  private Dataset<Row> index(Indexed of) {
     try (Phase phase = phase("index", "editions", editions.size())) {
-      Dataset<Row> own = Emission.only(values, "indicator_values");
       Dataset<Row> byCity =
-          IndexCities.emit(own, national, editions, RunPlan.extentsByIndicator(), settings.years());
-      var sets = plan.sets(editions, outcomes.computed());
-      // A city that is carried over is still one of those that the others are compared with.
-      Dataset<Row> compared = own.union(Emission.only(carried, "indicator_values"));
+          IndexCities.emit(
+              of.own(), of.national(), editions, RunPlan.extentsByIndicator(), settings.years());
+      Dataset<Row> varied =
+          VaryChoices.emit(
+              of.own(), of.compared(), of.national(), plan.choices(editions, of.sets()));
+      Dataset<Row> alone = byCity.union(varied);
       Dataset<Row> scored =
-          keep(sets.isEmpty() ? byCity : byCity.union(IndexSets.emit(compared, national, sets)));
+          keep(
+              of.sets().isEmpty()
+                  ? alone
+                  : alone.union(IndexSets.emit(of.compared(), of.national(), of.sets())));
       findings.collect(scored);
       phase.step(editions.size());
       return scored;
@@ -163,13 +189,18 @@ final class NightlyRun {
   }
 
   /** What the series of each city do over the years, and how its groups of people differ. */
-  private Dataset<Row> follow(Dataset<Row> values, BorrowedValues national, Dataset<Row> scores) {
+  private Dataset<Row> follow(Indexed of, Dataset<Row> scores) {
     try (Phase phase = phase("follow", "editions", editions.size())) {
-      Dataset<Row> own = Emission.only(values, "indicator_values");
       Dataset<Row> trends =
-          TrendCities.emit(own.union(Emission.only(scores, "scores")), plan.trends(editions));
-      Dataset<Row> panel =
-          keep(trends.union(ScoreGroups.emit(own, national, plan.trends(editions))));
+          TrendCities.emit(
+              of.own().union(Emission.only(scores, "scores")),
+              plan.trends(editions, of.national()));
+      Dataset<Row> groups = ScoreGroups.emit(of.own(), plan.trends(editions, of.national()));
+      Dataset<Row> inSets =
+          of.sets().isEmpty()
+              ? groups
+              : groups.union(ScoreGroups.emitSets(of.compared(), of.national(), of.sets()));
+      Dataset<Row> panel = keep(trends.union(inSets));
       phase.step(editions.size());
       phase.note(Emission.count(Emission.only(panel, "trends")) + " series");
       return panel;
@@ -189,7 +220,7 @@ final class NightlyRun {
               Emission.only(cityRows, "indicator_values"),
               new DrawnSheets(borrowed, editions, RunPlan.extentsByIndicator(), settings.years()));
       Dataset<Row> followed = Emission.only(cityRows, "indicator_values", "scores");
-      Dataset<Row> converging = ConvergeCities.emit(followed, plan.trends(editions));
+      Dataset<Row> converging = ConvergeCities.emit(followed, plan.trends(editions, borrowed));
       Dataset<Row> kept = keep(countries.union(ranks).union(converging));
       kept.count();
       phase.step(settings.countries().size());

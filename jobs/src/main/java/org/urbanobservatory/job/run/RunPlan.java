@@ -31,8 +31,10 @@ import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
 import org.urbanobservatory.step.declared.ContextualIndicators;
+import org.urbanobservatory.step.index.BorrowedValues;
 import org.urbanobservatory.step.index.IndexSets;
 import org.urbanobservatory.step.index.TrendCities;
+import org.urbanobservatory.step.index.VaryChoices;
 import org.urbanobservatory.step.ingest.FeaturesTask;
 
 /** What the settings of a run mean to each step. */
@@ -120,8 +122,21 @@ final class RunPlan {
     return measures;
   }
 
+  /** The editions to compute, with as many draws as the settings allow. */
   List<Edition> editions() {
-    return settings.editions().stream().map(RunPlan::edition).toList();
+    return settings.editions().stream().map(RunPlan::edition).map(this::bounded).toList();
+  }
+
+  private Edition bounded(Edition edition) {
+    int most = settings.computation().mostDraws();
+    return edition.uncertainty().draws() <= most
+        ? edition
+        : edition.withUncertainty(edition.uncertainty().withDraws(most));
+  }
+
+  /** The choices of editions that are varied for the cities of some sets. */
+  VaryChoices.Plan choices(List<Edition> editions, IndexSets.Plan sets) {
+    return new VaryChoices.Plan(editions, sets, settings.computation().shareSamples());
   }
 
   /** What the editions that compare places compute, reported for the computed cities. */
@@ -130,9 +145,13 @@ final class RunPlan {
   }
 
   /** What is followed over the years; the targets are those that edition sdg11 cites. */
-  TrendCities.Plan trends(List<Edition> editions) {
+  TrendCities.Plan trends(List<Edition> editions, BorrowedValues national) {
     return new TrendCities.Plan(
-        editions, extentsByIndicator(), settings.years(), SdgTarget.of(edition(SDG_EDITION)));
+        editions,
+        extentsByIndicator(),
+        settings.years(),
+        SdgTarget.of(edition(SDG_EDITION)),
+        national);
   }
 
   /** The edition of an id of the catalogue, or of a file. */

@@ -16,6 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.index.uncertainty.ChoiceShare;
+import org.urbanobservatory.index.uncertainty.ChoiceShares;
 import org.urbanobservatory.index.uncertainty.CitySheet;
 import org.urbanobservatory.index.uncertainty.MethodRange;
 import org.urbanobservatory.index.uncertainty.MonteCarlo;
@@ -63,6 +65,13 @@ public class UncertaintyBenchmark {
   @Benchmark
   public List<RankRange> rankRanges() {
     return monteCarlo.ranks("cpi", sheets, place -> "all");
+  }
+
+  /** Shares of each choice in the index of every city, one core. */
+  @Benchmark
+  public List<List<ChoiceShare>> choiceShares() {
+    var shares = new ChoiceShares(monteCarlo, ChoiceShares.DEFAULT_SAMPLES);
+    return sheets.stream().map(sheet -> shares.of("cpi", sheet, List.of())).toList();
   }
 
   private static List<IndicatorValue> values(Edition edition, Place place, Random random) {

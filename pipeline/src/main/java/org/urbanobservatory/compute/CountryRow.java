@@ -61,7 +61,8 @@ final class CountryRow {
         nature(result, status, isProxy),
         combined.method(),
         sources(used),
-        result.reason());
+        result.reason(),
+        used.stream().anyMatch(IndicatorValue::isBreak));
   }
 
   private static String nature(Evaluated result, String status, boolean isProxy) {

@@ -56,7 +56,8 @@ final class RowWriter {
         result.value() == null ? Statuses.NOT_AVAILABLE : Statuses.nature(status),
         method(inputs, used),
         sources(used),
-        result.reason());
+        result.reason(),
+        Statuses.isBreak(used));
   }
 
   /** A series is the indicator's; its components have none of their own. */
@@ -163,7 +164,8 @@ final class RowWriter {
         row.value() == null ? row.nature() : Statuses.COUNTRY_ADJUSTED,
         row.method() + "; taken on extent " + BOUNDARY + " in place of " + indicator.extent(),
         row.source(),
-        row.reason());
+        row.reason(),
+        row.isBreak());
   }
 
   IndicatorValue missing(Slot slot, String reason) {

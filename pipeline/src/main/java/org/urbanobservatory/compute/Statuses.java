@@ -10,6 +10,7 @@ import org.urbanobservatory.model.Observation;
  */
 final class Statuses {
   static final String NORMAL = "A";
+  static final String BREAK = "B";
   static final String MISSING = "O";
   static final String LOW_RELIABILITY = "U";
 
@@ -31,6 +32,11 @@ final class Statuses {
       worst = worse(worst, input.obsStatus() == null ? NORMAL : input.obsStatus());
     }
     return worst;
+  }
+
+  /** Whether any input begins its series anew; a worse status of another input hides no break. */
+  static boolean isBreak(Collection<Observation> inputs) {
+    return inputs.stream().anyMatch(input -> BREAK.equals(input.obsStatus()));
   }
 
   static String worse(String first, String second) {

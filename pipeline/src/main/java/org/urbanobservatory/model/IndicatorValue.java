@@ -25,6 +25,8 @@ import java.io.Serializable;
  * @param method how it was made
  * @param source labels of the sources
  * @param reason why {@code value} is null, else null
+ * @param isBreak whether a series begins anew with this value: it cannot be compared with earlier
+ *     ones, whatever its status says
  */
 public record IndicatorValue(
     Place place,
@@ -46,8 +48,57 @@ public record IndicatorValue(
     String nature,
     String method,
     String source,
-    String reason)
+    String reason,
+    boolean isBreak)
     implements Serializable {
+  private static final String BREAK = "B";
+
+  /** A value that begins a series anew where its status says so. */
+  public IndicatorValue(
+      Place place,
+      String extentId,
+      String indicatorId,
+      String sdgSeries,
+      String component,
+      int year,
+      Breakdown breakdown,
+      Double value,
+      String unit,
+      Double numerator,
+      Double denominator,
+      Double population,
+      Double stdError,
+      Integer dataYear,
+      boolean isProxy,
+      String obsStatus,
+      String nature,
+      String method,
+      String source,
+      String reason) {
+    this(
+        place,
+        extentId,
+        indicatorId,
+        sdgSeries,
+        component,
+        year,
+        breakdown,
+        value,
+        unit,
+        numerator,
+        denominator,
+        population,
+        stdError,
+        dataYear,
+        isProxy,
+        obsStatus,
+        nature,
+        method,
+        source,
+        reason,
+        BREAK.equals(obsStatus));
+  }
+
   public IndicatorValue {
     if ((value == null) == (reason == null)) {
       throw new IllegalArgumentException(
@@ -64,5 +115,51 @@ public record IndicatorValue(
       throw new IllegalArgumentException(
           "Invalid value of " + indicatorId + " in " + place + ": " + value + " is not finite");
     }
+  }
+
+  /** The same value of another place. */
+  public IndicatorValue withPlace(Place newPlace) {
+    return with(newPlace, breakdown, unit, isProxy);
+  }
+
+  /** The same value of another group of people. */
+  public IndicatorValue withBreakdown(Breakdown group) {
+    return with(place, group, unit, isProxy);
+  }
+
+  /** The same number in another unit. */
+  public IndicatorValue withUnit(String newUnit) {
+    return with(place, breakdown, newUnit, isProxy);
+  }
+
+  /** The same value as a proxy. */
+  public IndicatorValue asProxy() {
+    return with(place, breakdown, unit, true);
+  }
+
+  private IndicatorValue with(
+      Place newPlace, Breakdown newBreakdown, String newUnit, boolean newProxy) {
+    return new IndicatorValue(
+        newPlace,
+        extentId,
+        indicatorId,
+        sdgSeries,
+        component,
+        year,
+        newBreakdown,
+        value,
+        newUnit,
+        numerator,
+        denominator,
+        population,
+        stdError,
+        dataYear,
+        newProxy,
+        obsStatus,
+        nature,
+        method,
+        source,
+        reason,
+        isBreak);
   }
 }

@@ -41,4 +41,35 @@ public record Score(
     Double contribution,
     Integer dataYear,
     String reason)
-    implements Serializable {}
+    implements Serializable {
+  /** The same score of another place. */
+  public Score withPlace(Place newPlace) {
+    return with(newPlace, methodLow, methodHigh);
+  }
+
+  /** The same score with another method range. */
+  public Score withRange(Double low, Double high) {
+    return with(place, low, high);
+  }
+
+  private Score with(Place newPlace, Double low, Double high) {
+    return new Score(
+        newPlace,
+        edition,
+        year,
+        level,
+        componentId,
+        parentId,
+        rawValue,
+        score,
+        band,
+        coverage,
+        proxiedShare,
+        confidenceShare,
+        low,
+        high,
+        contribution,
+        dataYear,
+        reason);
+  }
+}

@@ -79,7 +79,7 @@ public final class CityMeasurement {
   /** Everything that was measured. */
   public Iterator<Row> measured() throws IOException {
     Map<Integer, List<CityExtent>> delineated = delineated();
-    delineated.values().forEach(city::reach);
+    city.reach(delineated.values().stream().flatMap(List::stream).toList());
     for (int year : delineated.keySet()) {
       measure(year, delineated.get(year));
     }
@@ -142,7 +142,7 @@ public final class CityMeasurement {
         city.vectors()
             .findCounts(input)
             .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected()))
-            .ifPresent(summary -> city.emitted().add("inputs", Rows.of(summary)));
+            .ifPresent(summary -> city.emitted().add(summary));
       }
     }
   }

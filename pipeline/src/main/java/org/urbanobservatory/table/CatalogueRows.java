@@ -11,6 +11,7 @@ import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Transform;
+import org.urbanobservatory.model.Weighting;
 
 /** The catalogue's definitions as rows of {@code indicators} and {@code editions}. */
 public final class CatalogueRows {
@@ -24,13 +25,13 @@ public final class CatalogueRows {
         .set("definition", indicator.definition())
         .set("counts", indicator.counts())
         .set("unit", indicator.unit())
-        .set("direction", Rows.lower(indicator.direction()))
+        .set("direction", indicator.direction())
         .set("formula", kind(indicator.formula()))
         .set("extent", indicator.extent())
-        .set("aggregation", Rows.lower(indicator.aggregation()))
+        .set("aggregation", indicator.aggregation())
         .set("sdg_series", indicator.sdgSeries())
         .set("source", indicator.source())
-        .set("confidence", Rows.lower(indicator.confidence()))
+        .set("confidence", indicator.confidence())
         .set("notes", indicator.notes())
         .set("gumf_domain", indicator.cell() == null ? null : indicator.cell().domain().id())
         .set("gumf_objective", indicator.cell() == null ? null : indicator.cell().objective().id())
@@ -71,16 +72,16 @@ public final class CatalogueRows {
         .set("level", component.level().id())
         .set("title", component.title())
         .set("weight", component.weight())
-        .set("aggregation", component.isLeaf() ? null : Rows.lower(component.aggregation()))
+        .set("aggregation", component.isLeaf() ? null : component.aggregation())
         .set("minimum_coverage", component.minimumCoverage())
         .set("weighting", weighting(edition, component))
         .set("treatment", treatment(edition, component));
   }
 
-  private static String weighting(Edition edition, Component component) {
+  private static Weighting weighting(Edition edition, Component component) {
     return component.isLeaf() || !edition.isTreated()
         ? null
-        : Rows.lower(edition.findTreatment().orElseThrow().weighting(component.level()));
+        : edition.findTreatment().orElseThrow().weighting(component.level());
   }
 
   /** The whole edition is treated alike, so the root says it. */
@@ -99,7 +100,7 @@ public final class CatalogueRows {
         .set("standardisation", EditionWords.kind(option.standardisation()))
         .set("parameters", orNull(EditionWords.parameters(option.standardisation())))
         .set("denominator", orNull(EditionWords.denominator(option)))
-        .set("confidence", Rows.lower(option.confidence()))
+        .set("confidence", option.confidence())
         .set("max_age_years", option.maxAgeYears());
     return benchmarked(row, option.standardisation());
   }
@@ -125,7 +126,7 @@ public final class CatalogueRows {
 
   private static RowBuilder ranged(
       RowBuilder row, Transform transform, Benchmark minimum, Benchmark maximum) {
-    benchmark(row.set("transform", Rows.lower(transform)), "benchmark_minimum", minimum);
+    benchmark(row.set("transform", transform), "benchmark_minimum", minimum);
     return benchmark(row, "benchmark_maximum", maximum);
   }
 

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
+import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 
@@ -39,7 +40,12 @@ public final class Emissions {
   }
 
   public void addIssues(Collection<Issue> issues) {
-    issues.forEach(issue -> add("issues", Rows.of(issue)));
+    issues.forEach(issue -> add("issues", InputRows.of(issue)));
+  }
+
+  /** What was read of an input. */
+  public void add(InputSummary read) {
+    add("inputs", InputRows.of(read));
   }
 
   public Iterator<Row> iterator() {

@@ -2,10 +2,13 @@ package org.urbanobservatory.table;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
+import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.Place;
 
 /** Makes one row by column names, so that no code depends on the order of the columns. */
 public final class RowBuilder {
@@ -66,6 +69,38 @@ public final class RowBuilder {
     }
     values[index] = value;
     return this;
+  }
+
+  /** Sets a column to the name of a constant in lower case; null stays null. */
+  public RowBuilder set(String column, Enum<?> constant) {
+    Object name = constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    return set(column, name);
+  }
+
+  /**
+   * Sets the columns of the place.
+   *
+   * @throws IllegalArgumentException when the place is a city and the table holds countries only
+   */
+  public RowBuilder at(Place place) {
+    set("country_code", place.countryCode());
+    if (has("city_id")) {
+      return set("city_id", place.cityId());
+    }
+    if (!place.isNational()) {
+      throw new IllegalArgumentException(
+          "Invalid row of " + table().name() + ": " + place + " is a city, not a country");
+    }
+    return this;
+  }
+
+  /** Sets the columns of the group of people. */
+  public RowBuilder of(Breakdown group) {
+    return set("sex", group.sex())
+        .set("age", group.age())
+        .set("disability", group.disability())
+        .set("income", group.income())
+        .set("urbanisation", group.urbanisation());
   }
 
   /** Columns are set in their own order most of the time, so that the next one needs no search. */

@@ -31,10 +31,15 @@ final class RowReader {
     return row.schema().getFieldIndex(column).isDefined();
   }
 
-  /** Columns are read in their own order most of the time, so that the next needs no search. */
+  /**
+   * Columns are read in their own order most of the time, a few left out: a look ahead finds them.
+   */
   private int position(String column) {
-    return next < fields.length && fields[next].name().equals(column)
-        ? next
-        : row.fieldIndex(column);
+    for (int i = next; i < fields.length; i++) {
+      if (fields[i].name().equals(column)) {
+        return i;
+      }
+    }
+    return row.fieldIndex(column);
   }
 }

@@ -1,17 +1,12 @@
 package org.urbanobservatory.table;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.IndicatorValue;
-import org.urbanobservatory.model.InputSummary;
-import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Level;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
@@ -19,6 +14,9 @@ import org.urbanobservatory.model.Score;
 
 /** The model's records as rows of their tables, and back. Rows carry their schema. */
 public final class Rows {
+  /** What says of a row of an older release that its series begins anew. */
+  private static final String BREAK = "B";
+
   private static final Map<String, RowBuilder.Shape> SHAPES = new HashMap<>();
 
   static {
@@ -34,8 +32,9 @@ public final class Rows {
 
   /** A row of {@code observations}. */
   public static Row of(Observation observation) {
-    RowBuilder row = at(builder("observations"), observation.place());
-    return grouped(row, observation.breakdown())
+    return builder("observations")
+        .at(observation.place())
+        .of(observation.breakdown())
         .set("extent_id", observation.extentId())
         .set("variable", observation.variable())
         .set("year", observation.year())
@@ -75,12 +74,12 @@ public final class Rows {
 
   /** A row of {@code indicator_values}; the place is a city. */
   public static Row of(IndicatorValue value) {
-    return filled(at(builder("indicator_values"), value.place()), value).row();
+    return filled(builder("indicator_values").at(value.place()), value).row();
   }
 
   /** A row of {@code indicator_values} for a zone of a city. */
   public static Row ofZone(IndicatorValue value, String zoneLayer, String zoneId) {
-    return filled(at(builder("indicator_values"), value.place()), value)
+    return filled(builder("indicator_values").at(value.place()), value)
         .set("zone_layer", zoneLayer)
         .set("zone_id", zoneId)
         .row();
@@ -93,7 +92,8 @@ public final class Rows {
 
   /** A row of {@code absences}. */
   public static Row of(Absence absence) {
-    return at(builder("absences"), absence.place())
+    return builder("absences")
+        .at(absence.place())
         .set("extent_id", absence.extentId())
         .set("variable", absence.variable())
         .set("year", absence.year())
@@ -114,12 +114,14 @@ public final class Rows {
    * @param value of a country: its place is national
    */
   public static Row of(IndicatorValue value, CountryShare share) {
-    return share.on(filled(at(builder("country_indicator_values"), value.place()), value)).row();
+    return share.on(filled(builder("country_indicator_values").at(value.place()), value)).row();
   }
 
   /** The value of a row of {@code indicator_values} or {@code country_indicator_values}. */
   public static IndicatorValue indicatorValue(Row row) {
     var in = new RowReader(row);
+    String status = in.get("obs_status");
+    Boolean isBreak = in.get("is_break");
     return new IndicatorValue(
         place(in),
         in.get("extent_id"),
@@ -136,16 +138,17 @@ public final class Rows {
         in.get("std_error"),
         in.get("data_year"),
         in.get("is_proxy"),
-        in.get("obs_status"),
+        status,
         in.get("nature"),
         in.get("method"),
         in.get("source"),
-        in.get("reason"));
+        in.get("reason"),
+        isBreak == null ? BREAK.equals(status) : isBreak);
   }
 
   /** A row of {@code scores}; the place is a city. */
   public static Row of(Score score) {
-    return filled(at(builder("scores"), score.place()), score).row();
+    return filled(builder("scores").at(score.place()), score).row();
   }
 
   /**
@@ -154,7 +157,7 @@ public final class Rows {
    * @param score of a country: its place is national
    */
   public static Row of(Score score, CountryShare share) {
-    return share.on(filled(at(builder("country_scores"), score.place()), score)).row();
+    return share.on(filled(builder("country_scores").at(score.place()), score)).row();
   }
 
   /** The score of a row of {@code scores} or {@code country_scores}. */
@@ -180,70 +183,6 @@ public final class Rows {
         in.get("reason"));
   }
 
-  /**
-   * Rows of {@code issues}. Equal issues are all kept: column {@code occurrence} counts them, so
-   * that the key stays unique whatever the order.
-   */
-  public static List<Row> issues(Collection<Issue> issues) {
-    Map<Issue, Integer> seen = new HashMap<>();
-    List<Row> rows = new ArrayList<>(issues.size());
-    issues.forEach(issue -> rows.add(row(issue, seen.merge(issue, 1, Integer::sum))));
-    return rows;
-  }
-
-  /** A row of {@code issues}, taken to be the only one of its kind. */
-  public static Row of(Issue issue) {
-    return row(issue, 1);
-  }
-
-  /** The issue of a row of {@code issues}. */
-  public static Issue issue(Row row) {
-    var in = new RowReader(row);
-    String country = in.get("country_code");
-    return new Issue(
-        Issue.Severity.valueOf(in.<String>get("severity").toUpperCase(Locale.ROOT)),
-        in.get("code"),
-        in.get("input"),
-        in.get("location"),
-        country == null ? null : new Place(country, in.get("city_id")),
-        in.get("variable"),
-        in.get("value"),
-        in.get("message"),
-        Issue.Action.valueOf(in.<String>get("action").toUpperCase(Locale.ROOT)));
-  }
-
-  /** A row of {@code inputs}. */
-  public static Row of(InputSummary input) {
-    return builder("inputs")
-        .set("input", input.input())
-        .set("kind", input.kind())
-        .set("path", input.path())
-        .set("sha256", input.sha256())
-        .set("rows_read", input.read())
-        .set("rows_accepted", input.accepted())
-        .set("rows_rejected", input.rejected())
-        .set("reference_date", input.referenceDate())
-        .set("source", input.source())
-        .set("licence", input.licence())
-        .row();
-  }
-
-  /** The summary of a row of {@code inputs}. */
-  public static InputSummary inputSummary(Row row) {
-    var in = new RowReader(row);
-    return new InputSummary(
-        in.get("input"),
-        in.get("kind"),
-        in.get("path"),
-        in.get("sha256"),
-        in.get("rows_read"),
-        in.get("rows_accepted"),
-        in.get("rows_rejected"),
-        in.get("reference_date"),
-        in.get("source"),
-        in.get("licence"));
-  }
-
   /** The place of a row: the city, or the country where the table or the row names none. */
   public static Place place(Row row) {
     return place(new RowReader(row));
@@ -253,38 +192,13 @@ public final class Rows {
     return new Place(in.get("country_code"), in.has("city_id") ? in.get("city_id") : null);
   }
 
-  static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static RowBuilder at(RowBuilder row, Place place) {
-    row.set("country_code", place.countryCode());
-    return row.has("city_id") ? row.set("city_id", place.cityId()) : national(row, place);
-  }
-
-  private static RowBuilder national(RowBuilder row, Place place) {
-    if (!place.isNational()) {
-      throw new IllegalArgumentException(
-          "Invalid row of " + row.table().name() + ": " + place + " is a city, not a country");
-    }
-    return row;
-  }
-
-  private static RowBuilder grouped(RowBuilder row, Breakdown breakdown) {
-    return row.set("sex", breakdown.sex())
-        .set("age", breakdown.age())
-        .set("disability", breakdown.disability())
-        .set("income", breakdown.income())
-        .set("urbanisation", breakdown.urbanisation());
-  }
-
   private static RowBuilder filled(RowBuilder row, IndicatorValue value) {
-    row.set("extent_id", value.extentId())
+    return row.set("extent_id", value.extentId())
         .set("indicator_id", value.indicatorId())
         .set("sdg_series", value.sdgSeries())
         .set("component", value.component())
-        .set("year", value.year());
-    return grouped(row, value.breakdown())
+        .set("year", value.year())
+        .of(value.breakdown())
         .set("value", value.value())
         .set("unit", value.unit())
         .set("numerator", value.numerator())
@@ -294,6 +208,7 @@ public final class Rows {
         .set("data_year", value.dataYear())
         .set("is_proxy", value.isProxy())
         .set("obs_status", value.obsStatus())
+        .set("is_break", value.isBreak())
         .set("nature", value.nature())
         .set("method", value.method())
         .set("source", value.source())
@@ -317,23 +232,6 @@ public final class Rows {
         .set("contribution", score.contribution())
         .set("data_year", score.dataYear())
         .set("reason", score.reason());
-  }
-
-  private static Row row(Issue issue, int occurrence) {
-    Place place = issue.place();
-    return builder("issues")
-        .set("severity", lower(issue.severity()))
-        .set("code", issue.code())
-        .set("input", issue.input())
-        .set("location", issue.location())
-        .set("country_code", place == null ? null : place.countryCode())
-        .set("city_id", place == null ? null : place.cityId())
-        .set("variable", issue.variable())
-        .set("value", issue.value())
-        .set("message", issue.message())
-        .set("action", lower(issue.action()))
-        .set("occurrence", occurrence)
-        .row();
   }
 
   private static Breakdown breakdown(RowReader in) {

@@ -35,6 +35,7 @@ import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Term;
 import org.urbanobservatory.model.Variable;
+import org.urbanobservatory.table.Rows;
 
 class IndicatorComputationTest {
   private static final Breakdown WOMEN = Breakdown.TOTAL.withSex("F");
@@ -145,6 +146,19 @@ class IndicatorComputationTest {
     assertThat(row.obsStatus()).isEqualTo("E");
     assertThat(row.nature()).isEqualTo("E");
     assertThat(row.numerator()).isNull();
+  }
+
+  @Test
+  void aBreakOfOneInput_isNotHiddenByAWorseStatusOfAnother() {
+    IndicatorValue row =
+        compute(
+                PHYSICIANS,
+                new Seed("physicians", 2020, 44).with(null, "B", "Counted anew").row(),
+                new Seed("population", 2020, 11_000).with(null, "E", "Projection").row())
+            .get(0);
+    assertThat(row.obsStatus()).isEqualTo("E");
+    assertThat(row.isBreak()).isTrue();
+    assertThat(Rows.indicatorValue(Rows.of(row)).isBreak()).isTrue();
   }
 
   @Test

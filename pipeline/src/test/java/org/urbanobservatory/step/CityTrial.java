@@ -25,6 +25,7 @@ import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.step.ingest.StreetTables;
 import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.InputRows;
 import org.urbanobservatory.table.Rows;
 
 /** One city measured without an engine, from files. */
@@ -152,7 +153,7 @@ public final class CityTrial {
   }
 
   public List<Issue> issues() {
-    return rows("issues").stream().map(Rows::issue).toList();
+    return rows("issues").stream().map(InputRows::issue).toList();
   }
 
   public List<Issue> issues(String code) {
@@ -162,7 +163,7 @@ public final class CityTrial {
   /** Read, accepted and rejected of an input, parts summed. */
   public List<Long> counts(String input) {
     return rows("inputs").stream()
-        .map(Rows::inputSummary)
+        .map(InputRows::summary)
         .filter(s -> s.input().equals(input))
         .reduce((a, b) -> a.plus(b))
         .map(s -> List.of(s.read(), s.accepted(), s.rejected()))

@@ -28,6 +28,7 @@ import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.step.ingest.StreetTables;
 import org.urbanobservatory.table.Emission;
+import org.urbanobservatory.table.InputRows;
 import org.urbanobservatory.table.Rows;
 
 /** One city measured from files of a folder, without Spark. */
@@ -160,8 +161,8 @@ public final class MeasuredCity {
       switch (table) {
         case "observations" -> observations.add(Rows.observation(row));
         case "absences" -> absences.add(Rows.absence(row));
-        case "issues" -> issues.add(Rows.issue(row));
-        case "inputs" -> inputs.add(Rows.inputSummary(row));
+        case "issues" -> issues.add(InputRows.issue(row));
+        case "inputs" -> inputs.add(InputRows.summary(row));
         case "cells" -> cells.add(row);
         default -> {}
       }

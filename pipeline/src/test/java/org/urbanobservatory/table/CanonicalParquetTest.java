@@ -111,7 +111,7 @@ class CanonicalParquetTest {
     TableSchema issues = Tables.load().table("issues");
     List<Row> faults =
         IntStream.range(0, 200)
-            .mapToObj(i -> Rows.of(Issue.kept("code", "in", "line " + i, "message " + i)))
+            .mapToObj(i -> InputRows.of(Issue.kept("code", "in", "line " + i, "message " + i)))
             .toList();
     List<Row> rows = rows(200);
     byte[] observed = written(rows);

@@ -33,7 +33,7 @@ class EmissionTest {
           .containsExactlyInAnyOrder(
               observation("alder"), observation("birch"), observation("cedar"));
       assertThat(Emission.select(emission, "issues").collectAsList())
-          .extracting(Rows::issue)
+          .extracting(InputRows::issue)
           .containsExactly(ISSUE);
       assertThat(Emission.select(emission, "cells").collectAsList()).isEmpty();
       assertThat(Emission.select(emission, "cells").columns())
@@ -43,14 +43,14 @@ class EmissionTest {
 
   @Test
   void anUnknownTableIsRefused() {
-    assertThatThrownBy(() -> Emission.of("city", Rows.of(ISSUE)))
+    assertThatThrownBy(() -> Emission.of("city", InputRows.of(ISSUE)))
         .hasMessageStartingWith("Invalid table: 'city'");
   }
 
   private static Iterator<Row> emit(String city) {
     Row row = Emission.of("observations", Rows.of(observation(city)));
     return city.equals("birch")
-        ? List.of(row, Emission.of("issues", Rows.of(ISSUE))).iterator()
+        ? List.of(row, Emission.of("issues", InputRows.of(ISSUE))).iterator()
         : List.of(row).iterator();
   }
 

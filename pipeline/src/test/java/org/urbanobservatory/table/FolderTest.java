@@ -60,7 +60,7 @@ class FolderTest {
   @ValueSource(strings = {"local", "hadoop"})
   void bothHoldTheSameParquet(String kind) throws Exception {
     TableSchema inputs = Tables.load().table("inputs");
-    var row = Rows.of(new InputSummary("i", "k", "p", null, 1, 1, 0, null, null, null));
+    var row = InputRows.of(new InputSummary("i", "k", "p", null, 1, 1, 0, null, null, null));
     CanonicalParquet.write(inputs, List.of(row), folder(kind), "inputs/part-00000.parquet");
     assertThat(CanonicalParquet.read(inputs, root.resolve("inputs/part-00000.parquet")))
         .containsExactly(row);

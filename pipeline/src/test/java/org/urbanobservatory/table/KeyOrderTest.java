@@ -39,14 +39,14 @@ class KeyOrderTest {
   @Test
   void nullComesFirstAndNumbersByTheirValue() {
     KeyOrder order = new KeyOrder(Tables.load().table("issues"));
-    Row none = Rows.of(Issue.kept("c", null, "1", "m"));
-    Row some = Rows.of(Issue.kept("c", "a", null, "m"));
+    Row none = InputRows.of(Issue.kept("c", null, "1", "m"));
+    Row some = InputRows.of(Issue.kept("c", "a", null, "m"));
     assertThat(order.compare(none, some)).isNegative();
     assertThat(order.compare(some, none)).isPositive();
     assertThat(order.compare(some, some)).isZero();
 
     List<Row> eleven =
-        Rows.issues(java.util.Collections.nCopies(11, Issue.kept("c", "a", "1", "m")));
+        InputRows.issues(java.util.Collections.nCopies(11, Issue.kept("c", "a", "1", "m")));
     assertThat(order.compare(eleven.get(1), eleven.get(10))).isNegative();
   }
 

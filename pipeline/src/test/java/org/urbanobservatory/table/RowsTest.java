@@ -98,17 +98,17 @@ class RowsTest {
         Issue.rejected("text_in_number", "statistics", "7", "Invalid value: 'x'").at(CITY);
     Issue other = Issue.kept("old_data", null, null, "Invalid year: 1990");
 
-    List<Row> rows = Rows.issues(List.of(issue, other, issue));
+    List<Row> rows = InputRows.issues(List.of(issue, other, issue));
 
     assertThat(rows).extracting(row -> row.getAs("occurrence")).containsExactly(1, 1, 2);
-    assertThat(rows).extracting(Rows::issue).containsExactly(issue, other, issue);
+    assertThat(rows).extracting(InputRows::issue).containsExactly(issue, other, issue);
   }
 
   @Test
   void anInputSurvivesItsRow() {
     InputSummary input =
         new InputSummary("osm", "streets", "a/b.pbf", "ab12", 5, 3, 2, "2020", "OSM", "ODbL");
-    assertThat(Rows.inputSummary(Rows.of(input))).isEqualTo(input);
+    assertThat(InputRows.summary(InputRows.of(input))).isEqualTo(input);
   }
 
   @Test

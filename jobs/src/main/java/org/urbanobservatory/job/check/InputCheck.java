@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GeoTiff;
@@ -17,7 +14,6 @@ import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
 import org.urbanobservatory.job.settings.InputSettings.Layer;
 import org.urbanobservatory.job.settings.InputSettings.Population;
 import org.urbanobservatory.job.settings.InputSettings.Statistics;
-import org.urbanobservatory.job.settings.InputSettings.Streets;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Action;
 import org.urbanobservatory.model.Issue.Severity;
@@ -28,10 +24,8 @@ import org.urbanobservatory.source.Fault;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.gtfs.GtfsReader;
 import org.urbanobservatory.source.osm.PbfFrame;
-import org.urbanobservatory.source.tabular.DelimitedFile;
 import org.urbanobservatory.source.tabular.DelimitedReader;
 import org.urbanobservatory.source.tabular.DelimitedSettings;
-import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.source.vector.VectorRead;
 import org.urbanobservatory.source.vector.VectorReader;
 import org.urbanobservatory.source.vector.VectorSettings;
@@ -44,9 +38,6 @@ import org.urbanobservatory.source.vector.VectorSettings;
  * or CRS) stops a run, a broken or useless file costs the cities that it serves.
  */
 final class InputCheck {
-  private static final List<String> STATISTICS_COLUMNS =
-      List.of("country_code", "city_id", "variable", "year", "value");
-
   /** A raster without a cell in a city that it serves. */
   static final String MISSES_CITY = "raster_misses_city";
 
@@ -141,41 +132,28 @@ final class InputCheck {
   private void checkContent(ByteSource bytes, City city) throws IOException, Fault {
     String name = bytes.fileName().toLowerCase(Locale.ROOT);
     if (input instanceof Statistics statistics) {
-      checkStatistics(bytes, statistics);
-    } else if (input instanceof Population population && name.matches(".*\\.(csv|tsv|txt)")) {
-      DelimitedFile file = DelimitedReader.open(bytes, DelimitedSettings.detected(input.id()));
-      for (String column : List.of(population.x(), population.y(), population.column())) {
-        file.header().require(column);
-      }
+      checkTable(
+          bytes, new DelimitedSettings(input.id(), statistics.encoding(), statistics.delimiter()));
+    } else if (isTable(name)) {
+      checkTable(bytes, DelimitedSettings.detected(input.id()));
     } else if (name.matches(".*\\.tiff?") || input instanceof BuiltUp) {
       checkRaster(bytes, city);
     } else if (name.endsWith(".pbf")) {
       checkPbf(bytes);
     } else if (name.endsWith(".zip")) {
       GtfsReader.check(bytes);
-    } else if (input instanceof Layer layer && name.matches(".*\\.(csv|tsv|txt)")) {
-      checkTable(bytes, layer);
     } else {
       checkVector(bytes, city);
     }
   }
 
-  /** The columns that the configuration names have to be there. */
-  private void checkTable(ByteSource bytes, Layer layer) throws IOException, Fault {
-    DelimitedFile file = DelimitedReader.open(bytes, DelimitedSettings.detected(input.id()));
-    for (String column : columns(layer)) {
-      file.header().require(column);
-    }
+  private boolean isTable(String name) {
+    return (input instanceof Population || input instanceof Layer)
+        && name.matches(".*\\.(csv|tsv|txt)");
   }
 
-  private void checkStatistics(ByteSource bytes, Statistics statistics) throws IOException, Fault {
-    var declared = new DelimitedSettings(input.id(), statistics.encoding(), statistics.delimiter());
-    DelimitedFile file = DelimitedReader.open(bytes, declared);
-    for (String column : STATISTICS_COLUMNS) {
-      if (!statistics.constants().containsKey(column)) {
-        file.header().require(statistics.columns().getOrDefault(column, column));
-      }
-    }
+  private void checkTable(ByteSource bytes, DelimitedSettings settings) throws IOException, Fault {
+    NamedColumns.require(input, DelimitedReader.open(bytes, settings).header());
   }
 
   /** A raster of another file system is checked where it is read. */
@@ -241,43 +219,7 @@ final class InputCheck {
     if (read.features().isEmpty()) {
       throw Fault.invalid("no_feature", "features", "the file holds no usable feature");
     }
-    for (String column : columns()) {
-      requireColumn(column, read.features());
-    }
-  }
-
-  private static void requireColumn(String column, List<Feature> features) throws Fault {
-    var found = new TreeSet<String>();
-    features.forEach(feature -> found.addAll(feature.properties().keySet()));
-    if (!found.contains(column)) {
-      throw Fault.invalid(
-          "missing_column",
-          "properties",
-          "column '%s' is missing; found: %s%s"
-              .formatted(column, String.join(", ", found), NearestName.hint(column, found)));
-    }
-  }
-
-  /** The columns that the configuration names. */
-  private List<String> columns() {
-    Stream<String> named = Stream.of();
-    if (input instanceof Streets s) {
-      named = Stream.of(s.classColumn(), s.widthColumn(), s.lanesColumn(), s.onewayColumn());
-    } else if (input instanceof Population p) {
-      named = Stream.of(p.column());
-    } else if (input instanceof Layer layer) {
-      named = columns(layer).stream();
-    }
-    return named.filter(Objects::nonNull).toList();
-  }
-
-  /** By convention the options that name a column: x, y, and those that end in {@code column}. */
-  private static List<String> columns(Layer layer) {
-    return layer.options().entrySet().stream()
-        .filter(o -> o.getKey().matches("x|y|.*column"))
-        .map(java.util.Map.Entry::getValue)
-        .sorted()
-        .toList();
+    NamedColumns.require(input, read.features());
   }
 
   private String path(City city) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.urbanobservatory.grid.degurba.DegurbaRelease;
@@ -75,6 +76,18 @@ final class DegurbaCommand implements Callable<Integer> {
   private DegurbaRelease parameters = DegurbaRelease.R2023A;
 
   @Option(
+      names = "--threshold",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "A threshold in place of the release's, repeatable: centre_density, centre_population,",
+        "min_built_up_share, smoothing (none, r2022a, r2023a), hole_cells, dense_density,",
+        "dense_population, semi_dense_density, semi_dense_population, semi_dense_distance,",
+        "cluster_density, cluster_population, rural_cluster_density, rural_cluster_population,",
+        "low_density, water_land_share."
+      })
+  private Map<String, String> thresholds = Map.of();
+
+  @Option(
       names = "--level",
       paramLabel = "1|2",
       defaultValue = "2",
@@ -124,7 +137,7 @@ final class DegurbaCommand implements Callable<Integer> {
     return new DegurbaRequest(
         new DegurbaRequest.Grids(population, builtUp, land, areas),
         units == null ? null : new DegurbaRequest.Units(units, unitId, unitRules),
-        parameters,
+        new DegurbaRequest.Parameters(parameters, thresholds),
         level == 1 ? DegurbaRequest.Level.LEVEL_1 : DegurbaRequest.Level.LEVEL_2,
         out);
   }

@@ -16,18 +16,18 @@ final class ExplanationJson {
   static String of(Explanation explanation) {
     ObjectNode root =
         Json.object()
-            .put("release_id", explanation.release())
-            .put("edition", explanation.edition())
-            .put("country_code", explanation.place().countryCode())
-            .put("city_id", explanation.place().cityId())
-            .put("year", explanation.year())
-            .put("score", explanation.score())
-            .put("band", explanation.band())
-            .put("since", explanation.since());
+            .put("release_id", explanation.subject().release())
+            .put("edition", explanation.subject().edition())
+            .put("country_code", explanation.subject().place().countryCode())
+            .put("city_id", explanation.subject().place().cityId())
+            .put("year", explanation.subject().year())
+            .put("score", explanation.subject().score())
+            .put("band", explanation.subject().band())
+            .put("since", explanation.movement().since());
     addContributions(explanation, root.putArray("contributions"));
-    addChanges(explanation.changes(), root.putArray("changes"));
-    if (explanation.revision() != null) {
-      addRevision(explanation.revision(), root.putObject("revision"));
+    addChanges(explanation.movement().changes(), root.putArray("changes"));
+    if (explanation.movement().revision() != null) {
+      addRevision(explanation.movement().revision(), root.putObject("revision"));
     }
     if (explanation.nextBand() != null) {
       addNextBand(explanation, root.putObject("next_band"));

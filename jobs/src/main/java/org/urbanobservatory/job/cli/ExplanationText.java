@@ -44,12 +44,14 @@ final class ExplanationText {
   private String head() {
     return "%s in %d: %s%s, %s%s"
         .formatted(
-            explanation.place(),
-            explanation.year(),
-            number(explanation.score()),
-            explanation.band() == null ? "" : " (" + explanation.band() + ")",
-            explanation.edition(),
-            explanation.release() == null ? "" : ", release " + explanation.release());
+            explanation.subject().place(),
+            explanation.subject().year(),
+            number(explanation.subject().score()),
+            explanation.subject().band() == null ? "" : " (" + explanation.subject().band() + ")",
+            explanation.subject().edition(),
+            explanation.subject().release() == null
+                ? ""
+                : ", release " + explanation.subject().release());
   }
 
   private String contributions() {
@@ -64,9 +66,9 @@ final class ExplanationText {
 
   private String changes() {
     return table(
-        "What moved it since " + explanation.since(),
+        "What moved it since " + explanation.movement().since(),
         List.of("component", "cause", "points"),
-        parts(explanation.changes()));
+        parts(explanation.movement().changes()));
   }
 
   static List<List<String>> parts(List<ChangeContribution> changes) {

@@ -27,8 +27,10 @@ import picocli.CommandLine.Option;
       "The table has the columns country_code, city_id, indicator_id, year, value, unit. city_id may"
           + " hold any text; unit SCORE says that the value already is a score of 0 to 100; an empty"
           + " value is missing. DIR gets scores/ as a release has it, scores.csv, rankings.csv and"
-          + " rank_frequencies.csv; an edition that compares places also index_stages.csv, the table"
-          + " after each of its steps, and index_findings.csv, what was found out about the set.",
+          + " rank_frequencies.csv, choice_shares.csv (how much of an index hangs on which choice) and"
+          + " sampling_ranges.csv (what standard errors of values move); an edition that compares"
+          + " places also index_stages.csv, the table after each of its steps, and"
+          + " index_findings.csv, what was found out about the set.",
       "Over the years DIR gets trends and convergence; from rows with sex, age, disability, income or"
           + " urbanisation group_scores and gaps: each as .csv and .parquet. Column obs_status, B for a"
           + " break, keeps trends from crossing it."
@@ -75,17 +77,15 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--uncertainty",
-      description =
-          "Also write choice_shares.csv, how much of each index hangs on which choice, and"
-              + " sampling_ranges.csv, what standard errors of values move.")
+      description = "Write choice_shares.csv for every year; without it for the latest one.")
   private boolean uncertainty;
 
   @Option(
       names = "--set",
       paramLabel = "INDICATOR=VALUE",
       description =
-          "What if every city had this value; repeatable. DIR gets what_if.csv with the scores that"
-              + " would move; the other files show the index as it is.")
+          "What if a city had this value; repeatable. DIR gets what_if.csv with the scores that"
+              + " would move, each city by itself; the other files show the index as it is.")
   private Map<String, Double> changes = new LinkedHashMap<>();
 
   @Override
@@ -99,7 +99,7 @@ final class IndexCommand implements Callable<Integer> {
                 years,
                 out,
                 draws,
-                uncertainty ? IndexJob.Details.UNCERTAINTY : IndexJob.Details.NONE,
+                uncertainty ? IndexJob.Details.EVERY_YEAR : IndexJob.Details.LATEST_YEAR,
                 changes));
     result.issues().stream().map(Issue::message).forEach(console::warn);
     List<Score> roots = result.scores().stream().filter(score -> score.parentId() == null).toList();

@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
       "cities failed or were carried over."
     })
 public final class Observatory implements Runnable {
+  /** Characters of a line of help, so that its sentences keep the lines they are written in. */
+  private static final int HELP_WIDTH = 105;
+
   private final PrintStream out;
   private final PrintStream err;
   @Spec private CommandSpec spec;
@@ -65,6 +68,7 @@ public final class Observatory implements Runnable {
     commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.setParameterExceptionHandler(new ArgumentFaults());
     commandLine.setExecutionExceptionHandler(new CommandFaults());
     return commandLine;

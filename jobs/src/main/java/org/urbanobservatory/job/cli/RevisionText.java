@@ -14,7 +14,7 @@ record RevisionText(Explanation explanation) {
 
   /** Empty where no release is compared with. */
   String text() {
-    Revision revision = explanation.revision();
+    Revision revision = explanation.movement().revision();
     if (revision == null) {
       return "";
     }
@@ -39,11 +39,12 @@ record RevisionText(Explanation explanation) {
     String was =
         "Release %s said %s"
             .formatted(revision.release(), ExplanationText.number(revision.score()));
-    if (revision.score() == null || explanation.score() == null) {
+    if (revision.score() == null || explanation.subject().score() == null) {
       return was + ".";
     }
     String change =
-        String.format(Locale.ROOT, ", a change of %+.2f", explanation.score() - revision.score());
+        String.format(
+            Locale.ROOT, ", a change of %+.2f", explanation.subject().score() - revision.score());
     return revision.pointsOfData() == null
         ? was + change + "."
         : was

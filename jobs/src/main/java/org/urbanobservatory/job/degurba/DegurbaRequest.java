@@ -1,31 +1,71 @@
 package org.urbanobservatory.job.degurba;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.urbanobservatory.grid.degurba.DegurbaRelease;
 import org.urbanobservatory.grid.degurba.DegurbaSettings;
+import org.urbanobservatory.grid.degurba.DegurbaThresholds;
 import org.urbanobservatory.grid.degurba.UnitRules;
+import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.NearestName;
 
 /**
  * What is to be classified, and how.
  *
  * @param grids the grids
  * @param units administrative units to classify, null for none
- * @param release whose parameters hold
+ * @param parameters which thresholds hold
  * @param level of the cells
  * @param out folder for the results
  */
 public record DegurbaRequest(
-    Grids grids, Units units, DegurbaRelease release, Level level, Path out) {
+    Grids grids, Units units, Parameters parameters, Level level, Path out) {
   public DegurbaRequest {
     Objects.requireNonNull(grids, "grids");
-    Objects.requireNonNull(release, "release");
+    Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(out, "out");
   }
 
   DegurbaSettings settings() {
-    return level == Level.LEVEL_1 ? release.level1() : release.level2();
+    return level == Level.LEVEL_1
+        ? DegurbaThresholds.level1(parameters.release(), parameters.thresholds())
+        : DegurbaThresholds.level2(parameters.release(), parameters.thresholds());
+  }
+
+  /**
+   * Thresholds.
+   *
+   * @param release whose thresholds hold
+   * @param thresholds those that are stated in their place, by name
+   */
+  public record Parameters(DegurbaRelease release, Map<String, String> thresholds) {
+    public Parameters {
+      Objects.requireNonNull(release, "release");
+      thresholds = Map.copyOf(thresholds);
+      for (String name : new TreeSet<>(thresholds.keySet())) {
+        if (!DegurbaThresholds.NAMES.contains(name)) {
+          throw new ConfigException(
+              "Invalid threshold: '%s' is none of %s%s"
+                  .formatted(
+                      name,
+                      String.join(", ", DegurbaThresholds.NAMES),
+                      NearestName.hint(name, DegurbaThresholds.NAMES)));
+        }
+      }
+      requireNumbers(release, thresholds);
+    }
+  }
+
+  private static void requireNumbers(DegurbaRelease release, Map<String, String> thresholds) {
+    try {
+      DegurbaThresholds.level2(release, thresholds);
+      DegurbaThresholds.level1(release, thresholds);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("Invalid --threshold: " + e.getMessage());
+    }
   }
 
   /** How finely cells are classified. */

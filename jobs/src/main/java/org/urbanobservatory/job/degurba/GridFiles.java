@@ -50,7 +50,8 @@ final class GridFiles implements Closeable {
     List<RasterRows> open = new ArrayList<>();
     try {
       return new GridFiles(files, open);
-    } catch (ConfigException e) {
+    } catch (RuntimeException e) {
+      // Whatever is wrong with one file, those that are open are closed.
       closeAll(open);
       throw e;
     }

@@ -9,16 +9,6 @@ import org.urbanobservatory.table.TableSchema;
 
 /** What is written of settlements and units. */
 final class ResultTables {
-  /** Classes whose shares a unit has at level 2, with the words of their columns. */
-  static final List<String> LEVEL_2_SHARES =
-      List.of(
-          "dense_urban_cluster_share",
-          "semi_dense_urban_cluster_share",
-          "suburban_share",
-          "rural_cluster_share",
-          "low_density_rural_share",
-          "very_low_density_rural_share");
-
   static final TableSchema SETTLEMENTS =
       new TableSchema(
           "settlements",
@@ -33,8 +23,8 @@ final class ResultTables {
                   "kind", ColumnType.STRING, false, null, "What it is, for example urban_centre."),
               column("number", ColumnType.INT, false, null, "From 1 within its kind, from north."),
               column("cells", ColumnType.LONG, false, null, "Cells of 1 km2."),
-              column("population", ColumnType.DOUBLE, false, "persons", "People in its cells."),
-              column("area_m2", ColumnType.DOUBLE, false, "m2", "Area on the ellipsoid."),
+              column("population", ColumnType.DOUBLE, false, "PERSONS", "People in its cells."),
+              column("area_m2", ColumnType.DOUBLE, false, "M2", "Area on the ellipsoid."),
               new Column(
                   "geometry",
                   ColumnType.GEOMETRY,
@@ -69,21 +59,21 @@ final class ResultTables {
     columns.add(column("level_1_name", ColumnType.STRING, true, null, "The code in words."));
     columns.add(column("level_2", ColumnType.INT, true, null, "Official code, 30 to 11."));
     columns.add(column("level_2_name", ColumnType.STRING, true, null, "The code in words."));
-    columns.add(column("population", ColumnType.DOUBLE, false, "persons", "People in the grid."));
+    columns.add(column("population", ColumnType.DOUBLE, false, "PERSONS", "People in the grid."));
     columns.add(
-        column("covered_share", ColumnType.DOUBLE, false, "1", "Area that the grid covers."));
+        column("covered_share", ColumnType.DOUBLE, false, null, "Area that the grid covers."));
     columns.add(
         column("shares_of", ColumnType.STRING, true, null, "people, or land where nobody lives."));
     columns.add(share("urban_centre_share"));
     columns.add(share("urban_cluster_share"));
     columns.add(share("rural_share"));
-    LEVEL_2_SHARES.forEach(name -> columns.add(share(name)));
+    UnitRows.LEVEL_2.forEach(unitClass -> columns.add(share(word(unitClass) + "_share")));
     columns.add(column("reason", ColumnType.STRING, true, null, "Why there is no class."));
     return columns;
   }
 
   private static Column share(String name) {
-    return column(name, ColumnType.DOUBLE, true, "1", "Share in cells of this class.");
+    return column(name, ColumnType.DOUBLE, true, null, "Share in cells of this class.");
   }
 
   private static Column column(

@@ -10,7 +10,8 @@ import org.urbanobservatory.grid.degurba.UnitShares;
 
 /** Classified units as rows. */
 final class UnitRows {
-  private static final List<CellClass> LEVEL_2 =
+  /** Classes whose shares a unit has at level 2, in the order of their columns. */
+  static final List<CellClass> LEVEL_2 =
       List.of(
           CellClass.DENSE_URBAN_CLUSTER,
           CellClass.SEMI_DENSE_URBAN_CLUSTER,

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.urbanobservatory.index.explain.Contributions;
 import org.urbanobservatory.index.explain.PeerComparisons;
+import org.urbanobservatory.index.explain.PlaceScorer;
+import org.urbanobservatory.index.explain.WhatIf;
+import org.urbanobservatory.job.explain.Explanation.Movement;
 import org.urbanobservatory.job.index.IndexJob;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Edition;
@@ -15,6 +18,7 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
+import org.urbanobservatory.table.CatalogueRows;
 
 /** Explains a city's index from a table of indicator values. */
 public final class ExplainJob {
@@ -63,37 +67,31 @@ public final class ExplainJob {
   }
 
   private Explanation explain(Request request) {
-    refuseTreated();
     Place place = place(request.city(), values.keySet(), "has no values");
-    List<IndicatorValue> own = values.get(place);
     var explainer =
         new Explainer(place, scores.stream().filter(s -> s.place().equals(place)).toList());
     int year = explainer.year(request.year());
-    Integer since = explainer.since(year, request.since());
+    Movement movement = movement(explainer, year, request.since());
+    List<IndicatorValue> own = values.get(place);
     return new Explanation(
-        null,
-        edition.id(),
-        place,
-        year,
-        explainer.root(year).score(),
-        explainer.root(year).band(),
+        explainer.subject(null, edition.id(), year),
         Contributions.of(explainer.ofYear(year)),
-        since,
-        explainer.changes(edition, year, since),
-        null,
+        movement,
         explainer.nextBand(edition, year, own),
         new PeerComparisons(peers(request.peers()).facts()).of(place, ofYear(year)),
-        explainer.moves(edition, year, own, request.changes()),
-        List.of());
+        explainer.moves(new WhatIf(edition, scorer()), year, own, request.changes()),
+        explainer.notes());
   }
 
-  private void refuseTreated() {
-    if (edition.isTreated()) {
-      throw new ConfigException(
-          "Cannot explain edition "
-              + edition.id()
-              + ": it compares places, so a city's score does not follow from its values alone");
-    }
+  private Movement movement(Explainer explainer, int year, Integer asked) {
+    Integer since = explainer.since(year, asked);
+    var rows = new EditionRows(CatalogueRows.of(edition));
+    return new Movement(since, explainer.changes(rows, year, since), null);
+  }
+
+  private PlaceScorer scorer() {
+    List<IndicatorValue> all = values.values().stream().flatMap(List::stream).toList();
+    return PlaceScorer.among(edition, all, scores.stream().map(Score::year).distinct().toList());
   }
 
   /** The city of an id, which may stand behind its country and a slash. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.explain.Contributions;
 import org.urbanobservatory.index.explain.PeerComparison;
 import org.urbanobservatory.index.explain.PeerComparisons;
+import org.urbanobservatory.job.explain.Explanation.Movement;
 import org.urbanobservatory.job.release.Releases;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Edition;
@@ -28,11 +28,19 @@ public final class ReleaseExplainJob {
 
   private final Request request;
   private final ReleasedIndex index;
-  private final List<String> notes = new ArrayList<>();
+  private final Place place;
+  private final Explainer explainer;
 
-  private ReleaseExplainJob(Request request, ReleasedIndex index) {
+  private ReleaseExplainJob(Request request, ReleasedIndex index) throws IOException {
     this.request = request;
     this.index = index;
+    this.place = index.place(request.target().city());
+    this.explainer = new Explainer(place, index.scores(place));
+    if (explainer.scores().isEmpty()) {
+      throw new ConfigException(
+          "Cannot explain %s: release %s has no scores of it in edition %s"
+              .formatted(place, index.release(), index.tree().id()));
+    }
   }
 
   /**
@@ -95,72 +103,57 @@ public final class ReleaseExplainJob {
   }
 
   private Explanation explain() throws IOException {
-    Place place = index.place(request.target().city());
-    var explainer = new Explainer(place, index.scores(place));
-    if (explainer.scores().isEmpty()) {
-      throw new ConfigException(
-          "Cannot explain %s: release %s has no scores of it in edition %s"
-              .formatted(place, index.release(), index.tree().id()));
-    }
     int year = explainer.year(request.target().year());
     List<IndicatorValue> values = index.values(place);
-    Edition definition = definition(explainer, year, values);
-    Integer since = since(explainer, year);
+    Definition definition = definition(year, values);
+    Movement movement = movement(year, definition);
     return new Explanation(
-        index.release(),
-        index.tree().id(),
-        place,
-        year,
-        explainer.root(year).score(),
-        explainer.root(year).band(),
+        explainer.subject(index.release(), index.tree().id(), year),
         Contributions.of(explainer.ofYear(year)),
-        since,
-        isSplittable() ? explainer.changes(index.tree(), year, since) : List.of(),
-        revision(place, year, definition),
-        definition == null ? null : explainer.nextBand(definition, year, values),
-        peers(place, year),
+        movement,
+        definition == null ? null : explainer.nextBand(definition.edition(), year, values),
+        peers(year),
         definition == null
             ? List.of()
-            : explainer.moves(definition, year, values, request.changes()),
-        notes);
+            : explainer.moves(definition.whatIf(index), year, values, request.changes()),
+        explainer.notes());
+  }
+
+  private Movement movement(int year, Definition definition) throws IOException {
+    Integer since = since(year);
+    return new Movement(
+        since, explainer.changes(index.edition(), year, since), revision(year, definition));
   }
 
   /** Against a release that was named, no year is compared with. */
-  private Integer since(Explainer explainer, int year) {
+  private Integer since(int year) {
     Comparison comparison = request.comparison();
     return comparison.against() != null ? null : explainer.since(year, comparison.since());
   }
 
-  private boolean isSplittable() {
-    return !index.edition().drawsWeightsFromData();
-  }
-
   /** The definition whose scores are the published ones; null without, and a note says why. */
-  private Edition definition(Explainer explainer, int year, List<IndicatorValue> values) {
-    if (index.edition().isTreated()) {
-      return without(
-          "edition %s compares places, so that scores follow from the values of all"
-              .formatted(index.tree().id()));
-    }
+  private Definition definition(int year, List<IndicatorValue> values) throws IOException {
     var files = new ArrayList<>(request.definitions());
     Optional.ofNullable(request.target().edition()).ifPresent(files::add);
     Optional<Edition> found = index.edition().findDefinition(files);
     if (found.isEmpty()) {
       return without(
-          "the definition of edition %s at hand is not that of release %s; name its file with"
-              .concat(" --edition")
+          "the definition of edition %s at hand is not that of release %s; name its file with --edition"
               .formatted(index.tree().id(), index.release()));
     }
-    List<Score> scored =
-        new IndexComputation(found.get()).score(explainer.place(), year, values).scores();
+    var definition = new Definition(found.get());
+    List<Score> scored = definition.scorer(index).score(place, year, values).scores();
     return isSame(scored, explainer.ofYear(year))
-        ? found.get()
+        ? definition
         : without(
             "this program scores the values of release %s otherwise than it was published"
                 .formatted(index.release()));
   }
 
   private static boolean isSame(List<Score> scored, List<Score> published) {
+    if (scored.isEmpty()) {
+      return false;
+    }
     Score mine = Explainer.root(scored);
     Score theirs = Explainer.root(published);
     boolean isBothMissing = mine.score() == null && theirs.score() == null;
@@ -171,23 +164,23 @@ public final class ReleaseExplainJob {
                 && Math.abs(mine.score() - theirs.score()) <= SAME_SCORE));
   }
 
-  private Edition without(String reason) {
+  private Definition without(String reason) {
     if (!request.changes().isEmpty()) {
       throw new ConfigException("Cannot compute --set: " + reason);
     }
-    notes.add("No next band and no split into data and method: " + reason + ".");
+    explainer.note("No next band and no split into data and method: " + reason + ".");
     return null;
   }
 
   /** Null where no release is compared with. */
-  private Revision revision(Place place, int year, Edition definition) throws IOException {
+  private Revision revision(int year, Definition definition) throws IOException {
     String against = request.comparison().against();
     if (request.comparison().since() != null) {
       return null;
     }
     Optional<String> earlier = earlier(against);
     if (earlier.isEmpty()) {
-      notes.add("No release is older than " + index.release() + ", so no change since one.");
+      explainer.note("No release is older than " + index.release() + ", so no change since one.");
       return null;
     }
     try {
@@ -198,7 +191,7 @@ public final class ReleaseExplainJob {
       if (against != null) {
         throw e;
       }
-      notes.add("No change since release " + earlier.get() + ": " + e.getMessage() + ".");
+      explainer.note("No change since release " + earlier.get() + ": " + e.getMessage() + ".");
       return null;
     }
   }
@@ -217,7 +210,7 @@ public final class ReleaseExplainJob {
     return against == null || PREVIOUS.equals(against) ? previous : Optional.of(against);
   }
 
-  private List<PeerComparison> peers(Place place, int year) throws IOException {
+  private List<PeerComparison> peers(int year) throws IOException {
     List<Score> all = index.scores(year);
     Peers peers = index.peers();
     if (request.comparison().peers() != null) {

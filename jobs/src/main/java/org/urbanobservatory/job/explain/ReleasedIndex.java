@@ -30,6 +30,8 @@ import org.urbanobservatory.table.Tables;
 
 /** One edition in one release: its definition, its scores and the values behind them. */
 final class ReleasedIndex {
+  private static final TableSchema VALUES = table("indicator_values");
+
   private final Releases releases;
   private final ReleaseManifest manifest;
   private final EditionRows edition;
@@ -136,23 +138,49 @@ final class ReleasedIndex {
         .toList();
   }
 
+  /** The years of the index. */
+  List<Integer> years() throws IOException {
+    return releases.rows(release(), table("scores")).stream()
+        .filter(row -> tree.id().equals(row.getAs("edition")))
+        .map(row -> row.<Integer>getAs("year"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** What the index of a city takes: its values, and its country's where it has none. */
   List<IndicatorValue> values(Place city) throws IOException {
+    return national().complete(city, totals(releases.rows(release(), VALUES, city)));
+  }
+
+  /** What the index takes of all cities. */
+  List<IndicatorValue> values() throws IOException {
+    Map<Place, List<Row>> byCity =
+        releases.rows(release(), VALUES).stream()
+            .collect(Collectors.groupingBy(Rows::place, TreeMap::new, Collectors.toList()));
+    BorrowedValues national = national();
+    return byCity.entrySet().stream()
+        .flatMap(city -> national.complete(city.getKey(), totals(city.getValue())).stream())
+        .toList();
+  }
+
+  /** Of each indicator those for all people, on the extent that it is defined on. */
+  private static List<IndicatorValue> totals(List<Row> rows) {
     Map<String, String> extents = extents();
-    List<IndicatorValue> own =
-        releases.rows(release(), table("indicator_values"), city).stream()
-            .filter(row -> !Rows.isOfZone(row))
-            .map(Rows::indicatorValue)
-            .filter(v -> v.component() == null && v.breakdown().isTotal())
-            .filter(v -> v.extentId().equals(extents.getOrDefault(v.indicatorId(), v.extentId())))
-            .toList();
-    Place country = Place.national(city.countryCode());
-    List<IndicatorValue> national =
-        releases.rows(release(), table("country_indicator_values"), country).stream()
+    return rows.stream()
+        .filter(row -> !Rows.isOfZone(row))
+        .map(Rows::indicatorValue)
+        .filter(v -> v.component() == null && v.breakdown().isTotal())
+        .filter(v -> v.extentId().equals(extents.getOrDefault(v.indicatorId(), v.extentId())))
+        .toList();
+  }
+
+  private BorrowedValues national() throws IOException {
+    return BorrowedValues.of(
+        releases.rows(release(), table("country_indicator_values")).stream()
             .filter(row -> "national".equals(row.getAs("aggregation")))
             .map(Rows::indicatorValue)
-            .toList();
-    return BorrowedValues.of(national).complete(city, own);
+            .toList());
   }
 
   private static Map<String, String> extents() {
@@ -178,7 +206,7 @@ final class ReleasedIndex {
     }
     Map<Place, List<IndicatorValue>> counted = new TreeMap<>();
     releases
-        .rows(release(), table("indicator_values"), ReleasedIndex::namesPeople)
+        .rows(release(), VALUES, ReleasedIndex::namesPeople)
         .forEach(
             row ->
                 counted

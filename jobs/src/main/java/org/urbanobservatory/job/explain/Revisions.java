@@ -6,17 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.explain.ChangeContribution;
 import org.urbanobservatory.index.explain.ChangeContributions.Scoring;
 import org.urbanobservatory.job.explain.Revision.ValueChange;
 import org.urbanobservatory.job.release.ReleaseDiff;
 import org.urbanobservatory.job.release.RowChange;
 import org.urbanobservatory.job.release.RowComparison;
-import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Place;
@@ -41,22 +40,14 @@ final class Revisions {
    *
    * @param definition how the later release scores, null when it is not at hand
    */
-  Revision revision(Edition definition) throws IOException {
+  Revision revision(Definition definition) throws IOException {
     List<Score> earlier = ofYear(before.scores(place));
     List<Score> later = ofYear(after.scores(place));
     List<IndicatorValue> values = before.values(place);
     Double was = root(earlier);
     Double is = root(later);
     boolean isSplit = was != null && is != null;
-    Double rescored =
-        isSplit && definition != null
-            ? new IndexComputation(definition)
-                .score(place, year, values).scores().stream()
-                    .filter(score -> score.parentId() == null)
-                    .map(Score::score)
-                    .findFirst()
-                    .orElse(null)
-            : null;
+    Double rescored = isSplit && definition != null ? rescored(definition, values) : null;
     return new Revision(
         before.release(),
         was,
@@ -66,6 +57,11 @@ final class Revisions {
         valueChanges(values, after.values(place)),
         editionChanges(),
         ReleaseDiff.causes(before.manifest(), after.manifest()));
+  }
+
+  /** The index of the earlier release's values by the later release's definition. */
+  private Double rescored(Definition definition, List<IndicatorValue> values) throws IOException {
+    return root(definition.scorer(before).score(place, year, values).scores());
   }
 
   private List<Score> ofYear(List<Score> scores) {
@@ -99,19 +95,22 @@ final class Revisions {
 
   /** What a value is of. */
   private record Key(int year, String indicatorId, String extentId) {
+    static final Comparator<Key> LATEST_FIRST =
+        Comparator.comparingInt((Key key) -> -key.year())
+            .thenComparing(Key::indicatorId)
+            .thenComparing(Key::extentId);
+
     static Key of(IndicatorValue value) {
       return new Key(value.year(), value.indicatorId(), value.extentId());
     }
   }
 
   private List<ValueChange> valueChanges(List<IndicatorValue> earlier, List<IndicatorValue> later) {
-    Map<Key, IndicatorValue> was = byKey(earlier);
-    Map<Key, IndicatorValue> is = byKey(later);
-    var keys =
-        new TreeSet<>(
-            Comparator.comparingInt((Key key) -> -key.year())
-                .thenComparing(Key::indicatorId)
-                .thenComparing(Key::extentId));
+    var indicators = new TreeSet<>(before.indicators());
+    indicators.addAll(after.indicators());
+    Map<Key, IndicatorValue> was = byKey(earlier, indicators);
+    Map<Key, IndicatorValue> is = byKey(later, indicators);
+    var keys = new TreeSet<>(Key.LATEST_FIRST);
     keys.addAll(was.keySet());
     keys.addAll(is.keySet());
     var changes = new ArrayList<ValueChange>();
@@ -132,14 +131,8 @@ final class Revisions {
     }
   }
 
-  private Map<Key, IndicatorValue> byKey(List<IndicatorValue> values) {
-    var indicators = before.indicators();
-    indicators.addAll(after.indicators());
-    var byKey =
-        new TreeMap<Key, IndicatorValue>(
-            Comparator.comparingInt(Key::year)
-                .thenComparing(Key::indicatorId)
-                .thenComparing(Key::extentId));
+  private Map<Key, IndicatorValue> byKey(List<IndicatorValue> values, Set<String> indicators) {
+    var byKey = new TreeMap<Key, IndicatorValue>(Key.LATEST_FIRST);
     values.stream()
         .filter(value -> value.year() <= year && indicators.contains(value.indicatorId()))
         .forEach(value -> byKey.put(Key.of(value), value));

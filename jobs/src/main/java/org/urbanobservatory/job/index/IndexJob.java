@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import org.urbanobservatory.index.Scored;
 import org.urbanobservatory.index.treatment.SetComputation;
 import org.urbanobservatory.index.treatment.StageRow;
 import org.urbanobservatory.job.settings.ConfigException;
-import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
@@ -41,7 +39,7 @@ public final class IndexJob {
    * @param out folder that gets {@code scores/}, {@code scores.csv}, {@code rankings.csv} and what
    *     {@link PanelFiles} writes
    * @param draws of the method range, null for the edition's own number
-   * @param details what is written beside
+   * @param details for which years shares of choices are written
    * @param changes what-if: values that are set in every city, by indicator; empty for none
    */
   public record Request(
@@ -59,15 +57,14 @@ public final class IndexJob {
 
     /** Scores and rankings with the edition's own draws. */
     public Request(String edition, Path observations, List<Integer> years, Path out) {
-      this(edition, observations, years, out, null, Details.NONE, Map.of());
+      this(edition, observations, years, out, null, Details.LATEST_YEAR, Map.of());
     }
   }
 
-  /** What is written beside scores and rankings. */
+  /** For which years each choice's share of the variance is written. */
   public enum Details {
-    NONE,
-    /** Each choice's share of the variance, and what the values' standard errors move. */
-    UNCERTAINTY
+    LATEST_YEAR,
+    EVERY_YEAR
   }
 
   /**
@@ -103,8 +100,7 @@ public final class IndexJob {
         request.draws() == null
             ? own
             : own.withUncertainty(own.uncertainty().withDraws(request.draws()));
-    IndicatorTable.Read read = read(edition, request.observations());
-    requireDenominators(request.edition(), edition, read);
+    IndicatorTable.Read read = read(request.edition(), edition, request.observations());
     Result result =
         written(edition, read.values(), result(edition, read, request.years()), request);
     new PanelFiles(edition, read, result.scores()).write(request.out());
@@ -123,9 +119,7 @@ public final class IndexJob {
     ScoreFiles.write(scores, request.out());
     StageFiles.write(edition.id(), result.stages(), request.out());
     outputs.writeRankings(scores, request.out());
-    if (request.details() == Details.UNCERTAINTY) {
-      outputs.writeDetails(request.out());
-    }
+    outputs.writeDetails(request.details(), request.out());
     if (!request.changes().isEmpty()) {
       WhatIfCsv.write(edition, values, scores, request);
     }
@@ -146,7 +140,7 @@ public final class IndexJob {
       throws IOException {
     var job = new IndexJob();
     Edition found = job.edition(edition);
-    IndicatorTable.Read read = job.read(found, observations);
+    IndicatorTable.Read read = job.read(edition, found, observations);
     return new Scoring(found, read.values(), result(found, read, years));
   }
 
@@ -155,12 +149,17 @@ public final class IndexJob {
     return new IndexJob().edition(idOrFile);
   }
 
-  private IndicatorTable.Read read(Edition edition, Path observations) throws IOException {
+  private IndicatorTable.Read read(String file, Edition edition, Path observations)
+      throws IOException {
     RawTable table = RawTables.read(observations);
     IndicatorTable.Read read =
         IndicatorTable.read(observations.toString(), table, edition, catalogue);
     if (read.values().isEmpty()) {
       throw new ConfigException(nothing(observations, read));
+    }
+    List<String> problems = new Suppliers(file, edition, catalogue).problems(observations, read);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
     }
     return read;
   }
@@ -195,27 +194,6 @@ public final class IndexJob {
     var issues = new ArrayList<>(read.issues());
     issues.addAll(result.issues());
     return new Result(result.scores(), result.stages(), issues);
-  }
-
-  /** Without its denominator an indicator has no value anywhere: the edition misses its table. */
-  private static void requireDenominators(String file, Edition edition, IndicatorTable.Read read) {
-    Set<String> supplied = read.indicators();
-    List<String> problems =
-        edition.leaves().stream()
-            .flatMap(leaf -> leaf.options().stream())
-            .map(Component.Option::denominator)
-            .filter(d -> d != null && !supplied.contains(d.indicatorId()))
-            .filter(d -> !d.indicatorId().equals(Component.Denominator.POPULATION))
-            .map(
-                d ->
-                    "Invalid edition %s (denominator): no row of the table supplies '%s'%s"
-                        .formatted(
-                            file, d.indicatorId(), NearestName.hint(d.indicatorId(), supplied)))
-            .distinct()
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
   }
 
   private static List<Integer> yearsOf(List<IndicatorValue> values) {

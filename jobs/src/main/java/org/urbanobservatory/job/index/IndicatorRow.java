@@ -8,6 +8,7 @@ import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Unit;
+import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.CountryCodes;
 
 /**
@@ -19,11 +20,13 @@ final class IndicatorRow {
   private static final String SCORE = "SCORE";
   private static final String MISSING = "missing_in_table";
   private static final String NORMAL = "A";
+  private static final String BREAK = "B";
   private static final Pattern SEX = Pattern.compile("_T|F|M");
   private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,32}");
   private static final Pattern STATUS = Pattern.compile("[A-Z]");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+  private static final double ROUNDING = 1e-9;
   private final Catalogue catalogue;
 
   IndicatorRow(Catalogue catalogue) {
@@ -80,6 +83,7 @@ final class IndicatorRow {
     String unit = unit(row, indicator);
     Double read = number(row, "value");
     Double value = read == null ? null : converted(read, unit, indicator);
+    String status = status(row);
     return new IndicatorValue(
         place(row),
         orElse(row, "extent_id", "boundary"),
@@ -96,11 +100,12 @@ final class IndicatorRow {
         null,
         row.text("data_year") == null ? null : (Integer) whole(row, "data_year"),
         "true".equals(row.text("is_proxy")),
-        status(row),
+        status,
         null,
         "reported",
         row.text("source"),
-        value == null ? orElse(row, "reason", MISSING) : null);
+        value == null ? orElse(row, "reason", MISSING) : null,
+        BREAK.equals(status) || "true".equals(row.text("is_break")));
   }
 
   private static Place place(RawRow row) {
@@ -134,7 +139,27 @@ final class IndicatorRow {
       return value;
     }
     Unit to = catalogue.unit(indicator.get().unit());
-    return catalogue.unit(unit).convert(value, to);
+    return inRange(catalogue.unit(unit).convert(value, to), indicator.get());
+  }
+
+  /** A computed value may miss the end of its range by rounding. */
+  private double inRange(double value, Indicator indicator) {
+    Variable range = catalogue.findVariable(indicator.id()).orElseThrow();
+    double slack = ROUNDING * StrictMath.max(1, StrictMath.abs(value));
+    if (range.minimum() != null && value < range.minimum() - slack) {
+      throw outOfRange(value, "below the minimum " + range.minimum(), indicator);
+    }
+    if (range.maximum() != null && value > range.maximum() + slack) {
+      throw outOfRange(value, "above the maximum " + range.maximum(), indicator);
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException outOfRange(
+      double value, String where, Indicator indicator) {
+    return new IllegalArgumentException(
+        "value %s of %s is %s %s; check the number and its unit"
+            .formatted(value, indicator.id(), where, indicator.unit()));
   }
 
   private static double score(double value) {

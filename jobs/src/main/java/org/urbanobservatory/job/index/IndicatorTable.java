@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,11 +49,13 @@ final class IndicatorTable {
    *
    * @param values of all people by place, in its order
    * @param groups values of groups of people by place
+   * @param named the indicators that any row names, usable or not
    * @param issues rejected rows, and indicators that the edition does not use
    */
   record Read(
       Map<Place, List<IndicatorValue>> values,
       Map<Place, List<IndicatorValue>> groups,
+      Set<String> named,
       List<Issue> issues) {
     /** The indicators that any place has a row for. */
     Set<String> indicators() {
@@ -95,7 +98,12 @@ final class IndicatorTable {
     named.addAll(Read.ids(groups));
     named.stream().filter(id -> !indicators.contains(id)).forEach(this::reportUnused);
     reportUnsupplied(byPlace);
-    return new Read(byPlace, groups, List.copyOf(issues));
+    Set<String> ids =
+        table.rows().stream()
+            .map(row -> row.text("indicator_id"))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Read(byPlace, groups, ids, List.copyOf(issues));
   }
 
   private void add(RawRow row, Map<Key, List<Located>> byKey) {

@@ -7,31 +7,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.Ranking;
 import org.urbanobservatory.index.Rankings;
-import org.urbanobservatory.index.uncertainty.ChoiceShare;
 import org.urbanobservatory.index.uncertainty.ChoiceShares;
 import org.urbanobservatory.index.uncertainty.CitySheet;
 import org.urbanobservatory.index.uncertainty.MonteCarlo;
 import org.urbanobservatory.index.uncertainty.RankRange;
 import org.urbanobservatory.index.uncertainty.RankedRanges;
-import org.urbanobservatory.index.uncertainty.SamplingRange;
 import org.urbanobservatory.index.uncertainty.ScoreRanges;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
+import org.urbanobservatory.step.index.UncertaintyRows;
+import org.urbanobservatory.step.index.UncertaintyRows.Indexed;
+import org.urbanobservatory.table.Tables;
 
 /** What the choices of an edition move in a table of places: ranges of scores and ranks. */
 final class MethodOutputs {
-  private static final int SOBOL_SAMPLES = 512;
-
   private final Edition edition;
   private final Map<Place, List<IndicatorValue>> values;
   private final MonteCarlo monteCarlo;
-  private final Map<Integer, List<CitySheet>> sheets = new TreeMap<>();
+  private final TreeMap<Integer, List<CitySheet>> sheets = new TreeMap<>();
   private final Map<Integer, List<RankRange>> rankRanges = new TreeMap<>();
 
   MethodOutputs(Edition edition, Map<Place, List<IndicatorValue>> values, List<Score> scores) {
@@ -75,18 +76,27 @@ final class MethodOutputs {
 
   /** Writes {@code rankings.csv}, and {@code rank_frequencies.csv} where choices are varied. */
   void writeRankings(List<Score> scores, Path out) throws IOException {
-    Files.writeString(out.resolve("rankings.csv"), rankingsCsv(rankings(scores)));
-    if (monteCarlo != null) {
-      Files.writeString(out.resolve("rank_frequencies.csv"), frequenciesCsv());
+    write("rankings", rankings(scores).stream().map(UncertaintyRows::of).toList(), out);
+    if (monteCarlo == null) {
+      Files.deleteIfExists(out.resolve("rank_frequencies.csv"));
+    } else {
+      write("rank_frequencies", frequencies(), out);
     }
   }
 
-  /** Writes {@code choice_shares.csv} and {@code sampling_ranges.csv}. */
-  void writeDetails(Path out) throws IOException {
-    if (monteCarlo != null) {
-      Files.writeString(out.resolve("choice_shares.csv"), sharesCsv());
-      Files.writeString(out.resolve("sampling_ranges.csv"), samplingCsv());
+  /** Writes {@code choice_shares.csv} of some years and {@code sampling_ranges.csv} of all. */
+  void writeDetails(IndexJob.Details details, Path out) throws IOException {
+    if (monteCarlo == null) {
+      Files.deleteIfExists(out.resolve("choice_shares.csv"));
+      Files.deleteIfExists(out.resolve("sampling_ranges.csv"));
+    } else {
+      write("choice_shares", choiceShares(details), out);
+      write("sampling_ranges", samplingRanges(), out);
     }
+  }
+
+  private static void write(String table, List<Row> rows, Path out) throws IOException {
+    Files.writeString(out.resolve(table + ".csv"), ScoreCsv.text(Tables.load().table(table), rows));
   }
 
   private List<Ranking> rankings(List<Score> scores) {
@@ -110,143 +120,53 @@ final class MethodOutputs {
                 .toList());
   }
 
-  private static String rankingsCsv(List<Ranking> rankings) {
-    return ScoreCsv.text(
-        List.of(
-            "edition",
-            "year",
-            "peer_set",
-            "country_code",
-            "city_id",
-            "component_id",
-            "rank",
-            "rank_low",
-            "rank_high"),
-        rankings.stream()
-            .map(
-                r ->
-                    ScoreCsv.row(
-                        r.edition(),
-                        r.year(),
-                        r.peerSet(),
-                        r.place().countryCode(),
-                        r.place().cityId(),
-                        r.componentId(),
-                        r.rank(),
-                        r.rankLow(),
-                        r.rankHigh()))
-            .toList());
+  private List<Row> frequencies() {
+    return sheets.keySet().stream()
+        .flatMap(year -> ranges(year).stream().flatMap(range -> frequencies(year, range).stream()))
+        .toList();
   }
 
-  private String frequenciesCsv() {
-    var rows = new ArrayList<List<Object>>();
-    for (int year : sheets.keySet()) {
-      for (RankRange range : ranges(year)) {
-        for (RankRange.Frequency frequency : range.frequencies()) {
-          rows.add(
-              ScoreCsv.row(
-                  edition.id(),
-                  year,
-                  range.peers(),
-                  range.place().countryCode(),
-                  range.place().cityId(),
-                  range.componentId(),
-                  frequency.rank(),
-                  frequency.share()));
-        }
-      }
-    }
-    return ScoreCsv.text(
-        List.of(
-            "edition",
-            "year",
-            "peer_set",
-            "country_code",
-            "city_id",
-            "component_id",
-            "rank",
-            "share_of_draws"),
-        rows);
+  private List<Row> frequencies(int year, RankRange range) {
+    return UncertaintyRows.frequencies(edition.id(), year, RankedRanges.peerSet(range), range);
   }
 
-  private String sharesCsv() {
+  /** Of the latest year, or of every year where details are asked for. */
+  private List<Row> choiceShares(IndexJob.Details details) {
+    SortedMap<Integer, List<CitySheet>> years =
+        details == IndexJob.Details.EVERY_YEAR || sheets.isEmpty()
+            ? sheets
+            : sheets.tailMap(sheets.lastKey());
+    var shares = new ChoiceShares(monteCarlo, ChoiceShares.DEFAULT_SAMPLES);
+    return years.values().stream().flatMap(List::stream).toList().parallelStream()
+        .flatMap(sheet -> choiceShares(shares, sheet).stream())
+        .toList();
+  }
+
+  private List<Row> choiceShares(ChoiceShares shares, CitySheet sheet) {
     String root = edition.root().id();
-    var shares = new ChoiceShares(monteCarlo, SOBOL_SAMPLES);
-    var rows = new ArrayList<List<Object>>();
-    sheets.forEach(
-        (year, places) ->
-            places.forEach(
-                sheet -> {
-                  Place place = sheet.place();
-                  List<IndicatorValue> own = values.getOrDefault(place, List.of());
-                  for (ChoiceShare share : shares.of(root, place, year, own)) {
-                    rows.add(row(place, year, root, share));
-                  }
-                }));
-    return ScoreCsv.text(
-        List.of(
-            "edition",
-            "year",
-            "country_code",
-            "city_id",
-            "component_id",
-            "choice",
-            "first_order",
-            "first_order_low",
-            "first_order_high",
-            "total",
-            "total_low",
-            "total_high"),
-        rows);
+    return shares.of(root, sheet, values(sheet)).stream()
+        .map(share -> UncertaintyRows.of(at(sheet), root, share))
+        .toList();
   }
 
-  private List<Object> row(Place place, int year, String componentId, ChoiceShare share) {
-    return ScoreCsv.row(
-        edition.id(),
-        year,
-        place.countryCode(),
-        place.cityId(),
-        componentId,
-        share.choice(),
-        share.first(),
-        share.firstLow(),
-        share.firstHigh(),
-        share.total(),
-        share.totalLow(),
-        share.totalHigh());
+  private List<Row> samplingRanges() {
+    return sheets.values().stream()
+        .flatMap(List::stream)
+        .flatMap(sheet -> samplingRanges(sheet).stream())
+        .toList();
   }
 
-  private String samplingCsv() {
-    var rows = new ArrayList<List<Object>>();
-    sheets.forEach(
-        (year, places) ->
-            places.forEach(
-                sheet -> {
-                  Place place = sheet.place();
-                  List<IndicatorValue> own = values.getOrDefault(place, List.of());
-                  for (SamplingRange range : monteCarlo.sampling(place, year, own)) {
-                    rows.add(
-                        ScoreCsv.row(
-                            edition.id(),
-                            year,
-                            place.countryCode(),
-                            place.cityId(),
-                            range.componentId(),
-                            range.stdError(),
-                            range.low(),
-                            range.high()));
-                  }
-                }));
-    return ScoreCsv.text(
-        List.of(
-            "edition",
-            "year",
-            "country_code",
-            "city_id",
-            "component_id",
-            "std_error",
-            "sampling_low",
-            "sampling_high"),
-        rows);
+  private List<Row> samplingRanges(CitySheet sheet) {
+    return monteCarlo.sampling(sheet.place(), sheet.year(), values(sheet)).stream()
+        .map(range -> UncertaintyRows.of(at(sheet), range))
+        .toList();
+  }
+
+  private List<IndicatorValue> values(CitySheet sheet) {
+    return values.getOrDefault(sheet.place(), List.of());
+  }
+
+  private Indexed at(CitySheet sheet) {
+    return new Indexed(edition.id(), sheet.year(), sheet.place());
   }
 }

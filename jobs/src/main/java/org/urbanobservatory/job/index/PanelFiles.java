@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.index.breakdown.GroupScores;
+import org.urbanobservatory.index.breakdown.SetGroupScores;
 import org.urbanobservatory.index.panel.CityPanel;
 import org.urbanobservatory.index.panel.PlaceSeries;
 import org.urbanobservatory.index.panel.SdgTarget;
@@ -79,16 +81,31 @@ final class PanelFiles {
   }
 
   private List<Row> groupScores() {
-    var rows = new ArrayList<Row>();
     if (edition.isTreated()) {
-      return rows;
+      return setGroupScores();
     }
+    var rows = new ArrayList<Row>();
     var computation = new GroupScores(edition);
     read.groups()
         .forEach(
             (place, values) ->
                 rows.addAll(ScoreGroups.scores(computation, place, years(place), all(place))));
     return rows;
+  }
+
+  private List<Row> setGroupScores() {
+    List<Integer> years =
+        scores.values().stream()
+            .flatMap(List::stream)
+            .map(Score::year)
+            .distinct()
+            .sorted()
+            .toList();
+    List<IndicatorValue> values =
+        Stream.concat(read.values().values().stream(), read.groups().values().stream())
+            .flatMap(List::stream)
+            .toList();
+    return ScoreGroups.scores(new SetGroupScores(edition), years, values);
   }
 
   private List<Row> gaps() {

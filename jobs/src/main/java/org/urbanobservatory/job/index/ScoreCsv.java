@@ -14,15 +14,17 @@ final class ScoreCsv {
 
   static String text(TableSchema table, List<Row> rows) {
     String header = String.join(",", table.columnNames());
-    return rows.stream().map(ScoreCsv::line).collect(Collectors.joining("\n", header + "\n", "\n"));
+    return rows.stream()
+        .map(row -> ScoreCsv.line(row) + "\n")
+        .collect(Collectors.joining("", header + "\n", ""));
   }
 
   /** A table of any columns. */
   static String text(List<String> columns, List<List<Object>> rows) {
     String header = String.join(",", columns);
     return rows.stream()
-        .map(row -> row.stream().map(ScoreCsv::cell).collect(Collectors.joining(",")))
-        .collect(Collectors.joining("\n", header + "\n", rows.isEmpty() ? "" : "\n"));
+        .map(row -> row.stream().map(ScoreCsv::cell).collect(Collectors.joining(",", "", "\n")))
+        .collect(Collectors.joining("", header + "\n", ""));
   }
 
   /** A row whose cells may be null. */

@@ -2,10 +2,10 @@ package org.urbanobservatory.job.index;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.urbanobservatory.index.explain.PlaceScorer;
 import org.urbanobservatory.index.explain.WhatIf;
 import org.urbanobservatory.job.settings.ConfigException;
 import org.urbanobservatory.model.Edition;
@@ -15,45 +15,43 @@ import org.urbanobservatory.model.Score;
 
 /** Which scores of which cities move when values are set: {@code what_if.csv}. */
 final class WhatIfCsv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "country_code",
+          "city_id",
+          "edition",
+          "year",
+          "level",
+          "component_id",
+          "score_before",
+          "score_after",
+          "band_before",
+          "band_after");
+
   private WhatIfCsv() {}
 
   private record Indexed(Place place, int year) {}
 
+  /** Each city by itself: where cities are compared, the others stay as they are. */
   static void write(
       Edition edition,
       Map<Place, List<IndicatorValue>> values,
       List<Score> scores,
       IndexJob.Request request)
       throws IOException {
-    if (edition.isTreated()) {
-      throw new ConfigException(
-          "Cannot set values in edition "
-              + edition.id()
-              + ": it compares places; change the table of observations instead");
-    }
     var places = new LinkedHashSet<Indexed>();
     scores.forEach(score -> places.add(new Indexed(score.place(), score.year())));
-    var rows = new ArrayList<List<Object>>();
-    var whatIf = new WhatIf(edition);
-    for (Indexed at : places) {
-      moves(whatIf, at, values.get(at.place()), request)
-          .forEach(move -> rows.add(row(edition, at, move)));
-    }
-    Files.writeString(
-        request.out().resolve("what_if.csv"),
-        ScoreCsv.text(
-            List.of(
-                "country_code",
-                "city_id",
-                "edition",
-                "year",
-                "level",
-                "component_id",
-                "score_before",
-                "score_after",
-                "band_before",
-                "band_after"),
-            rows));
+    List<IndicatorValue> all = values.values().stream().flatMap(List::stream).toList();
+    List<Integer> years = places.stream().map(Indexed::year).distinct().toList();
+    var whatIf = new WhatIf(edition, PlaceScorer.among(edition, all, years));
+    List<List<Object>> rows =
+        List.copyOf(places).parallelStream()
+            .flatMap(
+                at ->
+                    moves(whatIf, at, values.get(at.place()), request).stream()
+                        .map(move -> row(edition, at, move)))
+            .toList();
+    Files.writeString(request.out().resolve("what_if.csv"), ScoreCsv.text(COLUMNS, rows));
   }
 
   private static List<WhatIf.Move> moves(

@@ -20,8 +20,6 @@ import org.urbanobservatory.job.release.ReleaseStore;
 import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
-import org.urbanobservatory.model.IndicatorValue;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.AggregateCountries;
@@ -37,6 +35,7 @@ import org.urbanobservatory.step.index.IndexSets;
 import org.urbanobservatory.step.index.RankCities;
 import org.urbanobservatory.step.index.ScoreGroups;
 import org.urbanobservatory.step.index.TrendCities;
+import org.urbanobservatory.step.index.VaryChoices;
 import org.urbanobservatory.step.ingest.IngestFeatures;
 import org.urbanobservatory.step.ingest.IngestStatistics;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
@@ -53,8 +52,7 @@ final class NightlyRun {
   private final ReleaseStore store;
   private final List<Edition> editions;
   private final CitySeconds seconds;
-  private final List<Issue> issues = new ArrayList<>();
-  private final List<InputSummary> summaries = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   NightlyRun(SparkSession spark, ObservatorySettings settings, RunPlan plan, Console console) {
     this.spark = spark;
@@ -68,27 +66,30 @@ final class NightlyRun {
 
   /** Runs all phases and publishes. */
   RunResult run(List<Issue> found) throws IOException {
-    issues.addAll(found);
-    summaries.add(plan.cities().citiesSummary());
-    summaries.addAll(plan.inputs().refusedFiles());
+    findings.addIssues(found);
+    findings.add(plan.cities().citiesSummary());
+    plan.inputs().refusedFiles().forEach(findings::add);
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedFeatures> streets = ingestStreets();
       Dataset<Row> measured = measure(streets);
-      var outcomes = new Outcomes(plan, issues, store.releases());
+      var outcomes = new Outcomes(plan, findings.issues(), store.releases());
       if (outcomes.computed().isEmpty()) {
-        return RunResult.nothing(outcomes.statuses(), issues, seconds.byCity());
+        return RunResult.nothing(outcomes.statuses(), findings.issues(), seconds.byCity());
       }
       Dataset<Row> facts = usable(once(statistics, measured), outcomes.computed());
       Dataset<Row> values = compute(facts, outcomes);
+      Dataset<Row> national = Emission.only(values, "country_indicator_values");
+      BorrowedValues borrowed = borrowed(national);
       Dataset<Row> carried = carried(outcomes);
-      Dataset<Row> scores = index(values, carried, outcomes);
-      Dataset<Row> panel = follow(values, scores);
+      Indexed indexed = indexed(values, borrowed, carried, outcomes);
+      Dataset<Row> scores = index(indexed);
+      Dataset<Row> panel = follow(indexed, scores);
       Dataset<Row> computed = facts.union(values).union(scores).union(panel);
       Dataset<Row> cityRows = ofCities(computed).union(carried);
-      Dataset<Row> rows = aggregate(cityRows, national(values), nationalValues(values));
+      Dataset<Row> rows = aggregate(cityRows, national, borrowed);
       ReleaseManifest manifest = publish(staging, rows, scores, outcomes);
-      return RunResult.of(manifest, summary(rows), issues, seconds.byCity());
+      return RunResult.of(manifest, summary(rows), findings.issues(), seconds.byCity());
     }
   }
 
@@ -97,15 +98,13 @@ final class NightlyRun {
       Dataset<Row> read =
           keep(IngestStatistics.emit(spark, plan.inputs().statistics(), plan.vocabulary()));
       Dataset<Row> resolved = keep(IngestStatistics.resolve(Emission.only(read, "observations")));
-      collect(read);
-      int before = issues.size();
-      collect(resolved);
-      refuse(issues.subList(before, issues.size()));
+      findings.collect(read);
+      findings.collectContradictions(resolved);
       phase.step(plan.inputs().statistics().size());
       phase.note(
           Emission.count(Emission.only(resolved, "observations"))
               + " rows kept, "
-              + issues.size()
+              + findings.issues().size()
               + " issues");
       return resolved;
     }
@@ -118,25 +117,14 @@ final class NightlyRun {
             IngestStatistics.yieldTo(
                 Emission.only(measured, "observations"),
                 Emission.only(statistics, "observations")));
-    int before = issues.size();
-    collect(reported);
-    refuse(issues.subList(before, issues.size()));
+    findings.collectContradictions(reported);
     return reported.union(measured);
-  }
-
-  /** Rows that contradict another file count as rejected in their own. */
-  private void refuse(List<Issue> contradictions) {
-    summaries.replaceAll(
-        s -> {
-          long refused = contradictions.stream().filter(i -> s.input().equals(i.input())).count();
-          return s.refusing(refused);
-        });
   }
 
   private Dataset<IngestedFeatures> ingestStreets() {
     try (Phase phase = phase("ingest streets", "files", plan.inputs().streets().size())) {
       Dataset<IngestedFeatures> streets = keep(IngestFeatures.read(spark, plan.inputs().streets()));
-      collect(IngestFeatures.emit(streets));
+      findings.collect(IngestFeatures.emit(streets));
       phase.step(plan.inputs().streets().size());
       return streets;
     }
@@ -148,7 +136,7 @@ final class NightlyRun {
           keep(
               MeasureCities.emit(
                   spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
-      collect(measured);
+      findings.collect(measured);
       phase.step(plan.cities().selected().size());
       phase.note(Emission.count(measured) + " rows");
       return measured;
@@ -163,39 +151,67 @@ final class NightlyRun {
           keep(
               ComputeIndicators.emit(
                   Emission.only(facts, "observations", "absences"), places, plan.indicators()));
-      collect(computed);
+      findings.collect(computed);
       phase.step(outcomes.computed().size());
       phase.note(Emission.count(Emission.only(computed, "indicator_values")) + " values");
       return computed;
     }
   }
 
-  private Dataset<Row> index(Dataset<Row> values, Dataset<Row> carried, Outcomes outcomes) {
+  /**
+   * What indexes are computed of.
+   *
+   * @param own values of the computed cities
+   * @param compared the same with those of carried-over cities, which the others are compared with
+   * @param national values that cities borrow
+   * @param sets what the editions that compare places compute
+   */
+  private record Indexed(
+      Dataset<Row> own, Dataset<Row> compared, BorrowedValues national, IndexSets.Plan sets) {}
+
+  private Indexed indexed(
+      Dataset<Row> values, BorrowedValues national, Dataset<Row> carried, Outcomes outcomes) {
+    Dataset<Row> own = Emission.only(values, "indicator_values");
+    return new Indexed(
+        own,
+        own.union(Emission.only(carried, "indicator_values")),
+        national,
+        plan.sets(editions, outcomes.computed()));
+  }
+
+  private Dataset<Row> index(Indexed of) {
     try (Phase phase = phase("index", "editions", editions.size())) {
-      BorrowedValues national = BorrowedValues.of(nationalValues(values));
-      Dataset<Row> own = Emission.only(values, "indicator_values");
       Dataset<Row> byCity =
-          IndexCities.emit(own, national, editions, RunPlan.extentsByIndicator(), settings.years());
-      var sets = plan.sets(editions, outcomes.computed());
-      // A city that is carried over is still one of those that the others are compared with.
-      Dataset<Row> compared = own.union(Emission.only(carried, "indicator_values"));
+          IndexCities.emit(
+              of.own(), of.national(), editions, RunPlan.extentsByIndicator(), settings.years());
+      Dataset<Row> varied =
+          VaryChoices.emit(
+              of.own(), of.compared(), of.national(), plan.choices(editions, of.sets()));
+      Dataset<Row> alone = byCity.union(varied);
       Dataset<Row> scored =
-          keep(sets.isEmpty() ? byCity : byCity.union(IndexSets.emit(compared, national, sets)));
-      collect(scored);
+          keep(
+              of.sets().isEmpty()
+                  ? alone
+                  : alone.union(IndexSets.emit(of.compared(), of.national(), of.sets())));
+      findings.collect(scored);
       phase.step(editions.size());
       return scored;
     }
   }
 
   /** What the series of each city do over the years, and how its groups of people differ. */
-  private Dataset<Row> follow(Dataset<Row> values, Dataset<Row> scores) {
+  private Dataset<Row> follow(Indexed of, Dataset<Row> scores) {
     try (Phase phase = phase("follow", "editions", editions.size())) {
-      BorrowedValues national = BorrowedValues.of(nationalValues(values));
-      Dataset<Row> own = Emission.only(values, "indicator_values");
       Dataset<Row> trends =
-          TrendCities.emit(own.union(Emission.only(scores, "scores")), plan.trends(editions));
-      Dataset<Row> panel =
-          keep(trends.union(ScoreGroups.emit(own, national, plan.trends(editions))));
+          TrendCities.emit(
+              of.own().union(Emission.only(scores, "scores")),
+              plan.trends(editions, of.national()));
+      Dataset<Row> groups = ScoreGroups.emit(of.own(), plan.trends(editions, of.national()));
+      Dataset<Row> inSets =
+          of.sets().isEmpty()
+              ? groups
+              : groups.union(ScoreGroups.emitSets(of.compared(), of.national(), of.sets()));
+      Dataset<Row> panel = keep(trends.union(inSets));
       phase.step(editions.size());
       phase.note(Emission.count(Emission.only(panel, "trends")) + " series");
       return panel;
@@ -203,7 +219,7 @@ final class NightlyRun {
   }
 
   private Dataset<Row> aggregate(
-      Dataset<Row> cityRows, Dataset<Row> national, List<IndicatorValue> borrowed) {
+      Dataset<Row> cityRows, Dataset<Row> national, BorrowedValues borrowed) {
     try (Phase phase = phase("aggregate", "countries", settings.countries().size())) {
       Dataset<Row> facts =
           Emission.only(cityRows, "observations", "indicator_values", "scores").union(national);
@@ -213,13 +229,9 @@ final class NightlyRun {
           RankCities.emit(
               Emission.only(cityRows, "scores"),
               Emission.only(cityRows, "indicator_values"),
-              new DrawnSheets(
-                  BorrowedValues.of(borrowed),
-                  editions,
-                  RunPlan.extentsByIndicator(),
-                  settings.years()));
+              new DrawnSheets(borrowed, editions, RunPlan.extentsByIndicator(), settings.years()));
       Dataset<Row> followed = Emission.only(cityRows, "indicator_values", "scores");
-      Dataset<Row> converging = ConvergeCities.emit(followed, plan.trends(editions));
+      Dataset<Row> converging = ConvergeCities.emit(followed, plan.trends(editions, borrowed));
       Dataset<Row> kept = keep(countries.union(ranks).union(converging));
       kept.count();
       phase.step(settings.countries().size());
@@ -237,7 +249,7 @@ final class NightlyRun {
       ofSets.put("index_findings", Emission.collect(Emission.only(scores, "index_findings")));
       ofSets.put("convergence", Emission.collect(Emission.only(rows, "convergence")));
       return new ReleaseWriter(settings, plan, editions, ofSets)
-          .publish(staging, issues, summaries, outcomes.statuses());
+          .publish(staging, findings, outcomes.statuses());
     }
   }
 
@@ -260,12 +272,9 @@ final class NightlyRun {
         emission, "country_indicator_values", "index_findings", "issues", "inputs");
   }
 
-  private static Dataset<Row> national(Dataset<Row> values) {
-    return Emission.only(values, "country_indicator_values");
-  }
-
-  private static List<IndicatorValue> nationalValues(Dataset<Row> values) {
-    return Emission.collect(national(values)).stream().map(Rows::indicatorValue).toList();
+  private static BorrowedValues borrowed(Dataset<Row> national) {
+    return BorrowedValues.of(
+        Emission.collect(national).stream().map(Rows::indicatorValue).toList());
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */
@@ -302,16 +311,6 @@ final class NightlyRun {
     return spark.sparkContext().isLocal()
         ? emission.localCheckpoint(true)
         : emission.persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  /** Takes the issues and input counts of an emission to the driver. */
-  private void collect(Dataset<Row> emission) {
-    Emission.collect(Emission.only(emission, "issues")).stream()
-        .map(Rows::issue)
-        .forEach(issues::add);
-    Emission.collect(Emission.only(emission, "inputs")).stream()
-        .map(Rows::inputSummary)
-        .forEach(summaries::add);
   }
 
   private Phase phase(String name, String unit, long total) {

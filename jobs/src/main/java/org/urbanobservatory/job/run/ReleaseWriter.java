@@ -16,9 +16,9 @@ import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.InputSummary;
-import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.table.CatalogueRows;
+import org.urbanobservatory.table.InputRows;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.Tables;
 
@@ -44,8 +44,7 @@ final class ReleaseWriter {
   }
 
   /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
-  ReleaseManifest publish(
-      Staging staging, List<Issue> issues, List<InputSummary> read, List<CityStatus> statuses)
+  ReleaseManifest publish(Staging staging, Findings findings, List<CityStatus> statuses)
       throws IOException {
     write(staging, "cities", plan.cities().cities().stream().map(this::row).toList());
     write(
@@ -56,9 +55,9 @@ final class ReleaseWriter {
     for (Map.Entry<String, List<Row>> table : ofSets.entrySet()) {
       write(staging, table.getKey(), table.getValue());
     }
-    write(staging, "issues", Rows.issues(issues));
-    List<InputSummary> inputs = Inputs.complete(read, settings);
-    write(staging, "inputs", inputs.stream().map(Rows::of).toList());
+    write(staging, "issues", InputRows.issues(findings.issues()));
+    List<InputSummary> inputs = Inputs.complete(findings.summaries(), settings);
+    write(staging, "inputs", inputs.stream().map(InputRows::of).toList());
     return Publication.publish(staging, facts(inputs, statuses));
   }
 

@@ -33,15 +33,14 @@ import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
 import org.urbanobservatory.step.declared.ContextualIndicators;
+import org.urbanobservatory.step.index.BorrowedValues;
 import org.urbanobservatory.step.index.IndexSets;
 import org.urbanobservatory.step.index.TrendCities;
+import org.urbanobservatory.step.index.VaryChoices;
 import org.urbanobservatory.step.ingest.FeaturesTask;
 
 /** What the settings of a run mean to each step. */
 final class RunPlan {
-  /** An urban centre may reach over several times the distance that a grid has to reach. */
-  private static final double NEIGHBOUR_REACHES = 5;
-
   /** The edition whose benchmarks are the cited targets of the goals. */
   private static final String SDG_EDITION = "sdg11";
 
@@ -78,13 +77,12 @@ final class RunPlan {
 
   /** Cities near enough to share a delineated centre; none where only boundaries are used. */
   private List<CityTask.Neighbour> neighbours(City city) {
-    double reachM = measures().reachM();
-    if (reachM == 0) {
+    if (measures().reachM() == 0) {
       return List.of();
     }
     Envelope near =
         FeaturesTask.CityEnvelope.around(
-                city.place(), city.boundary().getEnvelopeInternal(), NEIGHBOUR_REACHES * reachM)
+                city.place(), city.boundary().getEnvelopeInternal(), ExtentPlan.NEIGHBOURS_M)
             .lonLat();
     return cities.cities().stream()
         .filter(other -> !other.place().equals(city.place()))
@@ -137,8 +135,21 @@ final class RunPlan {
     return measures;
   }
 
+  /** The editions to compute, with as many draws as the settings allow. */
   List<Edition> editions() {
-    return settings.editions().stream().map(RunPlan::edition).toList();
+    return settings.editions().stream().map(RunPlan::edition).map(this::bounded).toList();
+  }
+
+  private Edition bounded(Edition edition) {
+    int most = settings.computation().mostDraws();
+    return edition.uncertainty().draws() <= most
+        ? edition
+        : edition.withUncertainty(edition.uncertainty().withDraws(most));
+  }
+
+  /** The choices of editions that are varied for the cities of some sets. */
+  VaryChoices.Plan choices(List<Edition> editions, IndexSets.Plan sets) {
+    return new VaryChoices.Plan(editions, sets, settings.computation().shareSamples());
   }
 
   /** What the editions that compare places compute, reported for the computed cities. */
@@ -147,9 +158,13 @@ final class RunPlan {
   }
 
   /** What is followed over the years; the targets are those that edition sdg11 cites. */
-  TrendCities.Plan trends(List<Edition> editions) {
+  TrendCities.Plan trends(List<Edition> editions, BorrowedValues national) {
     return new TrendCities.Plan(
-        editions, extentsByIndicator(), settings.years(), SdgTarget.of(edition(SDG_EDITION)));
+        editions,
+        extentsByIndicator(),
+        settings.years(),
+        SdgTarget.of(edition(SDG_EDITION)),
+        national);
   }
 
   /** The edition of an id of the catalogue, or of a file. */

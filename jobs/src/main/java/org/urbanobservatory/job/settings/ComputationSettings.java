@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.settings;
 
 import java.util.Map;
+import org.urbanobservatory.index.uncertainty.ChoiceShares;
 
 /**
  * How things are computed.
@@ -26,5 +27,20 @@ public record ComputationSettings(
 
   public ComputationSettings {
     measures = Map.copyOf(measures);
+  }
+
+  /** The most draws of an edition's choices, whatever the edition says; 0 for no method range. */
+  public int mostDraws() {
+    return number("uncertainty.most_draws", Integer.MAX_VALUE);
+  }
+
+  /** Rows of each Sobol sample of the choices, 0 for no shares of choices. */
+  public int shareSamples() {
+    return number("uncertainty.share_samples", ChoiceShares.DEFAULT_SAMPLES);
+  }
+
+  private int number(String setting, int fallback) {
+    String text = measures.get(setting);
+    return text == null ? fallback : Integer.parseInt(text);
   }
 }

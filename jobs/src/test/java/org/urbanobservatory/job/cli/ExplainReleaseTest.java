@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,24 @@ class ExplainReleaseTest {
         - { id: root, level: index, title: Our index }
         - { id: rent, parent: root, kind: identity }
         - { id: noise, parent: root, kind: objective_max, target: 50 }
+      """;
+
+  /** The twelve cities compared: the best rent is 100, the worst 0; the same of noise. */
+  private static final String COMPARED =
+      """
+      id: own
+      title: Our index
+      source: A test
+      benchmarks: set
+      treatment: { standardise: { kind: min_max } }
+      levels: { index: { aggregation: arithmetic } }
+      bands:
+        - { id: low, title: Low, minimum: 0 }
+        - { id: high, title: High, minimum: 70 }
+      components:
+        - { id: root, level: index, title: Our index }
+        - { id: rent, parent: root, direction: higher_better }
+        - { id: noise, parent: root, direction: lower_better }
       """;
 
   @TempDir Path folder;
@@ -93,6 +112,68 @@ class ExplainReleaseTest {
     assertThat(revision.path("values")).isEmpty();
     assertThat(revision.path("edition_rows").path(0).path("columns").toString())
         .isEqualTo("[{\"column\":\"weight\",\"old\":1.0,\"new\":3.0}]");
+  }
+
+  /**
+   * Rents of the others are 30 to 40, their noise is 80 to 82.5. Alfa's noise of 90 is the worst:
+   * index (100 + 0) / 2; with 81 it is (82.5 - 81) / 2.5 = 60 and the index 80. By the values of
+   * the release before the index was 50, so all is data.
+   */
+  @Test
+  void whereCitiesAreCompared_theOthersStayAsTheyAre() throws IOException {
+    publish(1, "ab", COMPARED, values(80.0, 90.0));
+    publish(2, "cd", COMPARED, values(80.0, 81.0));
+
+    Spoken spoken =
+        explain("--edition", edition(COMPARED), "--set", "noise=90", "--format", "json");
+    JsonNode told = spoken.json();
+
+    assertThat(told.path("score").asDouble()).isCloseTo(80, within(1e-9));
+    JsonNode revision = told.path("revision");
+    assertThat(revision.path("points_of_data").asDouble()).isCloseTo(30, within(1e-9));
+    assertThat(revision.path("points_of_method").asDouble()).isCloseTo(0, within(1e-9));
+    assertThat(sum(revision.path("changes"))).isCloseTo(30, within(1e-9));
+    assertThat(told.path("moves"))
+        .extracting(
+            move -> move.path("component_id").asText(), move -> move.path("after").asDouble())
+        .containsExactly(tuple("root", 50.0), tuple("noise", 0.0));
+    assertThat(told.path("notes").toString())
+        .contains(
+            "No next band: edition own treats the table of all places, so that a score does not"
+                + " follow from one value alone; try values with --set.");
+  }
+
+  @Test
+  void aTableOfComparedCities_isExplainedAsARelease() throws IOException {
+    var table = new StringBuilder("country_code,city_id,indicator_id,year,value,unit\n");
+    values(80.0, 81.0)
+        .forEach(
+            v ->
+                table.append(
+                    "%s,%s,%s,%d,%s,PT%n"
+                        .formatted(
+                            v.place().countryCode(),
+                            v.place().cityId(),
+                            v.indicatorId(),
+                            v.year(),
+                            v.value())));
+    Path values = Files.writeString(folder.resolve("values.csv"), table);
+    Spoken spoken =
+        Spoken.of(
+            "explain",
+            "--observations",
+            values.toString(),
+            "--edition",
+            edition(COMPARED),
+            "--city",
+            "alfa",
+            "--set",
+            "noise=90");
+    assertThat(spoken.status()).as(spoken.err()).isZero();
+    assertThat(spoken.out())
+        .startsWith("XAV/alfa in 2020: 80.00 (high), own")
+        .contains("With the values that were set")
+        .contains("No next band: edition own treats the table of all places");
   }
 
   @Test

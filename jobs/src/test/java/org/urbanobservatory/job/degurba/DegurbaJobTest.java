@@ -77,6 +77,26 @@ class DegurbaJobTest {
     assertThat(counts).isEqualTo(Map.of(3, 1808, 2, 9105, 1, 52866, 0, 2578));
   }
 
+  /** Without the criterion of built-up land: the counts that the reference printed. */
+  @Test
+  void thresholdsAreArguments() throws IOException {
+    assertThat(belgium("--level", "1", "--threshold", "min_built_up_share=1e9")).isZero();
+
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (byte code : classes()) {
+      counts.merge((int) code, 1, Integer::sum);
+    }
+    assertThat(counts).isEqualTo(Map.of(3, 1815, 2, 9101, 1, 52863, 0, 2578));
+
+    assertThat(belgium("--threshold", "centre_populaton=1")).isEqualTo(2);
+    assertThat(said())
+        .startsWith("Invalid threshold: 'centre_populaton' is none of centre_density, ")
+        .contains("centre_population");
+    assertThat(belgium("--threshold", "centre_density=many")).isEqualTo(2);
+    assertThat(said())
+        .isEqualTo("Invalid --threshold: Invalid centre_density: 'many' is not a number");
+  }
+
   @Test
   void unitsAddUpToTheGrid() throws IOException {
     Path units = folder.resolve("units.geojson");

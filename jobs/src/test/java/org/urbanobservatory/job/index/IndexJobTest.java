@@ -42,6 +42,8 @@ class IndexJobTest {
         - { id: noise, parent: root, kind: objective_max, target: 50, weight: 1 }
       """;
 
+  private static final String NO_NOISE = "XAV,north,noise,2020,,1\n";
+
   @TempDir Path folder;
 
   @Test
@@ -84,6 +86,51 @@ class IndexJobTest {
     assertThat(Files.readString(folder.resolve("out/scores.csv")))
         .startsWith("country_code,city_id,edition,year,level,component_id,parent_id,")
         .contains("\nXAV,north,own,2020,indicator,rent,root,80.0,80.0,");
+  }
+
+  /** Both are indicators of the catalogue, which knows their range and their unit. */
+  @Test
+  void rejectsWhatIsOutsideTheRangeOfAnIndicator() throws IOException {
+    Path table =
+        write(
+            "values.csv",
+            HEADER
+                + """
+                XAV,north,literacy_rate,2020,101,PT
+                XAV,south,literacy_rate,2020,1.5,1
+                XAV,east,literacy_rate,2020,-1,PT
+                XAV,west,literacy_rate,2020,90,PT
+                XAV,west,homicide_rate,2020,4,PER_100000
+                """);
+    IndexJob.Result result = run("cpi-guide", table, List.of());
+    assertThat(roots(result)).extracting(s -> s.place().cityId()).containsExactly("west");
+    assertThat(result.issues())
+        .extracting(Issue::message)
+        .contains(
+            "Invalid row in "
+                + table
+                + " line 2: value 101.0 of literacy_rate is above the maximum 100.0 PT; check the"
+                + " number and its unit",
+            "Invalid row in "
+                + table
+                + " line 3: value 150.0 of literacy_rate is above the maximum 100.0 PT; check the"
+                + " number and its unit")
+        .anyMatch(message -> message.contains("line 4: value -1.0 of literacy_rate is below"));
+  }
+
+  @Test
+  void refusesAnIndicatorThatNobodyCanSupply() throws IOException {
+    Path table = write("values.csv", HEADER + "XAV,north,rent,2020,80,SCORE\n");
+    String edition = edition();
+    assertThatThrownBy(() -> run(edition, table, List.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "Invalid edition "
+                + edition
+                + ", component 'noise': no row of "
+                + table
+                + " supplies 'noise', and the catalogue does not have it; correct the id, or add"
+                + " rows (an empty value is missing)");
   }
 
   @Test
@@ -172,8 +219,11 @@ class IndexJobTest {
   @Test
   void replacesWhatItWroteButNothingElse() throws IOException {
     String edition = edition();
-    Path one = write("one.csv", HEADER + "XAV,north,rent,2020,80,SCORE\n");
-    Path two = write("two.csv", HEADER + "XAV,south,rent,2020,80,SCORE\n");
+    Path one = write("one.csv", HEADER + "XAV,north,rent,2020,80,SCORE\n" + NO_NOISE);
+    Path two =
+        write(
+            "two.csv",
+            HEADER + "XAV,south,rent,2020,80,SCORE\n" + NO_NOISE.replace("north", "south"));
     run(edition, one, List.of());
     run(edition, two, List.of());
 
@@ -192,8 +242,8 @@ class IndexJobTest {
 
   @Test
   void anIdCannotLeaveTheFolderOrRunInASpreadsheet() throws IOException {
-    Path table = write("values.csv", HEADER + "XAV,../=evil(),rent,2020,80,SCORE\n");
-    Path formula = write("formula.csv", HEADER + "XAV,=evil(),rent,2020,80,SCORE\n");
+    Path table = write("values.csv", HEADER + "XAV,../=evil(),rent,2020,80,SCORE\n" + NO_NOISE);
+    Path formula = write("formula.csv", HEADER + "XAV,=evil(),rent,2020,80,SCORE\n" + NO_NOISE);
 
     run(edition(), table, List.of());
     assertThat(folder.resolve("out/scores/country=XAV"))

@@ -55,7 +55,7 @@ class MethodOutputsTest {
 
   @Test
   void rangesOfScoresAndRanks_areWritten() throws IOException {
-    IndexJob.Result result = IndexJob.run(request(null, IndexJob.Details.UNCERTAINTY, Map.of()));
+    IndexJob.Result result = IndexJob.run(request(null, IndexJob.Details.EVERY_YEAR, Map.of()));
     Score alfa = root(result, "alfa");
     assertThat(alfa.score()).isCloseTo(40, within(1e-9));
     assertThat(alfa.methodLow()).isCloseTo(40, within(1e-9));
@@ -69,27 +69,91 @@ class MethodOutputsTest {
   }
 
   @Test
+  void sharesOfChoices_areOfTheLatestYear_unlessAllAreAskedFor() throws IOException {
+    IndexJob.run(
+        new IndexJob.Request(
+            edition(),
+            table(),
+            List.of(),
+            folder.resolve("out"),
+            null,
+            IndexJob.Details.LATEST_YEAR,
+            Map.of()));
+    assertThat(read("choice_shares.csv").lines().skip(1)).allMatch(line -> line.contains(",2020,"));
+    IndexJob.run(
+        new IndexJob.Request(
+            edition(),
+            table(),
+            List.of(),
+            folder.resolve("out"),
+            null,
+            IndexJob.Details.EVERY_YEAR,
+            Map.of()));
+    assertThat(read("choice_shares.csv")).contains("own,2015,XAV,bravo,root,aggregation:index,");
+  }
+
+  /**
+   * Values 0, 10 and 100 of both indicators: min-max puts bravo on 10, percentile rank on 50. Alone
+   * it would have no score.
+   */
+  @Test
+  void wherePlacesAreCompared_sharesAreOfTheWholeSet() throws IOException {
+    Path compared =
+        Files.writeString(
+            folder.resolve("compared.yaml"),
+            """
+            id: compared
+            title: Compared
+            source: a test
+            benchmarks: set
+            treatment: { standardise: { kind: min_max } }
+            levels: { index: { aggregation: arithmetic } }
+            uncertainty: { draws: 50, seed: 1, standardisation: [{ kind: percentile_rank }] }
+            components:
+              - { id: root }
+              - { id: rent, parent: root, direction: higher_better }
+            """);
+    Path values =
+        Files.writeString(
+            folder.resolve("compared.csv"),
+            """
+            country_code,city_id,indicator_id,year,value,unit
+            XAV,alfa,rent,2020,0,PT
+            XAV,bravo,rent,2020,10,PT
+            XAV,carlo,rent,2020,100,PT
+            """);
+    IndexJob.run(
+        new IndexJob.Request(compared.toString(), values, List.of(), folder.resolve("out")));
+    List<String> shares = read("choice_shares.csv").lines().skip(1).toList();
+    assertThat(shares).as("only bravo moves").hasSize(1);
+    assertThat(shares.get(0)).startsWith("compared,2020,XAV,bravo,root,standardisation,");
+    assertThat(Double.parseDouble(shares.get(0).split(",")[9])).isCloseTo(1, within(0.1));
+  }
+
+  @Test
   void withoutDraws_thereIsNoRange() throws IOException {
-    IndexJob.Result result = IndexJob.run(request(0, IndexJob.Details.NONE, Map.of()));
+    IndexJob.Result result = IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of()));
     assertThat(root(result, "alfa").methodLow()).isNull();
     assertThat(read("rankings.csv")).contains("own,2020,all,XAV,alfa,root,2,,\n");
   }
 
   @Test
   void theSameBytes_atEveryCall() throws IOException {
-    IndexJob.run(request(null, IndexJob.Details.UNCERTAINTY, Map.of()));
+    IndexJob.run(request(null, IndexJob.Details.EVERY_YEAR, Map.of()));
     String first = read("scores.csv") + read("rank_frequencies.csv") + read("choice_shares.csv");
-    IndexJob.run(request(null, IndexJob.Details.UNCERTAINTY, Map.of()));
+    IndexJob.run(request(null, IndexJob.Details.EVERY_YEAR, Map.of()));
     assertThat(read("scores.csv") + read("rank_frequencies.csv") + read("choice_shares.csv"))
         .isEqualTo(first);
   }
 
   @Test
   void whatIf_isWrittenBesideTheIndexAsItIs() throws IOException {
-    IndexJob.Result result = IndexJob.run(request(0, IndexJob.Details.NONE, Map.of("rent", 100.0)));
+    IndexJob.Result result =
+        IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of("rent", 100.0)));
     assertThat(root(result, "alfa").score()).isCloseTo(40, within(1e-9));
     assertThat(read("what_if.csv")).contains("XAV,alfa,own,2020,indicator,rent,80.0,100.0,");
-    assertThatThrownBy(() -> IndexJob.run(request(0, IndexJob.Details.NONE, Map.of("rents", 1.0))))
+    assertThatThrownBy(
+            () -> IndexJob.run(request(0, IndexJob.Details.LATEST_YEAR, Map.of("rents", 1.0))))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("'rents' is not in edition own");
   }
@@ -114,8 +178,8 @@ class MethodOutputsTest {
         ExplainJob.run(
             new ExplainJob.Request(
                 edition(), table(), "bravo", null, null, Map.of("rent", 90.0), null));
-    assertThat(bravo.since()).isEqualTo(2015);
-    double change = bravo.changes().stream().mapToDouble(part -> part.points()).sum();
+    assertThat(bravo.movement().since()).isEqualTo(2015);
+    double change = bravo.movement().changes().stream().mapToDouble(part -> part.points()).sum();
     assertThat(change).isCloseTo(45 - Math.sqrt(40 * 45), within(1e-9));
     assertThat(bravo.nextBand().points()).isCloseTo(25, within(1e-9));
     assertThat(bravo.moves())

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.index.Rankings;
+import org.urbanobservatory.index.uncertainty.Choice;
+import org.urbanobservatory.index.uncertainty.MonteCarlo;
 import org.urbanobservatory.job.settings.ConfigException;
+import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 
@@ -60,7 +63,7 @@ class WholeChainTest {
 
   @Test
   void everyScore_isThatOfTheIndependentComputation() throws IOException {
-    Path edition = write("chain.yaml", documented().get(1));
+    Path edition = write("chain.yaml", documented().get(2));
     IndexJob.Result result = run(edition, resource("chain-values.csv"));
 
     List<String> golden = Files.readAllLines(resource("chain-scores.csv"));
@@ -87,7 +90,7 @@ class WholeChainTest {
 
   @Test
   void everyStage_isWritten_withWhatWasDone() throws IOException {
-    run(write("chain.yaml", documented().get(1)), resource("chain-values.csv"));
+    run(write("chain.yaml", documented().get(2)), resource("chain-values.csv"));
 
     List<String> stages = Files.readAllLines(folder.resolve("out/index_stages.csv"));
     // Five tables of six indicators and one of the six components above them.
@@ -113,7 +116,7 @@ class WholeChainTest {
 
   @Test
   void aDenominatorThatNobodySupplies_isRefused() throws IOException {
-    Path edition = write("chain.yaml", documented().get(1));
+    Path edition = write("chain.yaml", documented().get(2));
     Path values =
         write(
             "values.csv",
@@ -125,24 +128,38 @@ class WholeChainTest {
   }
 
   @Test
-  void anIndicatorThatNobodySupplies_isTold() throws IOException {
-    Path edition = write("chain.yaml", documented().get(1));
+  void anIndicatorThatNobodySupplies_isRefused() throws IOException {
+    Path edition = write("chain.yaml", documented().get(2));
     Path values =
         write(
             "values.csv",
             Files.readString(resource("chain-values.csv")).replaceAll("(?m)^.*,heat,.*\\n", ""));
-    IndexJob.Result result = run(edition, values);
-    assertThat(result.issues())
-        .extracting(issue -> issue.message())
-        .anyMatch(m -> m.endsWith("supplies 1 of the edition's indicators: heat"));
-    assertThat(result.scores())
-        .filteredOn(score -> score.componentId().equals("heat"))
-        .allMatch(score -> score.score() == null && score.reason().startsWith("no_value"));
+    assertThatThrownBy(() -> run(edition, values))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("chain.yaml, component 'heat': no row of ")
+        .hasMessageContaining(" supplies 'heat', and the catalogue does not have it");
+  }
+
+  @Test
+  void theChoicesOfTheDocumentation_canBeDrawn() throws IOException {
+    String edition =
+        "id: varied\ntitle: Varied\nsource: the documentation\nextends: cpi-guide\n"
+            + documented().get(1);
+    Edition read = EditionReader.read(write("varied.yaml", edition));
+    assertThat(read.uncertainty().draws()).isEqualTo(1000);
+    assertThat(new MonteCarlo(read, read.uncertainty()).choices())
+        .extracting(Choice::id)
+        .containsExactly(
+            "weights",
+            "reading:life_expectancy_at_birth",
+            "aggregation:index",
+            "missing",
+            "omission");
   }
 
   @Test
   void numbersThatAreNone_areRefusedRowByRow() throws IOException {
-    Path edition = write("chain.yaml", documented().get(1));
+    Path edition = write("chain.yaml", documented().get(2));
     Path values =
         write(
             "values.csv",

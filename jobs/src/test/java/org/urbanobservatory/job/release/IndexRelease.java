@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
-import org.urbanobservatory.index.IndexComputation;
+import org.urbanobservatory.index.explain.PlaceScorer;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
@@ -88,9 +88,10 @@ public record IndexRelease(
   }
 
   private void addScores(Place city, List<IndicatorValue> own, List<Row> rows) {
-    new IndexComputation(edition)
-        .score(city, List.of(2015, 2020), own)
-        .forEach(scored -> scored.scores().forEach(score -> rows.add(Rows.of(score))));
+    PlaceScorer scorer = PlaceScorer.among(edition, values, List.of(2015, 2020));
+    for (int year : List.of(2015, 2020)) {
+      scorer.score(city, year, own).scores().forEach(score -> rows.add(Rows.of(score)));
+    }
   }
 
   private ReleaseFacts facts() {

@@ -18,6 +18,7 @@ import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.table.FileLayout;
+import org.urbanobservatory.table.InputRows;
 import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 import org.urbanobservatory.table.Tables;
@@ -54,7 +55,7 @@ public final class SampleRelease {
     staging.write(SCORES, BIRCH, List.of(score(BIRCH, birch)));
     staging.write(OBSERVATIONS, ALDER, List.of(observation(ALDER), observation(xav())));
     staging.write(EXTENTS, ALDER, List.of(extent(ALDER)));
-    staging.write(INPUTS, List.of(Rows.of(INPUT)));
+    staging.write(INPUTS, List.of(InputRows.of(INPUT)));
   }
 
   /** One score of each city, in the files of a layout; all are of one country. */

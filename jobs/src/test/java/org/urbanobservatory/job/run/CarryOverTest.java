@@ -24,6 +24,7 @@ class CarryOverTest {
       Set.of(
           "indicator_values",
           "scores",
+          "choice_shares",
           "trends",
           "group_scores",
           "gaps",
@@ -136,7 +137,12 @@ class CarryOverTest {
     assertThat(cityFiles(next)).isEqualTo(before);
     assertThat(next.observations()).isEqualTo(previous.observations());
     for (String table :
-        List.of("country_scores", "country_indicator_values", "rankings", "convergence")) {
+        List.of(
+            "country_scores",
+            "country_indicator_values",
+            "rankings",
+            "rank_frequencies",
+            "convergence")) {
       assertThat(next.rows(table)).as(table).isEqualTo(previous.rows(table));
     }
   }

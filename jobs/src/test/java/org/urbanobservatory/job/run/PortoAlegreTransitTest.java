@@ -135,8 +135,28 @@ class PortoAlegreTransitTest {
         assertThat(row.<String>getAs("unit")).isEqualTo("PT");
         assertThat(row.<Double>getAs("numerator") / row.<Double>getAs("denominator") * 100)
             .isCloseTo(row.<Double>getAs("value"), within(1e-9));
+        assertThat(row.<String>getAs("method"))
+            .contains("low_capacity within 500 m".repeat(isOf(row, "high_capacity") ? 0 : 1))
+            .contains("high_capacity within 1000 m".repeat(isOf(row, "low_capacity") ? 0 : 1))
+            .contains("stops of bus on 2019-04-16 (busiest_workday), train on 2019-03-05")
+            .contains("joined to edges within 100 m, streets osm of 2019 read 1600 m beyond")
+            .contains("at most 5 % of people not connected");
       }
     }
+  }
+
+  private static boolean isOf(Row row, String component) {
+    return component.equals(row.getAs("component"));
+  }
+
+  @Test
+  void theShareOfPeopleNotConnectedIsAnIndicator() throws IOException {
+    List<Double> shares =
+        walked.rows("indicator_values").stream()
+            .filter(row -> row.getAs("indicator_id").equals("people_not_connected_share"))
+            .map(row -> row.<Double>getAs("value"))
+            .toList();
+    assertThat(shares).isNotEmpty().allMatch(share -> share > 0 && share < 5);
   }
 
   @Test

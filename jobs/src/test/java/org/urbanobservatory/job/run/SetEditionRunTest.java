@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,46 @@ class SetEditionRunTest {
         .map(SetEditionRunTest::ranking)
         .containsExactlyInAnyOrderElementsOf(lines.subList(1, lines.size()))
         .anyMatch(line -> line.matches(id + ",[0-9]+,all,[^,]+,[^,]+,all,[0-9]+,[0-9]+,[0-9]+"));
+    assertThat(cells(first.rows("choice_shares"), id))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith(id + ",2020,"))
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(out.resolve("choice_shares.csv")).stream().skip(1).toList());
+    assertThat(cells(first.rows("rank_frequencies"), id))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(out.resolve("rank_frequencies.csv")).stream()
+                .filter(line -> line.startsWith(id + ",2020,") && line.contains(",all,"))
+                .filter(line -> line.split(",")[5].equals("all"))
+                .toList());
+  }
+
+  /** Literacy is known of women and men, so that they are scored; what also needs crime is not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"panel", "ranged"})
+  void groupsOfPeople_areComparedAsByCommandIndex(String id) throws IOException {
+    Path values = config.resolveSibling("output").resolve("latest").resolve("indicator_values");
+    Path out = folder.resolve("groups-" + id);
+    String edition = config.resolveSibling(id + ".yaml").toString();
+    IndexJob.run(new IndexJob.Request(edition, values, List.of(2015, 2020), out));
+    List<String> rows = cells(first.rows("group_scores"), id);
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(out.resolve("group_scores.csv")).stream().skip(1).toList())
+        .anyMatch(row -> row.matches("XAV,tabula," + id + ",2020,F,.*literacy_rate,all,[0-9.]+,.*"))
+        .anyMatch(row -> row.contains(",index,all,") && row.endsWith(",not_all_inputs_by_group"));
+  }
+
+  /** Rows of an edition as CSV. */
+  private static List<String> cells(List<Row> rows, String edition) {
+    return rows.stream()
+        .filter(row -> edition.equals(row.getAs("edition")))
+        .map(
+            row ->
+                IntStream.range(0, row.length())
+                    .mapToObj(i -> row.isNullAt(i) ? "" : row.get(i).toString())
+                    .collect(Collectors.joining(",")))
+        .toList();
   }
 
   private static String range(Score s) {
@@ -268,6 +309,9 @@ class SetEditionRunTest {
     assertThat(again.status()).as(again.err()).isEqualTo(3);
     assertThat(sorted(of(again.released(), "comparison")))
         .isEqualTo(sorted(of(first, "comparison")));
+    for (String table : List.of("index_stages", "choice_shares", "group_scores", "rankings")) {
+      assertThat(again.released().rows(table)).as(table).isEqualTo(first.rows(table));
+    }
   }
 
   private static List<Score> of(Released released, String edition) throws IOException {

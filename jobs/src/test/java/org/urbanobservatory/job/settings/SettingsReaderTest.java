@@ -131,6 +131,19 @@ class SettingsReaderTest {
   }
 
   @Test
+  void theWorkOnUncertainty_isBounded() {
+    assertThat(read(SAMPLE).computation().mostDraws()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(read(SAMPLE).computation().shareSamples()).isEqualTo(256);
+    ObservatorySettings bounded =
+        read(
+            SAMPLE.replace(
+                "intersection_radius_m: 15",
+                "uncertainty: { most_draws: 0, share_samples: 64 }"));
+    assertThat(bounded.computation().mostDraws()).isZero();
+    assertThat(bounded.computation().shareSamples()).isEqualTo(64);
+  }
+
+  @Test
   void outputMayBeReplaced() {
     OutputSettings output = read(SAMPLE).withOutput("there", "/data/there").output();
 
@@ -191,6 +204,9 @@ class SettingsReaderTest {
           cities: [north, south] | cities: [../north] | inputs.streets[0].cities[0] is '../north':
           crs: null        | crs: 31982      | settings.crs must be text or null, is 31982
           intersection_radius_m: 15 | intersection_radius_m: 0 | settings.intersection_radius_m is 0: must be above 0. Junctions whose circles of this radius touch are one intersection. Default 12.
+          intersection_radius_m: 15 | uncertainty: { share_samples: 3 } | settings.uncertainty.share_samples is 3:
+          intersection_radius_m: 15 | uncertainty: { most_draws: -1 } | settings.uncertainty.most_draws is -1: must be at least 0.
+          intersection_radius_m: 15 | uncertainty: { draws: 1 } | unknown key 'draws' under settings.uncertainty
           """)
   void namesTheFault(String part, String replacement, String problem) {
     assertThat(SAMPLE).contains(part);

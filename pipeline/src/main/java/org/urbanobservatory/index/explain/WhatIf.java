@@ -2,6 +2,7 @@ package org.urbanobservatory.index.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +21,19 @@ import org.urbanobservatory.model.Score;
 /** What a place's index would be if some of its values were others. */
 public final class WhatIf {
   private final Edition edition;
-  private final IndexComputation computation;
+  private final PlaceScorer scorer;
 
+  /** For an edition that scores each place by itself. */
   public WhatIf(Edition edition) {
+    this(edition, PlaceScorer.alone(edition));
+  }
+
+  /**
+   * @param scorer scores by the edition
+   */
+  public WhatIf(Edition edition, PlaceScorer scorer) {
     this.edition = edition;
-    this.computation = new IndexComputation(edition);
+    this.scorer = scorer;
   }
 
   /**
@@ -66,8 +75,8 @@ public final class WhatIf {
   public Outcome of(
       Place place, int year, List<IndicatorValue> values, Map<String, Double> changes) {
     check(changes);
-    Scored before = computation.score(place, year, values);
-    Scored after = computation.score(place, year, replaced(place, year, values, changes));
+    Scored before = scorer.score(place, year, values);
+    Scored after = scorer.score(place, year, replaced(place, year, values, changes));
     return new Outcome(before, after, moves(before, after));
   }
 
@@ -100,7 +109,7 @@ public final class WhatIf {
       Place place, int year, List<IndicatorValue> values, Map<String, Double> changes) {
     var replaced =
         values.stream()
-            .filter(value -> !changes.containsKey(value.indicatorId()))
+            .filter(value -> !isReplaced(value, year, changes))
             .collect(Collectors.toCollection(ArrayList::new));
     var sorted = new TreeMap<String, Double>(changes);
     sorted.forEach(
@@ -110,6 +119,15 @@ public final class WhatIf {
           }
         });
     return replaced;
+  }
+
+  /** A value taken away is taken in all years, so that no older one stands in for it. */
+  private static boolean isReplaced(
+      IndicatorValue value, int year, Map<String, Double> changes) {
+    boolean isOfYear =
+        value.year() == year || Objects.requireNonNullElse(value.dataYear(), value.year()) == year;
+    return changes.containsKey(value.indicatorId())
+        && (isOfYear || changes.get(value.indicatorId()) == null);
   }
 
   /** The row that the new value replaces, for its unit and what else is known of it. */
@@ -147,14 +165,21 @@ public final class WhatIf {
   }
 
   private static List<Move> moves(Scored before, Scored after) {
+    var later = new HashMap<String, Score>();
+    after.scores().forEach(score -> later.put(score.componentId(), score));
     var moves = new ArrayList<Move>();
-    for (int i = 0; i < before.scores().size(); i++) {
-      Score was = before.scores().get(i);
-      Score is = after.scores().get(i);
-      if (!Objects.equals(was.score(), is.score())) {
+    for (Score was : before.scores()) {
+      Score is = later.get(was.componentId());
+      Double score = is == null ? null : is.score();
+      if (!Objects.equals(was.score(), score)) {
         moves.add(
             new Move(
-                was.componentId(), was.level(), was.score(), is.score(), was.band(), is.band()));
+                was.componentId(),
+                was.level(),
+                was.score(),
+                score,
+                was.band(),
+                is == null ? null : is.band()));
       }
     }
     return moves;

@@ -16,9 +16,9 @@ import org.urbanobservatory.model.Score;
  * All series of one city: of each indicator its values, of each component of each edition its
  * scores. Every year that has a value counts, also one that is no reporting year.
  *
- * <p>A series of values breaks where a value has observation status {@code B}, where the unit
- * changes, and where values of the indicator's own extent follow values that were taken on another
- * (proxies) or the other way round: only what was measured alike is compared.
+ * <p>A series of values breaks where a value or an input of it is a break, where the unit changes,
+ * and where values of the indicator's own extent follow values that were taken on another (proxies)
+ * or the other way round: only what was measured alike is compared.
  */
 public final class CityPanel {
   private static final String SCORE_UNIT = "SCORE";
@@ -39,11 +39,26 @@ public final class CityPanel {
    */
   public static List<PlaceSeries> of(
       Place city, List<IndicatorValue> values, List<Score> scores, List<Edition> editions) {
+    return of(city, values, new Feeding(scores, values), editions);
+  }
+
+  /**
+   * Scores with what feeds them.
+   *
+   * @param scores of a city
+   * @param values its own and those that it borrows, whose breaks are those of the scores
+   */
+  public record Feeding(List<Score> scores, List<IndicatorValue> values) {}
+
+  /** The same where scores are fed by more than the city's own values. */
+  public static List<PlaceSeries> of(
+      Place city, List<IndicatorValue> values, Feeding feeding, List<Edition> editions) {
     var series = new ArrayList<>(ofValues(city, values));
     for (Edition edition : editions) {
-      List<Score> own = scores.stream().filter(s -> s.edition().equals(edition.id())).toList();
+      List<Score> own =
+          feeding.scores().stream().filter(s -> s.edition().equals(edition.id())).toList();
       if (!own.isEmpty()) {
-        series.addAll(ofScores(city, edition, own, new ScoreBreaks(edition, values)));
+        series.addAll(ofScores(city, edition, own, new ScoreBreaks(edition, feeding.values())));
       }
     }
     series.sort(Comparator.comparing(PlaceSeries::key));
@@ -87,7 +102,8 @@ public final class CityPanel {
     IndicatorValue previous = null;
     for (Map.Entry<Integer, IndicatorValue> year : years.entrySet()) {
       IndicatorValue value = year.getValue();
-      String status = isComparable(previous, value) ? value.obsStatus() : BREAK;
+      boolean isBreak = value.isBreak() || !isComparable(previous, value);
+      String status = isBreak ? BREAK : value.obsStatus();
       points.add(new SeriesPoint(year.getKey(), value.value(), status));
       previous = value;
     }

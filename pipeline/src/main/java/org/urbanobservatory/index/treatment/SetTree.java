@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.urbanobservatory.index.Aggregator;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.model.Aggregation;
@@ -86,41 +84,10 @@ final class SetTree {
       if (weights.reason() != null) {
         Arrays.stream(scope).forEach(row -> undefined(node, row, weights.reason()));
       } else {
-        aggregate(component, new Family(node, parts, below, weights.weights()), scope);
+        aggregate(component, new SetFamily(node, parts, below, weights.weights()), scope);
       }
     }
     return node;
-  }
-
-  /** A node with its children and their weights. */
-  private record Family(
-      SetNode node, SetNode[] parts, List<Component> components, double[] weights) {
-
-    double applicableWeight(int row) {
-      return weight(i -> parts[i].applies[row]);
-    }
-
-    double presentWeight(int row) {
-      return weight(i -> !parts[i].isMissing(row));
-    }
-
-    private double weight(IntPredicate counted) {
-      double sum = 0;
-      for (int i = 0; i < parts.length; i++) {
-        sum += counted.test(i) ? weights[i] : 0;
-      }
-      return sum;
-    }
-
-    boolean applies(int row) {
-      return Arrays.stream(parts).anyMatch(part -> part.applies[row]);
-    }
-
-    int[] present(int row) {
-      return IntStream.range(0, parts.length)
-          .filter(i -> !parts[i].isMissing(row) && weights[i] > 0)
-          .toArray();
-    }
   }
 
   private static void undefined(SetNode node, int row, String reason) {
@@ -166,7 +133,7 @@ final class SetTree {
     }
   }
 
-  private void aggregate(Component component, Family family, int[] scope) {
+  private void aggregate(Component component, SetFamily family, int[] scope) {
     int[] covered = Arrays.stream(scope).filter(row -> isCovered(component, family, row)).toArray();
     if (component.aggregation() == Aggregation.COPELAND) {
       meet(family, covered);
@@ -177,7 +144,7 @@ final class SetTree {
     }
   }
 
-  private boolean isCovered(Component component, Family family, int row) {
+  private boolean isCovered(Component component, SetFamily family, int row) {
     SetNode node = family.node();
     double applicable = family.applicableWeight(row);
     double present = family.presentWeight(row);
@@ -194,7 +161,7 @@ final class SetTree {
     return true;
   }
 
-  private static void share(Family family, int row, double applicable) {
+  private static void share(SetFamily family, int row, double applicable) {
     SetNode node = family.node();
     for (int i = 0; applicable > 0 && i < family.parts().length; i++) {
       SetNode part = family.parts()[i];
@@ -205,7 +172,7 @@ final class SetTree {
     }
   }
 
-  private void mean(Component component, Family family, int row) {
+  private void mean(Component component, SetFamily family, int row) {
     int[] present = family.present(row);
     List<Aggregator.Part> parts =
         Arrays.stream(present)
@@ -222,7 +189,7 @@ final class SetTree {
     }
   }
 
-  private void meet(Family family, int[] covered) {
+  private void meet(SetFamily family, int[] covered) {
     if (covered.length == 0) {
       return;
     }

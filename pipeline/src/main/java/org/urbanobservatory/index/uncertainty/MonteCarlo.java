@@ -1,14 +1,10 @@
 package org.urbanobservatory.index.uncertainty;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.LeafFeed;
 import org.urbanobservatory.model.Edition;
@@ -24,9 +20,6 @@ import org.urbanobservatory.model.Uncertainty;
  * depends on other places, except under rule {@link MissingRule#GROUP_MEAN}.
  */
 public final class MonteCarlo {
-  static final double LOW = 5;
-  static final double HIGH = 95;
-
   private final Uncertainty uncertainty;
   private final TreeProgram program;
   private final DrawSpace space;
@@ -130,20 +123,23 @@ public final class MonteCarlo {
    */
   public List<SamplingRange> sampling(Place place, int year, List<IndicatorValue> values) {
     SamplingNoise noise = noise(place, year, values);
-    if (noise.isEmpty() || draws.length == 0) {
-      return List.of();
-    }
+    return noise.isEmpty() || draws.length == 0
+        ? List.of()
+        : SamplingRanges.of(drawn(sheet(place, year, values), noise), program);
+  }
+
+  /** Scores by node and draw of the errors, by the edition's own choices. */
+  private double[][] drawn(CitySheet sheet, SamplingNoise noise) {
     var drawn = new double[program.size()][draws.length];
     var leafScores = new double[program.leaves.size()];
     var out = new double[program.size()];
-    CitySheet sheet = sheet(place, year, values);
     for (int draw = 0; draw < draws.length; draw++) {
       sheet.fill(own, leafScores);
       noise.disturb(uncertainty.seed(), draw, leafScores);
       program.evaluate(leafScores, own, 0, program.size() - 1, out);
       store(out, drawn, draw);
     }
-    return samplingRanges(drawn);
+    return drawn;
   }
 
   /** What the draws of one node need of a place, to travel between tasks. */
@@ -168,6 +164,7 @@ public final class MonteCarlo {
     return space;
   }
 
+  /** The stated errors of a place's values; none for an edition with a treatment. */
   SamplingNoise noise(Place place, int year, List<IndicatorValue> values) {
     List<LeafFeed> feeds = computation == null ? List.of() : computation.feeds(place, year, values);
     return new SamplingNoise(program, feeds);
@@ -175,22 +172,6 @@ public final class MonteCarlo {
 
   Uncertainty uncertainty() {
     return uncertainty;
-  }
-
-  private List<SamplingRange> samplingRanges(double[][] drawn) {
-    var ranges = new ArrayList<SamplingRange>();
-    for (int node = 0; node < program.size(); node++) {
-      double[] scores = scored(drawn[node]);
-      if (scores.length > 0 && isVaried(scores)) {
-        ranges.add(
-            new SamplingRange(
-                program.nodes.get(node).id(),
-                new StandardDeviation().evaluate(scores),
-                quantile(scores, LOW),
-                quantile(scores, HIGH)));
-      }
-    }
-    return ranges;
   }
 
   private double[] scores(CitySheet sheet, Draw draw) {
@@ -236,45 +217,14 @@ public final class MonteCarlo {
 
   private MethodRange range(int node, double ownScore, double[] drawn) {
     String id = program.nodes.get(node).id();
-    double[] scores = scored(drawn);
+    double[] scores = Quantiles.scored(drawn);
     double scoredShare = drawn.length == 0 ? 0 : (double) scores.length / drawn.length;
     if (!Means.isScore(ownScore) || scores.length == 0) {
       return new MethodRange(id, null, null, scoredShare);
     }
-    return isVaried(scores)
-        ? new MethodRange(id, quantile(scores, LOW), quantile(scores, HIGH), scoredShare)
+    return Quantiles.isVaried(scores)
+        ? new MethodRange(id, Quantiles.low(scores), Quantiles.high(scores), scoredShare)
         : new MethodRange(id, scores[0], scores[0], scoredShare);
-  }
-
-  static double[] scored(double[] drawn) {
-    int count = 0;
-    for (double score : drawn) {
-      count += Means.isScore(score) ? 1 : 0;
-    }
-    if (count == drawn.length) {
-      return drawn;
-    }
-    var scores = new double[count];
-    int at = 0;
-    for (double score : drawn) {
-      if (Means.isScore(score)) {
-        scores[at++] = score;
-      }
-    }
-    return scores;
-  }
-
-  private static boolean isVaried(double[] scores) {
-    for (double score : scores) {
-      if (score != scores[0]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static double quantile(double[] scores, double percent) {
-    return new Percentile().withEstimationType(EstimationType.R_7).evaluate(scores, percent);
   }
 
   private static void refuseDependence(Edition edition, Uncertainty uncertainty) {

@@ -1,5 +1,6 @@
 package org.urbanobservatory.index.uncertainty;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,18 @@ public final class RankedRanges {
   public static List<RankRange> of(
       MonteCarlo monteCarlo, String componentId, List<CitySheet> places) {
     var ranges =
-        new java.util.ArrayList<>(
-            monteCarlo.ranks(componentId, places, place -> Rankings.ALL_CITIES));
+        new ArrayList<>(monteCarlo.ranks(componentId, places, place -> Rankings.ALL_CITIES));
     ranges.addAll(monteCarlo.ranks(componentId, places, RankedRanges::country));
     return ranges;
   }
 
   private static String country(Place place) {
     return Rankings.COUNTRY + "/" + place.countryCode();
+  }
+
+  /** The peer set of a range, as a ranking names it. */
+  public static String peerSet(RankRange range) {
+    return range.peers().equals(Rankings.ALL_CITIES) ? Rankings.ALL_CITIES : Rankings.COUNTRY;
   }
 
   /** The rankings of one edition and year with their ranges. */

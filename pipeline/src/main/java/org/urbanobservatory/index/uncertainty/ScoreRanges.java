@@ -43,26 +43,8 @@ public final class ScoreRanges {
   private record RangedNode(int year, Place place, String componentId) {}
 
   private static Score with(Score score, MethodRange range) {
-    if (range == null || score.score() == null) {
-      return score;
-    }
-    return new Score(
-        score.place(),
-        score.edition(),
-        score.year(),
-        score.level(),
-        score.componentId(),
-        score.parentId(),
-        score.rawValue(),
-        score.score(),
-        score.band(),
-        score.coverage(),
-        score.proxiedShare(),
-        score.confidenceShare(),
-        range.low(),
-        range.high(),
-        score.contribution(),
-        score.dataYear(),
-        score.reason());
+    return range == null || score.score() == null
+        ? score
+        : score.withRange(range.low(), range.high());
   }
 }

@@ -1,7 +1,9 @@
 package org.urbanobservatory.index.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
@@ -52,55 +54,92 @@ public final class SobolShares {
    * number somewhere.
    */
   public List<ChoiceShare> of(ToDoubleFunction<double[]> function) {
-    double[] fa = values(function, a);
-    double[] fb = values(function, b);
-    double variance = variance(fa, fb, resamples[0]);
-    if (!(variance > 0)) {
+    return of(prepared(point -> point), function);
+  }
+
+  /** The same of a function of what was prepared of each point. */
+  <T> List<ChoiceShare> of(Prepared<T> points, ToDoubleFunction<T> function) {
+    double[] fa = values(function, points.a());
+    double[] fb = values(function, points.b());
+    var moments = new Moments(fa, fb, resamples);
+    if (!(moments.variances[0] > 0)) {
       return List.of();
     }
     var shares = new ArrayList<ChoiceShare>();
-    for (Choice group : groups) {
-      shares.add(share(group, fa, fb, mixed(function, group)));
+    for (int group = 0; group < groups.size(); group++) {
+      double[] fab = values(function, points.mixed().get(group));
+      shares.add(share(groups.get(group).id(), fa, fab, moments));
     }
     return shares;
   }
 
-  private double[] mixed(ToDoubleFunction<double[]> function, Choice group) {
-    var values = new double[samples];
+  /**
+   * What functions need of each point, made once for many functions.
+   *
+   * @param a of the points of sample A
+   * @param b of those of sample B
+   * @param mixed by group, of those of A with the group's coordinates from B
+   */
+  record Prepared<T>(List<T> a, List<T> b, List<List<T>> mixed) {}
+
+  <T> Prepared<T> prepared(Function<double[], T> preparation) {
+    List<List<T>> mixed = groups.stream().map(group -> each(mixed(group), preparation)).toList();
+    return new Prepared<>(each(a, preparation), each(b, preparation), mixed);
+  }
+
+  private static <T> List<T> each(double[][] points, Function<double[], T> preparation) {
+    return Arrays.stream(points).map(point -> preparation.apply(point.clone())).toList();
+  }
+
+  private double[][] mixed(Choice group) {
+    var points = new double[samples][];
     for (int i = 0; i < samples; i++) {
-      double[] point = a[i].clone();
-      System.arraycopy(b[i], group.from(), point, group.from(), group.to() - group.from());
-      values[i] = function.applyAsDouble(point);
+      points[i] = a[i].clone();
+      System.arraycopy(b[i], group.from(), points[i], group.from(), group.to() - group.from());
     }
-    return values;
+    return points;
+  }
+
+  /** Mean and variance of both samples together, by resample. */
+  private static final class Moments {
+    final double[] fb;
+    final double[] means;
+    final double[] variances;
+
+    Moments(double[] fa, double[] fb, int[][] resamples) {
+      this.fb = fb;
+      means = new double[resamples.length];
+      variances = new double[resamples.length];
+      for (int i = 0; i < resamples.length; i++) {
+        means[i] = mean(fa, fb, resamples[i]);
+        variances[i] = variance(fa, fb, resamples[i], means[i]);
+      }
+    }
   }
 
   /** The first resample is the sample itself. */
-  private ChoiceShare share(Choice group, double[] fa, double[] fb, double[] fab) {
-    var first = new double[RESAMPLES];
-    var total = new double[RESAMPLES];
+  private ChoiceShare share(String id, double[] fa, double[] fab, Moments moments) {
+    var first = new double[RESAMPLES + 1];
+    var total = new double[RESAMPLES + 1];
     for (int i = 0; i <= RESAMPLES; i++) {
       int[] rows = resamples[i];
-      double firstShare = products(fa, fb, fab, rows) / (variance(fa, fb, rows) * samples);
-      double totalShare = squares(fa, fab, rows) / (2 * variance(fa, fb, rows) * samples);
-      if (i > 0) {
-        first[i - 1] = firstShare;
-        total[i - 1] = totalShare;
-      }
+      double scale = moments.variances[i] * samples;
+      first[i] = products(fa, moments.fb, fab, rows, moments.means[i]) / scale;
+      total[i] = squares(fa, fab, rows) / (2 * scale);
     }
-    double scale = variance(fa, fb, resamples[0]) * samples;
+    double[] firsts = Arrays.copyOfRange(first, 1, first.length);
+    double[] totals = Arrays.copyOfRange(total, 1, total.length);
     return new ChoiceShare(
-        group.id(),
-        products(fa, fb, fab, resamples[0]) / scale,
-        MonteCarlo.quantile(first, MonteCarlo.LOW),
-        MonteCarlo.quantile(first, MonteCarlo.HIGH),
-        squares(fa, fab, resamples[0]) / (2 * scale),
-        MonteCarlo.quantile(total, MonteCarlo.LOW),
-        MonteCarlo.quantile(total, MonteCarlo.HIGH));
+        id,
+        first[0],
+        Quantiles.low(firsts),
+        Quantiles.high(firsts),
+        total[0],
+        Quantiles.low(totals),
+        Quantiles.high(totals));
   }
 
-  private static double products(double[] fa, double[] fb, double[] fab, int[] rows) {
-    double mean = mean(fa, fb, rows);
+  private static double products(double[] fa, double[] fb, double[] fab, int[] rows, double mean) {
     double sum = 0;
     for (int row : rows) {
       sum += (fb[row] - mean) * (fab[row] - fa[row]);
@@ -117,8 +156,7 @@ public final class SobolShares {
   }
 
   /** Of both samples together. */
-  private static double variance(double[] fa, double[] fb, int[] rows) {
-    double mean = mean(fa, fb, rows);
+  private static double variance(double[] fa, double[] fb, int[] rows, double mean) {
     double squares = 0;
     for (int row : rows) {
       squares += (fa[row] - mean) * (fa[row] - mean) + (fb[row] - mean) * (fb[row] - mean);
@@ -134,12 +172,8 @@ public final class SobolShares {
     return sum / (2.0 * rows.length);
   }
 
-  private static double[] values(ToDoubleFunction<double[]> function, double[][] points) {
-    var values = new double[points.length];
-    for (int i = 0; i < points.length; i++) {
-      values[i] = function.applyAsDouble(points[i].clone());
-    }
-    return values;
+  private static <T> double[] values(ToDoubleFunction<T> function, List<T> points) {
+    return points.stream().mapToDouble(function).toArray();
   }
 
   private static double[][] points(int coordinates, int samples, long seed) {

@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.triangulate.polygon.PolygonTriangulator;
 import org.urbanobservatory.measure.extent.Overlays;
 
 /**
  * The land that streets take, each square metre once. Works tile by tile: the pieces of a tile are
- * united on their own and cut to the tile, so the work grows with the area and the tiles share the
+ * cut to it and apart from each other, so the work grows with the area and the tiles share the
  * processors; the sum is taken in the order of tiles.
  */
 final class StreetLand {
@@ -96,18 +96,47 @@ final class StreetLand {
     if (!extent.intersects(square)) {
       return 0;
     }
-    if (extent.contains(square)) {
-      return TileArea.of(land(t), tile);
+    List<ConvexRing> land = land(t);
+    double sum = 0;
+    for (ConvexRing box : boxes(square, tile)) {
+      for (ConvexRing piece : ConvexPieces.apart(land, box)) {
+        sum += piece.area();
+      }
     }
-    // An extent that ends along the tile's edge leaves lines, which no overlay takes with polygons.
-    Geometry part = Overlays.intersection(extent.getGeometry(), square);
-    return OverlayNGRobust.overlay(land(t), part, OverlayNG.INTERSECTION).getArea();
+    return sum;
   }
 
-  /** The union of the tile's pieces; a buffer of nothing unites them in one sweep. */
-  private Geometry land(int t) {
-    Polygon[] areas =
-        IntStream.of(pieces.get(t)).mapToObj(p -> strips.polygon(p, width)).toArray(Polygon[]::new);
-    return GEOMETRIES.createGeometryCollection(areas).buffer(0);
+  /** The part of the extent that lies in a tile: the tile itself, or triangles. */
+  private List<ConvexRing> boxes(Geometry square, Envelope tile) {
+    if (extent.contains(square)) {
+      return List.of(ring(((Polygon) square).getExteriorRing(), tile));
+    }
+    var triangles = new ArrayList<ConvexRing>();
+    Geometry part = Overlays.intersection(extent.getGeometry(), square);
+    for (int n = 0; n < part.getNumGeometries(); n++) {
+      if (part.getGeometryN(n) instanceof Polygon polygon && !polygon.isEmpty()) {
+        Geometry split = PolygonTriangulator.triangulate(polygon);
+        for (int i = 0; i < split.getNumGeometries(); i++) {
+          triangles.add(ring(((Polygon) split.getGeometryN(i)).getExteriorRing(), tile));
+        }
+      }
+    }
+    return triangles;
+  }
+
+  /** The tile's pieces, from its corner on. */
+  private List<ConvexRing> land(int t) {
+    return IntStream.of(pieces.get(t))
+        .mapToObj(p -> ring(strips.polygon(p, width).getExteriorRing(), tiles.get(t)))
+        .toList();
+  }
+
+  private static ConvexRing ring(LinearRing ring, Envelope tile) {
+    var xy = new double[2 * (ring.getNumPoints() - 1)];
+    for (int i = 0; i < xy.length / 2; i++) {
+      xy[2 * i] = ring.getCoordinateSequence().getX(i) - tile.getMinX();
+      xy[2 * i + 1] = ring.getCoordinateSequence().getY(i) - tile.getMinY();
+    }
+    return ConvexRing.of(xy);
   }
 }

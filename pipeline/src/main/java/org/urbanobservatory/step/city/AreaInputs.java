@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.urbanobservatory.geo.Reprojection;
@@ -16,7 +15,6 @@ import org.urbanobservatory.source.osm.OsmFeatures;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Reads the areas of one kind near one city from each input; a fault of an input costs its own
@@ -27,7 +25,6 @@ import org.urbanobservatory.table.Rows;
 final class AreaInputs<T> {
   private final CityContext city;
   private final AreaReading<T> reading;
-  private final Envelope near;
 
   /**
    * What one input gave.
@@ -40,8 +37,6 @@ final class AreaInputs<T> {
   AreaInputs(CityContext city, AreaReading<T> reading) {
     this.city = city;
     this.reading = reading;
-    this.near = new Envelope(city.frame().boundary().getEnvelopeInternal());
-    near.expandBy(city.frame().reachM() + city.plan().networkBufferM());
   }
 
   Read<T> read(SpatialInput input) {
@@ -108,7 +103,7 @@ final class AreaInputs<T> {
     long refused = 0;
     for (Feature feature : features) {
       Geometry geometry = toComputing.densified(feature.geometry());
-      if (near.intersects(geometry.getEnvelopeInternal())) {
+      if (city.near().intersects(geometry.getEnvelopeInternal())) {
         Optional<T> area = find(input, feature, geometry);
         area.ifPresent(areas::add);
         refused += area.isPresent() ? 0 : 1;
@@ -173,10 +168,7 @@ final class AreaInputs<T> {
   }
 
   private void count(SpatialInput input, long read, long rejected, long refused) {
-    city.emitted()
-        .add(
-            "inputs",
-            Rows.of(input.summary(city.place().cityId(), read, rejected).refusing(refused)));
+    city.emitted().add(input.summary(city.place().cityId(), read, rejected).refusing(refused));
   }
 
   private Read<T> absent(String reason) {

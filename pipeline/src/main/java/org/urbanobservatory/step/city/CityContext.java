@@ -1,17 +1,21 @@
 package org.urbanobservatory.step.city;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.step.ingest.ExtractCheck;
+import org.urbanobservatory.step.ingest.FeaturesTask;
+import org.urbanobservatory.step.ingest.IngestFeatures;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.table.Emissions;
@@ -21,7 +25,6 @@ public final class CityContext {
   private final CityTask task;
   private final CityFrame frame;
   private final MeasurePlan plan;
-  private final List<IngestedFeatures> ingested;
   private final Emissions emitted = new Emissions();
   private final CityFacts facts;
   private final CityRasters rasters;
@@ -29,12 +32,15 @@ public final class CityContext {
   private final CityCells cells;
   private final List<Issue> issues = new ArrayList<>();
   private final Map<String, Optional<CityPeople>> people = new HashMap<>();
+  private List<IngestedFeatures> ingested;
+  private double reachM;
 
   public CityContext(CityTask task, MeasurePlan plan, List<IngestedFeatures> ingested) {
     this.task = task;
     this.frame = CityFrame.of(task.place(), task.lonLat(), plan.computingCrs(), plan.reachM());
     this.plan = plan;
     this.ingested = List.copyOf(ingested);
+    this.reachM = plan.reachM();
     this.facts = new CityFacts(task.place(), emitted, this::add);
     this.rasters = new CityRasters(frame);
     this.vectors = new CityVectors(frame);
@@ -107,26 +113,17 @@ public final class CityContext {
   }
 
   /**
-   * Streets that stand for a year: those of the year, else those of the year nearest to it, the
-   * later one of equals.
+   * The streets that stand for a year: the latest not after it, else the earliest, of one year the
+   * first by id.
    */
-  public Optional<IngestedFeatures> streetsNear(int year) {
-    return ingested.stream()
-        .filter(i -> i.kind() == SpatialInput.Kind.STREETS && !i.ways().isEmpty())
-        .min(
-            java.util.Comparator.comparingInt((IngestedFeatures i) -> Math.abs(i.year() - year))
-                .thenComparing(i -> -i.year())
-                .thenComparing(IngestedFeatures::input));
-  }
-
-  /** The streets that stand for a year: the latest not after it, else the earliest. */
   public Optional<IngestedFeatures> streetsFor(int year) {
-    return ingested.stream()
-        .filter(i -> i.kind() == SpatialInput.Kind.STREETS && !i.ways().isEmpty())
-        .min(
-            java.util.Comparator.comparing((IngestedFeatures i) -> i.year() > year)
-                .thenComparingInt(i -> i.year() > year ? i.year() : -i.year())
-                .thenComparing(IngestedFeatures::input));
+    List<IngestedFeatures> streets =
+        ingested.stream()
+            .filter(i -> i.kind() == SpatialInput.Kind.STREETS && !i.ways().isEmpty())
+            .sorted(Comparator.comparing(IngestedFeatures::input))
+            .toList();
+    return MeasurePlan.findStanding(streets.stream().map(IngestedFeatures::year).toList(), year)
+        .flatMap(of -> streets.stream().filter(i -> i.year() == of).findFirst());
   }
 
   /** The people of an input; empty, with an issue, if it holds nobody of the city. */
@@ -139,24 +136,67 @@ public final class CityContext {
     return known;
   }
 
-  /** Reads rasters further out, and people from them, where an extent goes beyond what is read. */
+  /**
+   * Reads everything further out where an extent goes beyond what is read: rasters and the people
+   * from them, and once more the files of streets and the extracts.
+   */
   public void reach(Collection<CityExtent> extents) {
     double furthest =
         extents.stream().mapToDouble(e -> frame.overhangM(e.geometry())).max().orElse(0);
-    if (furthest > frame.reachM()) {
+    if (furthest > reachM) {
+      reachM = furthest;
       rasters.reach(furthest);
+      vectors.reach(furthest);
       people.clear();
-      add(beyondInputs(furthest));
+      ingested = ingested.stream().map(this::further).toList();
+    }
+    if (furthest > ExtentPlan.NEIGHBOURS_M) {
+      add(beyondNeighbours(furthest));
     }
   }
 
-  private Issue beyondInputs(double furthestM) {
+  /** Where stops, areas and facilities count: around everything that an extent may reach. */
+  public Envelope near() {
+    Envelope near = new Envelope(frame.boundary().getEnvelopeInternal());
+    near.expandBy(reachM + plan.networkBufferM());
+    return near;
+  }
+
+  /** The same in degrees, and a little more. */
+  public Envelope nearLonLat() {
+    return frame.window(reachM + plan.networkBufferM());
+  }
+
+  /**
+   * The features of the same file as far as extents reach; as they were where it cannot be read.
+   */
+  private IngestedFeatures further(IngestedFeatures read) {
+    Optional<SpatialInput> input = plan.findInput(read.input());
+    return input.flatMap(i -> further(i, read)).orElse(read);
+  }
+
+  private Optional<IngestedFeatures> further(SpatialInput input, IngestedFeatures read) {
+    var around =
+        FeaturesTask.CityEnvelope.around(
+            place(), frame.lonLat().getEnvelopeInternal(), reachM + plan.networkBufferM());
+    var task =
+        new FeaturesTask(input, input.bytesFor(place().cityId()), input.path(), List.of(around));
+    List<IngestedFeatures> found = new ArrayList<>();
+    IngestFeatures.read(task).forEachRemaining(found::add);
+    found.stream()
+        .flatMap(features -> features.issues().stream())
+        .filter(issue -> issue.code().equals(ExtractCheck.ENDS_IN_BUFFER))
+        .forEach(this::add);
+    return found.stream().filter(f -> f.place() != null && f.kind() == read.kind()).findFirst();
+  }
+
+  private Issue beyondNeighbours(double furthestM) {
     return Issue.kept(
-        "extent_beyond_inputs",
+        "extent_beyond_neighbours",
         null,
         null,
-        "An extent of %s goes on for %.1f km beyond the boundary; streets, stops and other features are read up to %.0f km beyond, so what it holds of them is too low. Widen the boundary, or give the extent its own city"
-            .formatted(place(), furthestM / 1000, frame.reachM() / 1000));
+        "An extent of %s goes on for %.1f km beyond the boundary; other cities that may hold more of it are looked for up to %.0f km. Check whether one further away does"
+            .formatted(place(), furthestM / 1000, ExtentPlan.NEIGHBOURS_M / 1000));
   }
 
   /** The people of a year in every group, each of its first usable input, the total first. */
@@ -166,7 +206,7 @@ public final class CityContext {
       people(input).ifPresent(people -> groups.putIfAbsent(people.breakdown(), people));
     }
     return groups.values().stream()
-        .sorted(java.util.Comparator.comparing(p -> !p.breakdown().isTotal()))
+        .sorted(Comparator.comparing(p -> !p.breakdown().isTotal()))
         .toList();
   }
 

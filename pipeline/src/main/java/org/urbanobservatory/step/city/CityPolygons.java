@@ -1,7 +1,6 @@
 package org.urbanobservatory.step.city;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +56,10 @@ public final class CityPolygons<T> {
         : Optional.of(byYear.computeIfAbsent(year, this::read));
   }
 
-  /** The areas of the year nearest to a year, the later one of equals; empty without any input. */
-  public Optional<Found<T>> near(int year) {
-    return city.inputs(reading.kind()).stream()
-        .map(SpatialInput::year)
-        .min(
-            Comparator.comparingInt((Integer y) -> Math.abs(y - year))
-                .thenComparing(Comparator.reverseOrder()))
-        .flatMap(this::of);
+  /** The areas that stand for a year; empty without any input. */
+  public Optional<Found<T>> standingFor(int year) {
+    List<Integer> years = city.inputs(reading.kind()).stream().map(SpatialInput::year).toList();
+    return MeasurePlan.findStanding(years, year).flatMap(this::of);
   }
 
   private List<SpatialInput> inputs(int year) {

@@ -34,11 +34,19 @@ public final class CityVectors {
   private final List<Issue> issues = new ArrayList<>();
   private final Map<String, InputCounts> counts = new HashMap<>();
 
+  private double reachM;
+
+  /** From now on people are kept so far beyond the boundary, in metres. */
+  void reach(double metres) {
+    reachM = Math.max(reachM, metres);
+  }
+
   /** Rows or features of an input, read and rejected. */
   public record InputCounts(long read, long rejected) {}
 
   CityVectors(CityFrame frame) {
     this.frame = frame;
+    this.reachM = frame.reachM();
   }
 
   public List<Feature> features(SpatialInput input) {
@@ -151,7 +159,7 @@ public final class CityVectors {
 
   private Envelope near() {
     Envelope near = new Envelope(frame.boundary().getEnvelopeInternal());
-    near.expandBy(MARGIN_M + frame.reachM());
+    near.expandBy(MARGIN_M + reachM);
     return near;
   }
 }

@@ -19,6 +19,9 @@ public record ExtentPlan(String id, Kind kind, List<String> inputs, Map<String, 
   /** A delineated city may reach as far beyond its boundary, in metres. */
   private static final double REACH_M = 10_000;
 
+  /** Other cities are looked for as far around, in metres: they may hold more of an extent. */
+  public static final double NEIGHBOURS_M = 50_000;
+
   /** How an extent is delineated. */
   public enum Kind {
     BOUNDARY,

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step.city;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,16 @@ public record MeasurePlan(
     Optional<SpatialInput> latest =
         epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
     return latest.isPresent() ? latest : epochs.stream().findFirst();
+  }
+
+  /**
+   * The year whose data stand for a year, of streets, stops and open spaces as of epochs: the
+   * latest one not after it, else the earliest there is.
+   */
+  public static Optional<Integer> findStanding(Collection<Integer> years, int year) {
+    var sorted = new TreeSet<>(years);
+    Integer latest = sorted.floor(year);
+    return latest != null ? Optional.of(latest) : sorted.stream().findFirst();
   }
 
   /** Whether an extent is also measured in the limits of its last epoch, for every year. */

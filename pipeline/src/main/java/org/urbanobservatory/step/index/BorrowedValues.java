@@ -72,6 +72,7 @@ public record BorrowedValues(Map<String, List<IndicatorValue>> byCountry) implem
         national.nature(),
         "national value in place of the city's: " + national.method(),
         national.source(),
-        null);
+        null,
+        national.isBreak());
   }
 }

@@ -55,6 +55,10 @@ public final class DrawnSheets implements Serializable {
     this.sets = new IndexSets.Plan(this.editions, extents, years, Set.of());
   }
 
+  int lastYear() {
+    return years.get(years.size() - 1);
+  }
+
   MonteCarlo monteCarlo(String editionId) {
     return ranges.monteCarlo(
         editions.stream().filter(e -> e.id().equals(editionId)).findFirst().orElseThrow());

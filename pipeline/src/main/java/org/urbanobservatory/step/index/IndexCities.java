@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
+import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
@@ -94,6 +96,7 @@ public final class IndexCities {
     private final ArrayList<Integer> years;
     private final MethodRanges ranges = new MethodRanges();
     private transient List<IndexComputation> computations;
+    private transient List<int[]> orders;
 
     Scorer(List<Edition> editions, List<Integer> years) {
       this.editions = new ArrayList<>(editions);
@@ -103,21 +106,38 @@ public final class IndexCities {
     Iterator<Row> score(Place place, List<IndicatorValue> values) {
       if (computations == null) {
         computations = editions.stream().map(IndexComputation::new).toList();
+        orders = editions.stream().map(Scorer::order).toList();
       }
       var emitted = new Emissions();
       for (int i = 0; i < computations.size(); i++) {
         for (Scored scored : computations.get(i).score(place, years, values)) {
           List<Score> scores = ranges.complete(editions.get(i), scored.scores(), values);
-          emitted.addAll(
-              "scores",
-              scores.stream()
-                  .sorted(Comparator.comparing(Score::componentId))
-                  .map(Rows::of)
-                  .toList());
+          emitted.addAll("scores", rows(scores, orders.get(i)));
           emitted.addIssues(scored.issues());
         }
       }
       return emitted.iterator();
+    }
+
+    /** The positions of an edition's components by their ids, as the files have them. */
+    private static int[] order(Edition edition) {
+      List<Component> components = edition.components();
+      return IntStream.range(0, components.size())
+          .boxed()
+          .sorted(Comparator.comparing(i -> components.get(i).id()))
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
+
+    /**
+     * @param scores one for each component of the edition, in its order
+     */
+    private static List<Row> rows(List<Score> scores, int[] order) {
+      var rows = new ArrayList<Row>(order.length);
+      for (int component : order) {
+        rows.add(Rows.of(scores.get(component)));
+      }
+      return rows;
     }
   }
 }

@@ -92,6 +92,15 @@ public final class IndexSets {
       reported = new TreeSet<>(reported);
     }
 
+    /** The same of the editions alone that vary their choices. */
+    Plan ofVaried() {
+      return new Plan(
+          editions.stream().filter(edition -> edition.uncertainty().isVaried()).toList(),
+          extents,
+          years,
+          reported);
+    }
+
     /** Whether any edition treats a table of places. */
     public boolean isEmpty() {
       return editions.isEmpty();

@@ -1,7 +1,6 @@
 package org.urbanobservatory.step.index;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.breakdown.Gap;
@@ -15,9 +14,7 @@ import org.urbanobservatory.index.panel.SeriesPoint;
 import org.urbanobservatory.index.panel.SeriesTrend;
 import org.urbanobservatory.index.panel.SetConvergence;
 import org.urbanobservatory.index.panel.Trend;
-import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.IndicatorValue;
-import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.table.RowBuilder;
 import org.urbanobservatory.table.Rows;
@@ -37,7 +34,7 @@ public final class PanelRows {
   public static Row of(SeriesTrend trend) {
     List<SeriesPoint> used = trend.used();
     RowBuilder row =
-        keyed(at(Rows.builder("trends"), trend.of().place()), trend.of().key())
+        keyed(Rows.builder("trends").at(trend.of().place()), trend.of().key())
             .set("unit", trend.of().unit())
             .set("years", trend.years())
             .set("break_years", joined(trend.breakYears()))
@@ -47,7 +44,7 @@ public final class PanelRows {
     trend.trend().ifPresent(found -> setSlope(row, found));
     row.set("reason", trend.reason());
     if (trend.target() != null) {
-      row.set("target", trend.target().value()).set("target_kind", lower(trend.target().kind()));
+      row.set("target", trend.target().value()).set("target_kind", trend.target().kind());
       setProgress(row, trend.progress());
     }
     return row.row();
@@ -62,13 +59,14 @@ public final class PanelRows {
   }
 
   private static void setProgress(RowBuilder row, SdgProgress progress) {
-    boolean isAssessed = progress.progress() != Progress.NOT_ASSESSED;
     row.set("base_year", progress.fromYear())
         .set("observed_growth", progress.observed())
         .set("required_growth", progress.required())
         .set("progress_ratio", progress.ratio())
-        .set("progress", isAssessed ? lower(progress.progress()) : null)
         .set("progress_reason", progress.reason());
+    if (progress.progress() != Progress.NOT_ASSESSED) {
+      row.set("progress", progress.progress());
+    }
   }
 
   /** A row of {@code convergence}. */
@@ -110,12 +108,12 @@ public final class PanelRows {
   /** A row of {@code group_scores}. */
   public static Row of(GroupScore group) {
     Score score = group.score();
-    RowBuilder row =
-        at(Rows.builder("group_scores"), score.place())
-            .set("edition", score.edition())
-            .set("year", score.year());
-    return grouped(row, group.group())
-        .set("level", lower(score.level()))
+    return Rows.builder("group_scores")
+        .at(score.place())
+        .set("edition", score.edition())
+        .set("year", score.year())
+        .of(group.group())
+        .set("level", score.level().id())
         .set("component_id", score.componentId())
         .set("parent_id", score.parentId())
         .set("raw_value", score.rawValue())
@@ -133,12 +131,12 @@ public final class PanelRows {
    * @param like any of the values that the gap is between: its place, extent and unit
    */
   public static Row of(Gap gap, IndicatorValue like) {
-    RowBuilder row =
-        at(Rows.builder("gaps"), like.place())
-            .set("indicator_id", gap.indicatorId())
-            .set("extent_id", like.extentId())
-            .set("year", gap.dataYear());
-    return grouped(row, gap.group())
+    return Rows.builder("gaps")
+        .at(like.place())
+        .set("indicator_id", gap.indicatorId())
+        .set("extent_id", like.extentId())
+        .set("year", gap.dataYear())
+        .of(gap.group())
         .set("reference", gap.reference().sex().equals(MEN) ? "men" : "total")
         .set("value", gap.groupValue())
         .set("reference_value", gap.referenceValue())
@@ -149,10 +147,6 @@ public final class PanelRows {
         .row();
   }
 
-  private static RowBuilder at(RowBuilder row, Place city) {
-    return row.set("country_code", city.countryCode()).set("city_id", city.cityId());
-  }
-
   private static RowBuilder keyed(RowBuilder row, SeriesKey key) {
     return row.set("indicator_id", key.indicatorId())
         .set("extent_id", key.extentId())
@@ -160,21 +154,9 @@ public final class PanelRows {
         .set("component_id", key.componentId());
   }
 
-  private static RowBuilder grouped(RowBuilder row, Breakdown group) {
-    return row.set("sex", group.sex())
-        .set("age", group.age())
-        .set("disability", group.disability())
-        .set("income", group.income())
-        .set("urbanisation", group.urbanisation());
-  }
-
   private static String joined(List<Integer> years) {
     return years.isEmpty()
         ? null
         : years.stream().map(String::valueOf).collect(Collectors.joining(";"));
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,8 @@ package org.urbanobservatory.step.index;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +14,7 @@ import org.urbanobservatory.index.Ranking;
 import org.urbanobservatory.index.Rankings;
 import org.urbanobservatory.index.uncertainty.CitySheet;
 import org.urbanobservatory.index.uncertainty.MonteCarlo;
+import org.urbanobservatory.index.uncertainty.RankRange;
 import org.urbanobservatory.index.uncertainty.RankedRanges;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.table.Emission;
@@ -21,6 +24,9 @@ import scala.Tuple2;
 
 /** Ranks the cities of a release among their peers, anew in each release. */
 public final class RankCities {
+  /** A place in a larger set takes hundreds of ranks, each in a few draws. */
+  private static final long MOST_PLACES = 1000;
+
   private RankCities() {}
 
   /**
@@ -35,7 +41,8 @@ public final class RankCities {
    * @param scores an emission of {@code scores}
    * @param values an emission of {@code indicator_values}, all those of a place in one
    * @param sheets makes what the draws need of a city
-   * @return an emission of {@code rankings}
+   * @return an emission of {@code rankings} and, for the index in the last year, {@code
+   *     rank_frequencies}
    */
   public static Dataset<Row> emit(Dataset<Row> scores, Dataset<Row> values, DrawnSheets sheets) {
     var drawn =
@@ -63,33 +70,44 @@ public final class RankCities {
     rows.forEachRemaining(row -> scores.add(Rows.score(row)));
     List<Ranking> rankings = Rankings.rank(scores);
     var emitted = new Emissions();
-    withRanges(rankings, packed, sheets).forEach(r -> emitted.add("rankings", row(r)));
+    List<RankRange> ranges =
+        rankings.isEmpty() || !packed.hasNext()
+            ? List.of()
+            : ranges(rankings.get(0), packed, sheets);
+    RankedRanges.fill(rankings, ranges)
+        .forEach(ranking -> emitted.add("rankings", UncertaintyRows.of(ranking)));
+    if (!ranges.isEmpty() && isLastIndex(scores.get(0), sheets)) {
+      addFrequencies(rankings.get(0), ranges, emitted);
+    }
     return emitted.iterator();
   }
 
-  private static List<Ranking> withRanges(
-      List<Ranking> rankings, Iterator<Tuple2<String, byte[]>> packed, DrawnSheets sheets) {
-    if (rankings.isEmpty() || !packed.hasNext()) {
-      return rankings;
-    }
-    String id = rankings.get(0).componentId();
-    MonteCarlo monteCarlo = sheets.monteCarlo(rankings.get(0).edition());
-    var places = new ArrayList<CitySheet>();
-    packed.forEachRemaining(sheet -> places.add(monteCarlo.unpack(sheet._2(), id)));
-    return RankedRanges.fill(rankings, RankedRanges.of(monteCarlo, id, places));
+  private static boolean isLastIndex(Score score, DrawnSheets sheets) {
+    return score.parentId() == null && score.year() == sheets.lastYear();
   }
 
-  private static Row row(Ranking ranking) {
-    return Rows.builder("rankings")
-        .set("edition", ranking.edition())
-        .set("year", ranking.year())
-        .set("peer_set", ranking.peerSet())
-        .set("country_code", ranking.place().countryCode())
-        .set("city_id", ranking.place().cityId())
-        .set("component_id", ranking.componentId())
-        .set("rank", ranking.rank())
-        .set("rank_low", ranking.rankLow())
-        .set("rank_high", ranking.rankHigh())
-        .row();
+  /**
+   * @param any of the rankings that are compared
+   */
+  private static List<RankRange> ranges(
+      Ranking any, Iterator<Tuple2<String, byte[]>> packed, DrawnSheets sheets) {
+    MonteCarlo monteCarlo = sheets.monteCarlo(any.edition());
+    var places = new ArrayList<CitySheet>();
+    packed.forEachRemaining(sheet -> places.add(monteCarlo.unpack(sheet._2(), any.componentId())));
+    return RankedRanges.of(monteCarlo, any.componentId(), places);
+  }
+
+  /** The ranks that places take, in sets that are not too large to read. */
+  private static void addFrequencies(Ranking any, List<RankRange> ranges, Emissions emitted) {
+    Map<String, Long> sizes =
+        ranges.stream().collect(Collectors.groupingBy(RankRange::peers, Collectors.counting()));
+    for (RankRange range : ranges) {
+      if (sizes.get(range.peers()) <= MOST_PLACES) {
+        emitted.addAll(
+            "rank_frequencies",
+            UncertaintyRows.frequencies(
+                any.edition(), any.year(), RankedRanges.peerSet(range), range));
+      }
+    }
   }
 }

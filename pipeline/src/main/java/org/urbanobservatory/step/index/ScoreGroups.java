@@ -2,21 +2,26 @@ package org.urbanobservatory.step.index;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.index.breakdown.Gap;
 import org.urbanobservatory.index.breakdown.Gaps;
 import org.urbanobservatory.index.breakdown.GroupScores;
+import org.urbanobservatory.index.breakdown.SetGroupScores;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Emissions;
+import org.urbanobservatory.table.Rows;
+import scala.Tuple2;
 
 /**
  * Phase 5, index, for groups of people: scores by sex, age or another group where all inputs allow,
@@ -37,12 +42,10 @@ public final class ScoreGroups {
    * </ol>
    *
    * @param values an emission of {@code indicator_values}, all those of a place in one
-   * @param national values of the countries
-   * @param plan editions, extents and years
+   * @param plan editions, extents, years and the values of the countries
    * @return an emission of {@code group_scores} and {@code gaps}
    */
-  public static Dataset<Row> emit(
-      Dataset<Row> values, BorrowedValues national, TrendCities.Plan plan) {
+  public static Dataset<Row> emit(Dataset<Row> values, TrendCities.Plan plan) {
     var scorer = new Scorer(plan.editions(), plan.years());
     return values.flatMap(
         (FlatMapFunction<Row, Row>)
@@ -51,12 +54,65 @@ public final class ScoreGroups {
               List<IndicatorValue> own = IndexCities.ofAllGroups(emitted, plan.extents());
               var rows = new Emissions();
               if (own.stream().anyMatch(v -> !v.breakdown().isTotal() && v.value() != null)) {
-                rows.addAll("group_scores", scorer.rows(city, completed(city, own, national)));
+                rows.addAll(
+                    "group_scores", scorer.rows(city, completed(city, own, plan.national())));
                 rows.addAll("gaps", gaps(own));
               }
               return rows.iterator();
             },
         Emission.encoder());
+  }
+
+  /**
+   * Scores of groups by the editions that compare places: all places of a set in one task.
+   *
+   * @param compared an emission of {@code indicator_values} of all places that are compared
+   * @param plan editions and the places whose rows are wanted
+   * @return an emission of {@code group_scores}
+   */
+  public static Dataset<Row> emitSets(
+      Dataset<Row> compared, BorrowedValues national, IndexSets.Plan plan) {
+    return IndexSets.bySet(compared, plan)
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Tuple2<String, Row>, Row>)
+                (set, rows) -> scoreSet(plan.sets().get(set), rows, national, plan),
+            Emission.encoder());
+  }
+
+  private static Iterator<Row> scoreSet(
+      IndexSets.Group group,
+      Iterator<Tuple2<String, Row>> emitted,
+      BorrowedValues national,
+      IndexSets.Plan plan) {
+    var values = new ArrayList<IndicatorValue>();
+    emitted.forEachRemaining(
+        row ->
+            values.addAll(
+                completed(
+                    Emission.place(row._2()),
+                    IndexCities.ofAllGroups(row._2(), plan.extents()),
+                    national)));
+    var rows = new Emissions();
+    scores(new SetGroupScores(group.edition()), group.years(), values).stream()
+        .filter(row -> plan.reported().contains(Rows.place(row)))
+        .forEach(row -> rows.add("group_scores", row));
+    return rows.iterator();
+  }
+
+  /**
+   * Rows of {@code group_scores} of an edition that compares places, of components for which the
+   * group has any value.
+   *
+   * @param values of all places and groups
+   */
+  public static List<Row> scores(
+      SetGroupScores edition, List<Integer> years, List<IndicatorValue> values) {
+    return values.stream().allMatch(v -> v.breakdown().isTotal())
+        ? List.of()
+        : edition.of(values, years).stream()
+            .filter(group -> group.score().coverage() > 0)
+            .map(PanelRows::of)
+            .toList();
   }
 
   /** As the index of all people has it: a city with values of groups alone still borrows. */

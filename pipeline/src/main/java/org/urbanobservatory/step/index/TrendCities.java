@@ -36,12 +36,14 @@ public final class TrendCities {
    *     is not in it is followed on every extent it has
    * @param years the years of the index
    * @param targets values to reach by 2030, by indicator id
+   * @param national values of the countries: a score of a city that borrows one breaks with it
    */
   public record Plan(
       List<Edition> editions,
       Map<String, String> extents,
       List<Integer> years,
-      Map<String, SdgTarget> targets)
+      Map<String, SdgTarget> targets,
+      BorrowedValues national)
       implements Serializable {
     public Plan {
       editions = new ArrayList<>(editions);
@@ -100,6 +102,7 @@ public final class TrendCities {
             values.addAll(IndexCities.defined(row, plan.extents()));
           }
         });
-    return CityPanel.of(city, values, scores, plan.editions());
+    var feeding = new CityPanel.Feeding(scores, plan.national().complete(city, values));
+    return CityPanel.of(city, values, feeding, plan.editions());
   }
 }

@@ -18,6 +18,9 @@ public final class ExtractCheck {
   private static final Map<String, String> EXPECTED =
       Map.of("highway=footway", "footways", "leisure=park", "parks");
 
+  /** The code of the issue that an extract ends near a city. */
+  public static final String ENDS_IN_BUFFER = "extract_ends_in_buffer";
+
   private ExtractCheck() {}
 
   /** Reads an extract for nothing but this; a file that cannot be read is not its matter. */
@@ -65,7 +68,7 @@ public final class ExtractCheck {
     String message =
         "Invalid extract: its box %s ends inside the buffered envelope %s of %s; streets and areas near the edge may be missing. Cut a larger extract"
             .formatted(bounds, region.region(), region.region().id());
-    return Issue.kept("extract_ends_in_buffer", input, null, message)
+    return Issue.kept(ENDS_IN_BUFFER, input, null, message)
         .at(Emissions.place(region.region().id()));
   }
 

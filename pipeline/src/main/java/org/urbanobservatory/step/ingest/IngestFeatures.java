@@ -22,7 +22,6 @@ import org.urbanobservatory.source.osm.OsmRegion;
 import org.urbanobservatory.source.osm.OsmSelection;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Emissions;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Phase 1, ingest: extracts of OpenStreetMap and files of street lines become the features near
@@ -52,7 +51,7 @@ public final class IngestFeatures {
   private static Iterator<Row> emitted(IngestedFeatures streets) {
     var emitted = new Emissions();
     emitted.addIssues(streets.issues());
-    streets.summaries().forEach(s -> emitted.add("inputs", Rows.of(s)));
+    streets.summaries().forEach(s -> emitted.add(s));
     return emitted.iterator();
   }
 

@@ -80,7 +80,7 @@ public final class IngestStatistics {
         .filter(o -> task.latestYear() == null || o.year() <= task.latestYear())
         .forEach(o -> emitted.add("observations", Rows.of(o)));
     emitted.addIssues(read.issues());
-    emitted.add("inputs", Rows.of(read.summary()));
+    emitted.add(read.summary());
     return emitted.iterator();
   }
 

@@ -8,13 +8,19 @@ import static org.urbanobservatory.index.IndexFixtures.leaf;
 import static org.urbanobservatory.index.IndexFixtures.option;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.urbanobservatory.model.Aggregation;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Level;
+import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Scaling;
+import org.urbanobservatory.model.Standardisation.Direction;
 import org.urbanobservatory.model.Standardisation.Identity;
+import org.urbanobservatory.model.Standardisation.Relative;
+import org.urbanobservatory.model.Treatment;
 
 class GroupScoresTest {
   private static final Breakdown WOMEN = Breakdown.TOTAL.withSex("F");
@@ -71,6 +77,68 @@ class GroupScoresTest {
         VALUES.stream().filter(value -> value.breakdown().isTotal()).toList();
     assertThat(new GroupScores(EDITION).of(ALFA, 2020, total)).isEmpty();
     assertThat(Gaps.of(2020, total)).isEmpty();
+  }
+
+  /**
+   * Women's literacy is 80 in alfa and 60 in bravo, men's 90 and 100: on the range of all four, 60
+   * to 100, these are 50, 0, 75 and 100. Work is known of alfa's groups alone: 50 and 70.
+   */
+  @Test
+  void wherePlacesAreCompared_groupsOfAKindAreOneSet() {
+    var minMax = new Relative(new Scaling.MinMax(0, 100), Direction.HIGHER_BETTER);
+    Edition compared =
+        new Edition(
+            "test",
+            "Test",
+            "none",
+            List.of(
+                inner("all", null, Level.INDEX, Aggregation.ARITHMETIC),
+                leaf("literacy", "all", 1, option("literacy", minMax)),
+                leaf("work", "all", 1, option("work", minMax))),
+            List.of(),
+            false,
+            new Treatment(Treatment.Scope.YEAR, List.of(), Map.of()));
+    Place bravo = new Place("XAV", "bravo");
+    List<IndicatorValue> values =
+        List.of(
+            value("literacy", 2020, Breakdown.TOTAL, 85),
+            value("literacy", 2020, WOMEN, 80),
+            value("literacy", 2020, MEN, 90),
+            value("literacy", 2020, OLD, 10),
+            value("work", 2020, Breakdown.TOTAL, 60),
+            value("work", 2020, WOMEN, 50),
+            value("work", 2020, MEN, 70),
+            value("literacy", 2020, Breakdown.TOTAL, 80).withPlace(bravo),
+            value("literacy", 2020, WOMEN, 60).withPlace(bravo),
+            value("literacy", 2020, MEN, 100).withPlace(bravo),
+            value("work", 2020, Breakdown.TOTAL, 40).withPlace(bravo));
+    List<GroupScore> scores = new SetGroupScores(compared).of(values, List.of(2020));
+    assertThat(scores)
+        .filteredOn(score -> !score.group().equals(OLD))
+        .extracting(
+            s -> s.score().place(),
+            GroupScore::group,
+            s -> s.score().componentId(),
+            s -> s.score().score(),
+            s -> s.score().reason())
+        .containsExactly(
+            tuple(ALFA, WOMEN, "all", 25.0, null),
+            tuple(ALFA, WOMEN, "literacy", 50.0, null),
+            tuple(ALFA, WOMEN, "work", 0.0, null),
+            tuple(ALFA, MEN, "all", 87.5, null),
+            tuple(ALFA, MEN, "literacy", 75.0, null),
+            tuple(ALFA, MEN, "work", 100.0, null),
+            tuple(bravo, WOMEN, "all", null, "not_all_inputs_by_group"),
+            tuple(bravo, WOMEN, "literacy", 0.0, null),
+            tuple(bravo, WOMEN, "work", null, "not_all_inputs_by_group"),
+            tuple(bravo, MEN, "all", null, "not_all_inputs_by_group"),
+            tuple(bravo, MEN, "literacy", 100.0, null),
+            tuple(bravo, MEN, "work", null, "not_all_inputs_by_group"));
+    assertThat(scores)
+        .as("the old of one place alone cannot be compared")
+        .filteredOn(score -> score.group().equals(OLD))
+        .hasSize(3)
+        .allMatch(score -> score.score().score() == null);
   }
 
   @Test

@@ -95,6 +95,65 @@ class CityPanelTest {
     assertThat(trend.target()).isNull();
   }
 
+  /** The status is the worst of the inputs, a break that of any of them. */
+  @Test
+  void aBreakBehindAWorseStatus_isABreakOfValuesAndScores() {
+    IndicatorValue estimated = value("literacy", 2013, 60, "E");
+    IndicatorValue broken =
+        new IndicatorValue(
+            estimated.place(),
+            estimated.extentId(),
+            estimated.indicatorId(),
+            null,
+            null,
+            2013,
+            Breakdown.TOTAL,
+            60.0,
+            estimated.unit(),
+            null,
+            null,
+            null,
+            null,
+            2013,
+            false,
+            "E",
+            "E",
+            "test",
+            "test",
+            null,
+            true);
+    var values = new ArrayList<IndicatorValue>();
+    for (int year = 2010; year <= 2016; year++) {
+      values.add(year == 2013 ? broken : value("literacy", year, 47 + year - 2010, "A"));
+      values.add(value("pm25", year, 60, "A"));
+    }
+    SeriesTrend trend =
+        SeriesTrend.of(CityPanel.of(ALFA, values, List.of(), List.of()).get(0), null);
+    assertThat(trend.breakYears()).containsExactly(2013);
+    assertThat(trend.used()).extracting(SeriesPoint::year).containsExactly(2013, 2014, 2015, 2016);
+    assertThat(breaks(values, List.of(2012, 2014, 2016)))
+        .containsExactlyInAnyOrder("all 2014", "people 2014", "literacy 2014", "air ", "dust ");
+  }
+
+  @Test
+  void aScore_breaksWithAValueThatItsCityBorrows() {
+    var borrowed = new ArrayList<IndicatorValue>();
+    for (int year = 2010; year <= 2013; year++) {
+      borrowed.add(value("literacy", year, 50, year == 2012 ? "B" : "A").asProxy());
+    }
+    List<Score> scores =
+        new IndexComputation(EDITION)
+            .score(ALFA, List.of(2010, 2011, 2012, 2013), borrowed).stream()
+                .flatMap(scored -> scored.scores().stream())
+                .toList();
+    assertThat(
+            CityPanel.of(
+                ALFA, List.of(), new CityPanel.Feeding(scores, borrowed), List.of(EDITION)))
+        .filteredOn(series -> "literacy".equals(series.key().componentId()))
+        .extracting(series -> SeriesTrend.of(series, null).breakYears())
+        .containsExactly(List.of(2012));
+  }
+
   @Test
   void anOlderValueForALaterYear_isNoSecondPoint() {
     List<IndicatorValue> values =
@@ -242,39 +301,14 @@ class CityPanelTest {
   }
 
   private static IndicatorValue group(IndicatorValue v) {
-    return changed(v, Breakdown.TOTAL.withSex("F"), v.unit(), v.isProxy());
+    return v.withBreakdown(Breakdown.TOTAL.withSex("F"));
   }
 
   private static IndicatorValue proxy(IndicatorValue v) {
-    return changed(v, v.breakdown(), v.unit(), true);
+    return v.asProxy();
   }
 
   private static IndicatorValue in(String unit, IndicatorValue v) {
-    return changed(v, v.breakdown(), unit, v.isProxy());
-  }
-
-  private static IndicatorValue changed(
-      IndicatorValue v, Breakdown group, String unit, boolean isProxy) {
-    return new IndicatorValue(
-        v.place(),
-        v.extentId(),
-        v.indicatorId(),
-        v.sdgSeries(),
-        v.component(),
-        v.year(),
-        group,
-        v.value(),
-        unit,
-        v.numerator(),
-        v.denominator(),
-        v.population(),
-        v.stdError(),
-        v.dataYear(),
-        isProxy,
-        v.obsStatus(),
-        v.nature(),
-        v.method(),
-        v.source(),
-        v.reason());
+    return v.withUnit(unit);
   }
 }

@@ -254,9 +254,12 @@ class MonteCarloTest {
             List.of(new AggregationChoice(Level.INDEX, List.of(Aggregation.ARITHMETIC))),
             List.of(),
             Omission.NONE);
-    var shares = new ChoiceShares(new MonteCarlo(EDITION, uncertainty), 2048);
+    var monteCarlo = new MonteCarlo(EDITION, uncertainty);
+    var shares = new ChoiceShares(monteCarlo, 2048);
+    List<IndicatorValue> values = values(90, 80, 40);
+    CitySheet sheet = monteCarlo.sheet(ALFA, 2020, values);
     // Equal dimensions: the mean's kind moves nothing.
-    List<ChoiceShare> equal = shares.of("life", ALFA, 2020, values(90, 80, 40));
+    List<ChoiceShare> equal = shares.of("life", sheet, values);
     assertThat(equal)
         .extracting(ChoiceShare::choice)
         .containsExactly("reading:water", "aggregation:index");
@@ -264,7 +267,7 @@ class MonteCarloTest {
     assertThat(equal.get(1).total()).isEqualTo(0);
     // cpi: sqrt(80*40)=56.57, 60; with the reading sqrt(86.67*40)=58.88, 63.33: two nearly additive
     // factors with effects 3.94 and 2.82 (mean differences), variances 3.89 and 1.99.
-    List<ChoiceShare> cpi = shares.of("cpi", ALFA, 2020, values(90, 80, 40));
+    List<ChoiceShare> cpi = shares.of("cpi", sheet, values);
     assertThat(cpi.get(1).first()).isCloseTo(0.655, within(0.03));
     assertThat(cpi.get(0).first()).isCloseTo(0.337, within(0.03));
   }

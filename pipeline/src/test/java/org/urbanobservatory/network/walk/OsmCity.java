@@ -3,7 +3,8 @@ package org.urbanobservatory.network.walk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.LocalProjection;
@@ -26,24 +27,32 @@ public record OsmCity(WalkGraph graph, Reprojection toMetres) {
   private static final OsmRegion WORLD = new OsmRegion("world", -180, -90, 180, 90);
 
   public static OsmCity read(Path pbf) {
-    return read(pbf, UnaryOperator.identity());
+    return of(ways(pbf), way -> false);
   }
 
-  /** Reads with another table than the published one. */
-  public static OsmCity read(Path pbf, UnaryOperator<WalkableTable> change) {
-    List<OsmWay> ways =
-        OsmExtract.read(ByteSource.of(pbf), List.of(WORLD), OsmSelection.highways())
-            .regions()
-            .get(0)
-            .ways();
+  /** The ways with a value of {@code highway} in a whole extract. */
+  public static List<OsmWay> ways(Path pbf) {
+    return OsmExtract.read(ByteSource.of(pbf), List.of(WORLD), OsmSelection.highways())
+        .regions()
+        .get(0)
+        .ways();
+  }
+
+  /**
+   * The network of ways.
+   *
+   * @param opened ways that are walked whatever their tags say
+   */
+  static OsmCity of(List<OsmWay> ways, Predicate<OsmWay> opened) {
     var box = new Envelope();
     ways.forEach(w -> box.expandToInclude(w.lon()[0], w.lat()[0]));
     Reprojection toMetres = Reprojection.between(Crs.CRS84, LocalProjection.centredOn(box));
-    WalkableTable table = change.apply(WalkableTables.load());
+    WalkableTable table = WalkableTables.load();
     var walkable = new ArrayList<StreetWay>();
     for (OsmWay way : ways) {
       double[][] xy = metres(way, toMetres);
-      table.findWay(way.id(), way.tags(), way.nodeIds(), xy[0], xy[1]).ifPresent(walkable::add);
+      Map<String, String> tags = opened.test(way) ? Map.of("highway", "footway") : way.tags();
+      table.findWay(way.id(), tags, way.nodeIds(), xy[0], xy[1]).ifPresent(walkable::add);
     }
     return new OsmCity(WalkGraph.ofWays(walkable), toMetres);
   }

@@ -2,6 +2,7 @@ package org.urbanobservatory.step.city.access;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.urbanobservatory.step.city.CityFacts;
 
 /**
@@ -54,6 +55,21 @@ public record AccessGroup(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(unit, "unit");
     parts = List.copyOf(parts);
+  }
+
+  /** Which distances a measure counts, and what the origin says, for column {@code method}. */
+  String how(String variable) {
+    String distances =
+        parts.stream()
+            .filter(part -> variable.equals(unionVariable) || variable.equals(part.variable()))
+            .map(
+                part ->
+                    "%s within %s m"
+                        .formatted(
+                            unionVariable == null ? kind : part.id(),
+                            AccessPlan.metres(part.distanceM())))
+            .collect(Collectors.joining(" or "));
+    return origin.method() == null ? distances : distances + "; " + origin.method();
   }
 
   /** Every measure of the group. */

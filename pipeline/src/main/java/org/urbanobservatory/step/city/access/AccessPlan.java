@@ -12,8 +12,9 @@ import org.urbanobservatory.step.city.MeasurePlan;
  *
  * @param settings of the measure
  * @param maxNotConnectedShare above this share of people without a connection nothing is said
+ * @param networkBufferM how far beyond the extent streets are read
  */
-record AccessPlan(AccessSettings settings, double maxNotConnectedShare) {
+record AccessPlan(AccessSettings settings, double maxNotConnectedShare, double networkBufferM) {
   static AccessPlan of(MeasurePlan plan) {
     AccessSettings standard = AccessSettings.STANDARD;
     var settings =
@@ -25,7 +26,7 @@ record AccessPlan(AccessSettings settings, double maxNotConnectedShare) {
             plan.number("access.spacing_m", standard.spacingM()));
     double most =
         plan.number("access.max_not_connected_share", AccessShare.MAX_NOT_CONNECTED_SHARE);
-    return new AccessPlan(settings, most);
+    return new AccessPlan(settings, most, plan.networkBufferM());
   }
 
   /** Whether people walk along streets, not as the crow flies. */
@@ -33,8 +34,12 @@ record AccessPlan(AccessSettings settings, double maxNotConnectedShare) {
     return settings.kind() != DistanceKind.STRAIGHT_LINE;
   }
 
-  /** How distances are measured, for column {@code method}. */
-  String method() {
+  /**
+   * How distances are measured, for column {@code method}.
+   *
+   * @param streets which streets and of which year, null where there are none
+   */
+  String method(String streets) {
     String people =
         String.format(
             Locale.ROOT,
@@ -43,16 +48,25 @@ record AccessPlan(AccessSettings settings, double maxNotConnectedShare) {
             metres(settings.spacingM()));
     return switch (settings.kind()) {
       case WALKED ->
-          "walked along streets, joined to edges within %s m; %s"
-              .formatted(metres(settings.maxSnapM()), people);
+          "walked along streets, joined to edges within %s m, %s; %s; %s"
+              .formatted(metres(settings.maxSnapM()), read(streets), people, connected());
       case WALKED_FROM_NODES ->
-          "walked along streets between nodes, joined within %s m without legs; %s"
-              .formatted(metres(settings.maxSnapM()), people);
+          "walked along streets between nodes, joined within %s m without legs, %s; %s; %s"
+              .formatted(metres(settings.maxSnapM()), read(streets), people, connected());
       case STRAIGHT_LINE -> "straight-line distance; " + people;
     };
   }
 
-  private static String metres(double metres) {
+  private String read(String streets) {
+    return "streets %s read %s m beyond the extent".formatted(streets, metres(networkBufferM));
+  }
+
+  private String connected() {
+    return "at most %s %% of people not connected".formatted(metres(100 * maxNotConnectedShare));
+  }
+
+  /** A number without needless digits. */
+  static String metres(double metres) {
     return BigDecimal.valueOf(metres).stripTrailingZeros().toPlainString();
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /** Inputs of one kind as something that people walk to: stops, open spaces, facilities. */
 interface AccessSource {
   /**
-   * What stands for a year: inputs of the year, else those of the year nearest to it, the later one
-   * of equals. One group for each purpose, the same in every call of a year.
+   * What stands for a year: the inputs of the latest year not after it, else of the earliest. One
+   * group for each purpose, the same in every call of a year.
    *
    * @param network the walkable ways near the city, for what begins where the network meets it
    */

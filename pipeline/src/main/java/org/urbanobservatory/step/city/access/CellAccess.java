@@ -1,7 +1,13 @@
 package org.urbanobservatory.step.city.access;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.urbanobservatory.measure.access.AccessResult;
 import org.urbanobservatory.measure.access.AccessShare;
 import org.urbanobservatory.measure.access.ExtentOrigins;
@@ -42,7 +48,48 @@ final class CellAccess {
     for (int i = 0; i < display.size(); i++) {
       var cell = new Cell(boundary, i, display.get(i), takes.get(i));
       reaches.forEach(reach -> fill(cell, result, reach));
+      set(cell, "facility_access", declared(cell, result, reaches));
     }
+  }
+
+  /** The facilities of the configuration as JSON; null without people or such facilities. */
+  private String declared(Cell cell, AccessResult result, List<ExtentAccess.Reach> reaches) {
+    Map<String, Map<String, Double>> access = new TreeMap<>();
+    for (ExtentAccess.Reach reach : reaches) {
+      AccessShare nearest = share(result, reach.union(), cell);
+      if (!OFFICIAL.contains(reach.group().kind()) && nearest.people() > 0) {
+        Map<String, Double> of = new LinkedHashMap<>();
+        of.put("distance_m", nearest.medianM());
+        of.put("people_within_reach", share(result, least(reach), cell).within());
+        of.put("people_not_connected", plan.needsStreets() ? nearest.notConnected() : null);
+        access.put(reach.group().kind(), of);
+      }
+    }
+    return access.isEmpty() ? null : json(access);
+  }
+
+  /** The part with the smallest distance. */
+  private static FacilityDistances least(ExtentAccess.Reach reach) {
+    List<AccessGroup.Part> parts = reach.group().parts();
+    int least =
+        IntStream.range(0, parts.size())
+            .boxed()
+            .min(Comparator.comparingDouble(i -> parts.get(i).distanceM()))
+            .orElseThrow();
+    return reach.parts().get(least);
+  }
+
+  /** Ids of inputs hold nothing that JSON would have to escape. */
+  private static String json(Map<String, Map<String, Double>> access) {
+    return access.entrySet().stream()
+        .map(kind -> "\"%s\":%s".formatted(kind.getKey(), numbers(kind.getValue())))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String numbers(Map<String, Double> numbers) {
+    return numbers.entrySet().stream()
+        .map(number -> "\"%s\":%s".formatted(number.getKey(), number.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private void fill(Cell cell, AccessResult result, ExtentAccess.Reach reach) {
@@ -69,7 +116,7 @@ final class CellAccess {
     return result.share(distances, Breakdown.TOTAL, cell.takes());
   }
 
-  private void set(Cell cell, String column, Double value) {
+  private void set(Cell cell, String column, Object value) {
     city.cells().set(cell.boundary(), cell.position(), column, value);
   }
 

@@ -19,8 +19,9 @@ import org.urbanobservatory.step.city.CityPeople;
 /**
  * Phase 3, measure: who can walk to what, on every extent and zone and in every display cell.
  *
- * <p>Measured in the years of people. Facilities of another year stand for the nearest one, and so
- * do streets. People of an input that shares its units with others are placed once for all of them.
+ * <p>Measured in the years of people. Facilities and streets of the latest year not after it stand
+ * for it, else those of the earliest. People of an input that shares its units with others are
+ * placed once for all of them.
  */
 public final class CityAccess implements CityMeasure {
   /** Reason: no walkable way is near the city. */

@@ -57,7 +57,7 @@ public final class CityFacilities implements AccessSource {
         new ArrayList<>(parts.values()),
         null,
         PERSONS,
-        new CityFacts.Origin(input.id(), input.source()),
+        new CityFacts.Origin(input.id(), input.source(), input.id() + " of " + input.year()),
         found.isUsable() ? null : UNUSABLE);
   }
 

@@ -10,6 +10,7 @@ import org.urbanobservatory.measure.openspace.Entrances;
 import org.urbanobservatory.measure.openspace.OpenSpace;
 import org.urbanobservatory.measure.openspace.OpenSpaceLand;
 import org.urbanobservatory.measure.openspace.OpenSpaceTable;
+import org.urbanobservatory.measure.openspace.ServiceRule;
 import org.urbanobservatory.measure.openspace.SpaceEntrances;
 import org.urbanobservatory.measure.openspace.Walkways;
 import org.urbanobservatory.measure.street.StreetReserves;
@@ -28,8 +29,8 @@ import org.urbanobservatory.step.ingest.IngestedFeatures;
  * walk (SDG 11.7.1).
  *
  * <p>Land is measured in the years of the inputs, less the reserves of the streets that stand for
- * them, which are measured beside it: the latest not after that year, else the earliest. Walks of
- * another year lead to the open space of the nearest year, the later one of equals.
+ * them, which are measured beside it: the latest not after that year, else the earliest. So is the
+ * open space that people of another year walk to.
  */
 public final class CityOpenSpaces implements CityMeasure, AccessSource {
   static final String AREA = "open_space_area_m2";
@@ -76,7 +77,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
   @Override
   public List<AccessGroup> groups(int year, WalkableWays network) {
     return polygons
-        .near(year)
+        .standingFor(year)
         .map(found -> groups.computeIfAbsent(year, y -> List.of(group(found, network))))
         .orElse(List.of());
   }
@@ -84,7 +85,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
   /**
    * The streets beside the open spaces of a year.
    *
-   * @param method says of which year they are, null where of the same
+   * @param method says of which input and year they are
    */
   private record Streets(
       CityStreets streets, StreetReserves reserves, CityFacts.Origin origin, String method) {}
@@ -96,7 +97,8 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
     }
     Streets besides = streets.get();
     double areaM2 = besides.streets().reserveAreaM2(extent);
-    city.facts().observe(extent, STREET_AREA, areaM2, besides.origin().by(besides.method()));
+    String widths = "reserves by width, lanes or class; " + besides.method();
+    city.facts().observe(extent, STREET_AREA, areaM2, besides.origin().by(widths));
   }
 
   private void observeArea(
@@ -105,7 +107,8 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
       city.facts().absent(extent, AREA, found.isAbsent() ? found.reason() : NO_STREETS);
     } else {
       double areaM2 = land(found).areaM2(extent.geometry(), streets.get().reserves());
-      city.facts().observe(extent, AREA, areaM2, found.origin().by(streets.get().method()));
+      String less = "%s, less street reserves; %s".formatted(spaces(), streets.get().method());
+      city.facts().observe(extent, AREA, areaM2, found.origin().by(less));
     }
   }
 
@@ -113,13 +116,38 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
     if (found.isAbsent()) {
       city.facts().absent(extent, SERVICE_AREA, found.reason());
     } else {
-      double areaM2 = land(found).serviceAreaM2(extent.geometry(), table.service());
-      city.facts().observe(extent, SERVICE_AREA, areaM2, found.origin());
+      ServiceRule rule = service();
+      double areaM2 = land(found).serviceAreaM2(extent.geometry(), rule);
+      String near =
+          "%s, land within %s m, or %s m from %s m2 on"
+              .formatted(
+                  spaces(),
+                  metres(rule.localReachM()),
+                  metres(rule.regionalReachM()),
+                  metres(rule.regionalAreaM2()));
+      city.facts().observe(extent, SERVICE_AREA, areaM2, found.origin().by(near));
     }
   }
 
+  private ServiceRule service() {
+    ServiceRule rule = table.service();
+    return new ServiceRule(
+        city.plan().number("open_space.local_reach_m", rule.localReachM()),
+        city.plan().number("open_space.regional_reach_m", rule.regionalReachM()),
+        city.plan().number("open_space.regional_area_m2", rule.regionalAreaM2()));
+  }
+
+  private double leastM2() {
+    return city.plan().number("open_space.min_area_m2", 0);
+  }
+
+  /** What counts, for column {@code method}. */
+  private String spaces() {
+    return "public spaces of %s m2 or more".formatted(metres(leastM2()));
+  }
+
   private OpenSpaceLand land(CityPolygons.Found<OpenSpace> found) {
-    double least = city.plan().number("open_space.min_area_m2", 0);
+    double least = leastM2();
     return lands.computeIfAbsent(
         found.year(),
         year ->
@@ -135,8 +163,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
 
   private Streets streets(IngestedFeatures input, int year) {
     var read = new CityStreets(city.frame(), input, streets);
-    String method =
-        input.year() == year ? null : "streets of %d for %d".formatted(input.year(), year);
+    String method = "streets %s of %d for %d".formatted(input.input(), input.year(), year);
     return new Streets(
         read,
         new StreetReserves(read.ways(), streets),
@@ -151,7 +178,15 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
             found.isAbsent() ? List.of() : points(found, network),
             city.plan().number("open_space.distance_m", DISTANCE_M),
             PEOPLE_NEAR);
-    return new AccessGroup(KIND, List.of(part), null, "PERSONS", found.origin(), found.reason());
+    String entered =
+        "%s of %d, entered where ways come within %s m, looked at every %s m"
+            .formatted(
+                spaces(),
+                found.year(),
+                metres(entrances().nearM()),
+                metres(entrances().spacingM()));
+    return new AccessGroup(
+        KIND, List.of(part), null, "PERSONS", found.origin().by(entered), found.reason());
   }
 
   private List<double[]> points(CityPolygons.Found<OpenSpace> found, WalkableWays network) {
@@ -168,7 +203,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
 
   private EntranceRule entrances() {
     return new EntranceRule(
-        table.entrances().spacingM(),
+        city.plan().number("open_space.entrance_spacing_m", table.entrances().spacingM()),
         city.plan().number("open_space.entrance_m", table.entrances().nearM()));
   }
 

@@ -20,7 +20,7 @@ import org.urbanobservatory.step.ingest.IngestedFeatures;
 /**
  * The walkable ways around the extents of a city in one year, as lines and as a network.
  *
- * @param source where the ways come from, null without streets
+ * @param source where the ways come from, by method of which year; null without streets
  * @param ways in the computing CRS
  */
 record CityWalkways(CityFacts.Origin source, List<StreetWay> ways) {
@@ -30,7 +30,7 @@ record CityWalkways(CityFacts.Origin source, List<StreetWay> ways) {
 
   /** The walkable ways of the streets that stand for a year; empty where there are none. */
   static CityWalkways of(CityContext city, int year, Envelope extents, WalkableTable table) {
-    Optional<IngestedFeatures> streets = city.streetsNear(year);
+    Optional<IngestedFeatures> streets = city.streetsFor(year);
     if (streets.isEmpty()) {
       return new CityWalkways(null, List.of());
     }
@@ -38,7 +38,7 @@ record CityWalkways(CityFacts.Origin source, List<StreetWay> ways) {
     reach.expandBy(city.plan().networkBufferM());
     IngestedFeatures input = streets.get();
     return new CityWalkways(
-        new CityFacts.Origin(input.input(), input.source()),
+        new CityFacts.Origin(input.input(), input.source(), input.input() + " of " + input.year()),
         ways(input, city.frame().fromLonLat(), reach, table));
   }
 

@@ -130,7 +130,7 @@ public final class ExtentAccess {
           .observe(
               region.extent(),
               measured(NOT_CONNECTED, group, any.notConnected()),
-              walks.origin().by(plan.method()));
+              walks.origin().by(method()));
     }
     String reason = reason(any);
     for (Reach reach : reaches) {
@@ -150,7 +150,7 @@ public final class ExtentAccess {
                       .observe(
                           region.extent(),
                           measured(variable, group, within),
-                          reach.group().origin().by(plan.method()));
+                          reach.group().origin().by(reach.group().how(variable) + "; " + method()));
                 } else if (group.isTotal()) {
                   city.facts().absent(region.extent(), variable, reason);
                 }
@@ -159,6 +159,10 @@ public final class ExtentAccess {
     if (AccessShare.TOO_MANY_NOT_CONNECTED.equals(reason) && !region.extent().isZone()) {
       city.add(tooMany(region.extent(), group, any));
     }
+  }
+
+  private String method() {
+    return plan.method(walks.origin() == null ? null : walks.origin().method());
   }
 
   private CityFacts.Measured measured(String variable, Breakdown group, double value) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -25,17 +24,13 @@ import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Reads facilities near one city: vector features, tables of points, extracts of OpenStreetMap. */
 final class FacilityReading {
   private final CityContext city;
-  private final Envelope near;
 
   FacilityReading(CityContext city) {
     this.city = city;
-    this.near = new Envelope(city.frame().boundary().getEnvelopeInternal());
-    near.expandBy(city.frame().reachM() + city.plan().networkBufferM());
   }
 
   /** What was found near the city and what was refused in the whole file. */
@@ -67,7 +62,7 @@ final class FacilityReading {
     }
 
     private void keep(String location, Geometry geometry) {
-      if (!near.intersects(geometry.getEnvelopeInternal())) {
+      if (!city.near().intersects(geometry.getEnvelopeInternal())) {
         return;
       }
       if (geometry.getDimension() == 2) {
@@ -194,6 +189,6 @@ final class FacilityReading {
   }
 
   private void count(SpatialInput input, long read, long rejected) {
-    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
+    city.emitted().add(input.summary(city.place().cityId(), read, rejected));
   }
 }

@@ -2,6 +2,7 @@ package org.urbanobservatory.step.city.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.urbanobservatory.measure.transit.RouteTypes;
 import org.urbanobservatory.measure.transit.ServedStops;
@@ -29,8 +30,10 @@ import org.urbanobservatory.timetable.Timetable;
  * @param read rows of the feed
  * @param rejected of them
  * @param issues of the feed, of no city
+ * @param service which of its service counts, null when the feed cannot be used
  */
-record FeedStops(List<TransitStop> found, long read, long rejected, List<Issue> issues) {
+record FeedStops(
+    List<TransitStop> found, long read, long rejected, List<Issue> issues, String service) {
   FeedStops {
     found = found == null ? null : List.copyOf(found);
     issues = List.copyOf(issues);
@@ -44,13 +47,17 @@ record FeedStops(List<TransitStop> found, long read, long rejected, List<Issue> 
       String input, ByteSource bytes, RouteTypes types, TransitSettings settings) {
     GtfsRead feed = GtfsReader.read(input, bytes);
     var reading = new Reading(input, types, settings, new ArrayList<>(feed.issues()));
-    List<TransitStop> found =
-        feed.findTimetable().flatMap(reading::filter).map(reading::stops).orElse(null);
-    return new FeedStops(found, feed.read(), feed.rejected(), reading.issues);
+    Optional<Filtered> filtered = feed.findTimetable().flatMap(reading::filter);
+    return new FeedStops(
+        filtered.map(reading::stops).orElse(null),
+        feed.read(),
+        feed.rejected(),
+        reading.issues,
+        filtered.map(Filtered::service).orElse(null));
   }
 
   /** One feed with the service that counts. */
-  private record Filtered(Timetable timetable, ServiceFilter filter) {}
+  private record Filtered(Timetable timetable, ServiceFilter filter, String service) {}
 
   private record Reading(
       String input, RouteTypes types, TransitSettings settings, List<Issue> issues) {
@@ -74,7 +81,8 @@ record FeedStops(List<TransitStop> found, long read, long rejected, List<Issue> 
 
     private Optional<Filtered> undated(Timetable timetable) {
       if (settings.headway() == null) {
-        return Optional.of(new Filtered(timetable, new ServiceFilter.AnyTrip()));
+        return Optional.of(
+            new Filtered(timetable, new ServiceFilter.AnyTrip(), input + " without calendar"));
       }
       issues.add(
           Issue.rejected(
@@ -99,16 +107,17 @@ record FeedStops(List<TransitStop> found, long read, long rejected, List<Issue> 
       inform(
           "transit_service_day",
           "Feed %s counts with the service of %s (%s): %d runs"
-              .formatted(
-                  input,
-                  day.date(),
-                  day.rule().name().toLowerCase(java.util.Locale.ROOT),
-                  day.runs()));
+              .formatted(input, day.date(), word(day), day.runs()));
       return new Filtered(
           timetable,
           settings.headway() == null
               ? new ServiceFilter.OnDay(day.date())
-              : new ServiceFilter.Frequent(day.date(), settings.headway()));
+              : new ServiceFilter.Frequent(day.date(), settings.headway()),
+          "%s on %s (%s)".formatted(input, day.date(), word(day)));
+    }
+
+    private static String word(ServiceDay day) {
+      return day.rule().name().toLowerCase(Locale.ROOT);
     }
 
     private List<TransitStop> stops(Filtered feed) {

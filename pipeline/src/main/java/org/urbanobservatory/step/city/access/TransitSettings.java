@@ -11,10 +11,13 @@ import org.urbanobservatory.step.city.MeasurePlan;
  *
  * @param lowM walking distance to low-capacity stops in metres
  * @param highM walking distance to high-capacity stops in metres
+ * @param routeSpacingM a street that serves as route of vehicles without fixed stops is a stop
+ *     every so many metres
  * @param day whose service counts, null for the feed's busiest midweek day
  * @param headway least service, null when any departure on the day is enough
  */
-record TransitSettings(double lowM, double highM, LocalDate day, HeadwayRule headway)
+record TransitSettings(
+    double lowM, double highM, double routeSpacingM, LocalDate day, HeadwayRule headway)
     implements Serializable {
   private static final int SECONDS_PER_MINUTE = 60;
   private static final int SECONDS_PER_HOUR = 3600;
@@ -25,8 +28,20 @@ record TransitSettings(double lowM, double highM, LocalDate day, HeadwayRule hea
     return new TransitSettings(
         plan.number("transit.low_capacity_m", 500),
         plan.number("transit.high_capacity_m", 1000),
+        plan.number("transit.route_spacing_m", 50),
         day == null ? null : LocalDate.parse(day),
         headway(plan));
+  }
+
+  /** The least service, for column {@code method}; null when any departure is enough. */
+  String leastService() {
+    return headway == null
+        ? null
+        : "departures at least every %s minutes from %s to %s h"
+            .formatted(
+                AccessPlan.metres(headway.headwayS() / (double) SECONDS_PER_MINUTE),
+                AccessPlan.metres(headway.window().fromS() / (double) SECONDS_PER_HOUR),
+                AccessPlan.metres(headway.window().untilS() / (double) SECONDS_PER_HOUR));
   }
 
   private static HeadwayRule headway(MeasurePlan plan) {

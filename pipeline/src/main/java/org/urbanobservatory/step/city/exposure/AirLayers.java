@@ -17,7 +17,6 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityPeople;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** The air inputs of one city, each read once. */
 final class AirLayers {
@@ -125,7 +124,7 @@ final class AirLayers {
   }
 
   private void count(SpatialInput input, long read, long rejected) {
-    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), read, rejected)));
+    city.emitted().add(input.summary(city.place().cityId(), read, rejected));
   }
 
   private Issue missesCity(SpatialInput input) {

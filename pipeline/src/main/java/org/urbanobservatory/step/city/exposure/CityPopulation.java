@@ -10,7 +10,6 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Phase 3, measure: the people of every extent, zone and display cell, in every group. */
 public final class CityPopulation implements CityMeasure {
@@ -26,10 +25,7 @@ public final class CityPopulation implements CityMeasure {
     for (SpatialInput input : city.inputs(SpatialInput.Kind.POPULATION, year)) {
       Optional<CityPeople> people = city.people(input);
       people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
-      city.emitted()
-          .add(
-              "inputs",
-              Rows.of(people.map(p -> p.summary(city.vectors())).orElseGet(() -> nobody(input))));
+      city.emitted().add(people.map(p -> p.summary(city.vectors())).orElseGet(() -> nobody(input)));
     }
     Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     Optional<CityPeople> all = city.allPeople(year);

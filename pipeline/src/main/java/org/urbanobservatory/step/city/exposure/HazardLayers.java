@@ -18,7 +18,6 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityPeople;
 import org.urbanobservatory.step.city.LayerPolygons;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Reads the hazard inputs of one city, each once. */
 final class HazardLayers {
@@ -94,7 +93,7 @@ final class HazardLayers {
     List<String> classes = input.list("classes");
     LayerPolygons read =
         LayerPolygons.read(city, input, feature -> isWanted(feature, column, classes));
-    city.emitted().add("inputs", Rows.of(read.summary()));
+    city.emitted().add(read.summary());
     return new Layer(read.polygons(), null, null);
   }
 
@@ -161,7 +160,7 @@ final class HazardLayers {
   }
 
   private void count(SpatialInput input, long cells) {
-    city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), cells, 0)));
+    city.emitted().add(input.summary(city.place().cityId(), cells, 0));
   }
 
   private Issue missesCity(SpatialInput input) {

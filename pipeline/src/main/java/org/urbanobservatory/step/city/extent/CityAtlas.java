@@ -12,8 +12,6 @@ import org.urbanobservatory.geo.GridRaster;
 import org.urbanobservatory.grid.AreaSplit;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.atlas.AtlasSettings;
-import org.urbanobservatory.grid.atlas.AtlasSettings.Circle;
-import org.urbanobservatory.grid.atlas.AtlasSettings.OpenSpace;
 import org.urbanobservatory.measure.extent.AtlasExtent;
 import org.urbanobservatory.measure.extent.AtlasExtents;
 import org.urbanobservatory.measure.extent.BuiltUpRule;
@@ -39,7 +37,6 @@ final class CityAtlas {
   private static final int MOST_CELLS = 24_000_000;
 
   private static final double REACH_M = ExtentPlan.reachM(ExtentPlan.Kind.ATLAS);
-  private static final double M2_PER_HA = 10_000;
 
   private final CityContext city;
   private final AtlasRemarks remarks;
@@ -109,7 +106,7 @@ final class CityAtlas {
       ExtentPlan extent, SpatialInput input, BuiltUpRule rule) {
     try {
       SpatialInput people = findPeople(extent, input.year()).orElse(null);
-      return answer(new Ask(extent, input, rule, settings(extent, rule), people));
+      return answer(new Ask(extent, input, rule, AtlasRules.of(extent, rule), people));
     } catch (IllegalArgumentException e) {
       // A raster that cannot be brought to the working grid costs its own extent alone.
       city.add(input.unreadable(city.place(), e));
@@ -217,28 +214,5 @@ final class CityAtlas {
         city.plan().epochs(extent.inputs("population"), city.place().cityId());
     inputs.stream().filter(i -> !CityPeople.isRaster(i)).map(remarks::noRaster).forEach(city::add);
     return MeasurePlan.findEpoch(inputs.stream().filter(CityPeople::isRaster).toList(), epoch);
-  }
-
-  /** What the extent's options say over the defaults. */
-  static AtlasSettings settings(ExtentPlan extent, BuiltUpRule rule) {
-    Circle circle = AtlasSettings.DEFAULT.circle();
-    OpenSpace open = AtlasSettings.DEFAULT.openSpace();
-    return new AtlasSettings(
-        new Circle(
-            number(extent, "radius_m", circle.radiusM()),
-            circle.urbanShare(),
-            circle.suburbanShare(),
-            rule instanceof BuiltUpRule.Share share ? share.threshold() : circle.builtShare()),
-        new OpenSpace(
-            number(extent, "fringe_m", open.fringeM()),
-            open.reach(),
-            number(extent, "captured_ha", open.capturedBelowM2() / M2_PER_HA) * M2_PER_HA,
-            open.patches()),
-        AtlasSettings.DEFAULT.inclusion());
-  }
-
-  private static double number(ExtentPlan extent, String option, double otherwise) {
-    String stated = extent.options().get(option);
-    return stated == null ? otherwise : Double.parseDouble(stated);
   }
 }

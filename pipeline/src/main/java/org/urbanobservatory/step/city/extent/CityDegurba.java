@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.grid.degurba.UnitClass;
 import org.urbanobservatory.grid.degurba.UnitShares;
 import org.urbanobservatory.measure.extent.CentreOutcome;
 import org.urbanobservatory.measure.extent.CentreRemark;
@@ -23,7 +25,6 @@ import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.table.Emissions;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Phase 2, delineate: the urban centre of one city by the Degree of Urbanisation, with the classes
@@ -46,10 +47,9 @@ public final class CityDegurba implements CityMeasure {
    * What was found.
    *
    * @param window the classified window, null where none could be made or it ends too early
-   * @param found the city's centre, null where it has none
+   * @param city the city's centre or unit, null where it has none
    */
-  private record Answer(
-      String method, DegurbaRules rules, DegurbaWindow window, CentreOutcome.Found found) {
+  private record Answer(String method, DegurbaRules rules, DegurbaWindow window, Geometry city) {
     Optional<UnitShares> shares(CityExtent boundary) {
       return Optional.ofNullable(window).flatMap(w -> w.shares(boundary.geometry()));
     }
@@ -86,10 +86,8 @@ public final class CityDegurba implements CityMeasure {
 
   private static Optional<CityExtent> found(
       ExtentPlan extent, SpatialInput input, int year, Answer answer) {
-    return Optional.ofNullable(answer.found())
-        .map(
-            found ->
-                new CityExtent(extent.id(), year, answer.method(), input.source(), found.extent()));
+    return Optional.ofNullable(answer.city())
+        .map(city -> new CityExtent(extent.id(), year, answer.method(), input.source(), city));
   }
 
   /** The class of each display cell in a year that has an extent {@code degurba}, the first one. */
@@ -154,11 +152,25 @@ public final class CityDegurba implements CityMeasure {
       return none;
     }
     CentreOutcome outcome = search.get().outcome();
-    said(extent, input, outcome).forEach(city::add);
     DegurbaWindow known =
         outcome instanceof CentreOutcome.WindowTooSmall ? null : search.get().window();
-    CentreOutcome.Found found = outcome instanceof CentreOutcome.Found f ? f : null;
-    return new Answer(none.method(), none.rules(), known, found);
+    if (none.rules().city() == DegurbaRules.City.UNIT && known != null) {
+      return unit(extent, input, new Answer(none.method(), none.rules(), known, null));
+    }
+    said(extent, input, outcome).forEach(city::add);
+    Geometry centre = outcome instanceof CentreOutcome.Found found ? found.extent() : null;
+    return new Answer(none.method(), none.rules(), known, centre);
+  }
+
+  /** The boundary, where half of its people or more live in urban centres. */
+  private Answer unit(ExtentPlan extent, SpatialInput input, Answer classified) {
+    Geometry boundary = city.frame().boundary();
+    Optional<UnitShares> shares = classified.window().shares(boundary);
+    if (shares.isPresent() && shares.get().level1() == UnitClass.CITY) {
+      return new Answer(classified.method(), classified.rules(), classified.window(), boundary);
+    }
+    city.add(DegurbaRemarks.noCity(extent, input, city.frame()));
+    return classified;
   }
 
   private List<Issue> said(ExtentPlan extent, SpatialInput input, CentreOutcome outcome) {
@@ -214,7 +226,7 @@ public final class CityDegurba implements CityMeasure {
   private void count(SpatialInput land) {
     if (land != null && counted.add(land.id())) {
       long cells = city.rasters().window(land).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add("inputs", Rows.of(land.summary(city.place().cityId(), cells, 0)));
+      city.emitted().add(land.summary(city.place().cityId(), cells, 0));
     }
   }
 }

@@ -30,6 +30,16 @@ final class DegurbaRemarks {
                 extent.id(), frame.place(), input.id(), reason.message(), advice(reason.kind())));
   }
 
+  /** Why the unit is no extent. */
+  static Issue noCity(ExtentPlan extent, SpatialInput input, CityFrame frame) {
+    return Issue.kept(
+        "unit_not_a_city",
+        input.id(),
+        null,
+        "Cannot delineate %s of %s by %s: less than half of its people live in urban centres, so that the unit is no city; its indicators are null. Use city: centre, or another extent for smaller places"
+            .formatted(extent.id(), frame.place(), input.id()));
+  }
+
   static Issue noRaster(ExtentPlan extent, SpatialInput input, CityFrame frame) {
     return Issue.kept(
         "population_not_a_raster",

@@ -3,6 +3,7 @@ package org.urbanobservatory.step.city.extent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.urbanobservatory.grid.degurba.DegurbaThresholds;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
@@ -33,15 +34,17 @@ record DegurbaSources(SpatialInput population, SpatialInput built, SpatialInput 
 
   /** The parameters and the inputs, as the {@code method} of an extent says them. */
   String method(DegurbaRules rules) {
-    return "urban centre by the Degree of Urbanisation, %s, %s, %s, %s"
+    return "%s by the Degree of Urbanisation, %s, %s, %s, %s; %s"
         .formatted(
+            rules.noun(),
             rules.release(),
             named("people of", population),
             built == null
                 ? "built-up land unknown"
                 : "built-up share from %s by %s"
                     .formatted(rules.builtShare(), named("", built).strip()),
-            land == null ? "land where people are known" : named("land of", land));
+            land == null ? "land where people are known" : named("land of", land),
+            DegurbaThresholds.describe(rules.settings()));
   }
 
   private static String named(String what, SpatialInput input) {

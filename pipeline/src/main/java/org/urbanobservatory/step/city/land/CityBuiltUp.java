@@ -12,7 +12,6 @@ import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /** Phase 3, measure: built-up land of every extent and display cell. */
 public final class CityBuiltUp implements CityMeasure {
@@ -65,7 +64,7 @@ public final class CityBuiltUp implements CityMeasure {
     if (!counted.contains(input.id())) {
       counted.add(input.id());
       long cells = city.rasters().window(input).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add("inputs", Rows.of(input.summary(city.place().cityId(), cells, 0)));
+      city.emitted().add(input.summary(city.place().cityId(), cells, 0));
     }
   }
 

@@ -11,7 +11,6 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.ingest.SpatialInput;
-import org.urbanobservatory.table.Rows;
 
 /**
  * Phase 3, measure: green cover of every extent, zone and display cell; the first usable input of a
@@ -35,7 +34,7 @@ public final class CityGreen implements CityMeasure {
     String reason = null;
     for (SpatialInput input : city.inputs(SpatialInput.Kind.GREEN, year)) {
       GreenLayers.Layer layer = layers.read(input);
-      city.emitted().add("inputs", Rows.of(layer.summary()));
+      city.emitted().add(layer.summary());
       Optional<GreenCover> cover = layer.findCover();
       if (cover.isPresent() && taken == null) {
         taken = input;

@@ -3,6 +3,8 @@ package org.urbanobservatory.step.city.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -323,6 +325,33 @@ class CityAccessTest {
           .isCloseTo(population.get(row.<String>getAs("cell_id")), within(1e-6));
       assertThat(row.<Double>getAs("people_within_reach")).isBetween(0.0, row.getAs("people"));
     }
+    assertCellsCarryTheSame(yield);
+  }
+
+  /** Table cells says of each declared kind what cell_access says in rows. */
+  private static void assertCellsCarryTheSame(Yield yield) throws IOException {
+    Map<String, JsonNode> schools = new TreeMap<>();
+    for (Row cell : yield.rows("cells")) {
+      String json = cell.getAs("facility_access");
+      if (json != null) {
+        schools.put(cell.getAs("cell_id"), new JsonMapper().readTree(json).path("schools"));
+      }
+    }
+    int compared = 0;
+    for (Row row : yield.rows("cell_access")) {
+      JsonNode cell = schools.get(row.<String>getAs("cell_id"));
+      if (row.getAs("facility").equals("schools")) {
+        assertThat(cell.path("people_not_connected").asDouble())
+            .isEqualTo(row.<Double>getAs("people_not_connected"));
+        assertThat(cell.path("distance_m").isNull())
+            .isEqualTo(row.getAs("median_walking_distance_m") == null);
+      } else {
+        compared++;
+        assertThat(cell.path("people_within_reach").asDouble())
+            .isLessThanOrEqualTo(row.<Double>getAs("people_within_reach"));
+      }
+    }
+    assertThat(compared).isPositive().isEqualTo(2 * schools.size());
   }
 
   @Test

@@ -98,8 +98,15 @@ class CityOpenSpacesTest {
     assertThat(city.values().get("street_reserve_beside_open_space_m2"))
         .isCloseTo(12_000, withPercentage(0.3));
     assertThat(city.methods())
-        .containsEntry("open_space_area_m2", "streets of 2018 for 2024")
-        .containsEntry("street_reserve_beside_open_space_m2", "streets of 2018 for 2024");
+        .containsEntry(
+            "open_space_area_m2",
+            "public spaces of 0 m2 or more, less street reserves; streets streets of 2018 for 2024")
+        .containsEntry(
+            "street_reserve_beside_open_space_m2",
+            "reserves by width, lanes or class; streets streets of 2018 for 2024")
+        .containsEntry(
+            "open_space_service_area_m2",
+            "public spaces of 0 m2 or more, land within 400 m, or 1000 m from 100000 m2 on");
   }
 
   @Test
@@ -188,7 +195,7 @@ class CityOpenSpacesTest {
   }
 
   @Test
-  void peopleWalkToTheEntrancesOfTheNearestYear() {
+  void peopleWalkToTheEntrancesOfTheLatestYearBefore() {
     Path early = new Layer().box(PARK, 2, 4, 4, 6).write(folder, "early.geojson");
     Path late = new Layer().box(PARK, 7, 7, 8, 8).write(folder, "late.geojson");
     CityContext city =
@@ -204,10 +211,21 @@ class CityOpenSpacesTest {
     assertThat(of2014.variables()).containsExactly("people_near_open_space");
     assertThat(of2014.unit()).isEqualTo("PERSONS");
     assertThat(of2014.absent()).isNull();
-    assertThat(of2014.origin()).isEqualTo(new CityFacts.Origin("early", "Source of early"));
+    assertThat(of2014.origin())
+        .isEqualTo(
+            new CityFacts.Origin(
+                "early",
+                "Source of early",
+                "public spaces of 0 m2 or more of 2010, entered where ways come within 30 m, looked at"
+                    + " every 20 m"));
+    assertThat(of2014.how("people_near_open_space")).startsWith("open_space within 500 m; public");
     assertThat(of2014.parts().get(0).distanceM()).isEqualTo(500);
-    assertThat(source.groups(2015, ways(-500, 0, 1500, 0)).get(0).origin().input())
-        .isEqualTo("late");
+    for (int year : List.of(2019, 2020, 2025)) {
+      assertThat(source.groups(year, ways(-500, 0, 1500, 0)).get(0).origin().input())
+          .isEqualTo(year < 2020 ? "early" : "late");
+    }
+    assertThat(source.groups(2001, ways(-500, 0, 1500, 0)).get(0).origin().input())
+        .isEqualTo("early");
   }
 
   @Test

@@ -131,7 +131,16 @@ class CityTransitTest {
         .extracting(AccessGroup.Part::distanceM)
         .containsExactly(500.0, 1000.0);
     assertThat(group.origin())
-        .isEqualTo(new CityFacts.Origin("eptc+trensurb", "Source of eptc; Source of trensurb"));
+        .isEqualTo(
+            new CityFacts.Origin(
+                "eptc+trensurb",
+                "Source of eptc; Source of trensurb",
+                "stops of eptc on 2019-04-16 (busiest_workday), trensurb on 2019-03-05"
+                    + " (busiest_workday)"));
+    assertThat(group.how("people_near_transit"))
+        .startsWith("low_capacity within 500 m or high_capacity within 1000 m; stops of eptc on");
+    assertThat(group.how("people_near_high_capacity_transit"))
+        .startsWith("high_capacity within 1000 m; stops");
     assertThat(sizes(group)).containsExactly(2828, 7);
     assertThat(said())
         .contains("poa_eptc.zip", "136935", "16133")
@@ -139,7 +148,7 @@ class CityTransitTest {
   }
 
   @Test
-  void nearestYearStandsForAYearWithoutInput() {
+  void latestYearBeforeStandsForAYearWithoutInput() {
     Path early = FeedFile.small().write(folder);
     Path late = folder.resolve("late.zip");
     FeedFile.small().without("calendar.txt").write(folder);
@@ -147,8 +156,9 @@ class CityTransitTest {
     Path again = FeedFile.small().write(folder);
     SpatialInput in2010 = input("a", late, 2010);
     SpatialInput in2020 = input("b", again, 2020);
-    assertThat(group(SQUARE, 2014, in2010, in2020).origin().input()).isEqualTo("a");
-    assertThat(group(SQUARE, 2015, in2010, in2020).origin().input()).isEqualTo("b");
+    assertThat(group(SQUARE, 2005, in2010, in2020).origin().input()).isEqualTo("a");
+    assertThat(group(SQUARE, 2019, in2010, in2020).origin().input()).isEqualTo("a");
+    assertThat(group(SQUARE, 2020, in2010, in2020).origin().input()).isEqualTo("b");
     assertThat(group(SQUARE, 2030, in2010, in2020).origin().input()).isEqualTo("b");
   }
 
@@ -196,6 +206,8 @@ class CityTransitTest {
     settings.put("transit.max_headway_minutes", "20");
     AccessGroup group = group(SQUARE, 2024, input("f", FeedFile.small().write(folder), 2024));
     assertThat(group.absent()).isEqualTo("no_transit_stops_near_city");
+    assertThat(group.origin().method())
+        .endsWith("departures at least every 20 minutes from 7 to 19 h");
     assertThat(said()).contains("2 with too few departures", "transit_does_not_cover_city");
   }
 
@@ -251,6 +263,26 @@ class CityTransitTest {
                 + " class of transit.yaml; write low or high");
     assertThat(group(SQUARE, 2024, input("l", layer, 2024)).absent())
         .isEqualTo("transit_input_unusable");
+  }
+
+  /** Vehicles without fixed stops are boarded anywhere along their route. */
+  @Test
+  void aStreetThatServesAsRouteIsAStopEverySoManyMetres() throws IOException {
+    Path layer = folder.resolve("routes.geojson");
+    Files.writeString(
+        layer,
+        """
+        {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"class": "low"}, "geometry": {"type": "LineString", "coordinates": [[20, 10], [20.01, 10]]}}]}
+        """);
+    SpatialInput routes = input("l", layer, 2024, Map.of("class_column", "class"));
+
+    // 1,096 m.
+    assertThat(sizes(group(SQUARE, 2024, routes))).containsExactly(23, 0);
+    assertThat(group(SQUARE, 2024, routes).origin().method())
+        .isEqualTo("stops of l of 2024, routes as a stop every 50 m");
+    settings.put("transit.route_spacing_m", "500");
+    assertThat(sizes(group(SQUARE, 2024, routes))).containsExactly(4, 0);
   }
 
   @Test

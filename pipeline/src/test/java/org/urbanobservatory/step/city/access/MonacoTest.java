@@ -115,7 +115,7 @@ class MonacoTest {
   private static Path people() throws IOException {
     CityContext streets = new CityTrial(land).with("osm", Kind.STREETS, pbf, 2020).context();
     var rows = new ArrayList<>(List.of("lon,lat,n"));
-    for (OsmWay way : streets.streetsNear(2020).orElseThrow().ways()) {
+    for (OsmWay way : streets.streetsFor(2020).orElseThrow().ways()) {
       int middle = way.lon().length / 2;
       var at = new Coordinate(way.lon()[middle], way.lat()[middle]);
       if ("residential".equals(way.tags().get("highway"))

@@ -35,6 +35,9 @@ import org.urbanobservatory.step.CityMeasurement;
 import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.ingest.FeaturesTask;
+import org.urbanobservatory.step.ingest.IngestFeatures;
+import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.step.ingest.StreetTables;
 import org.urbanobservatory.table.Emission;
@@ -67,7 +70,7 @@ class CityDegurbaTest {
     assertThat(extent.<Double>getAs("area_m2")).isCloseTo(224e6 * 1.00134, withPercentage(0.01));
     assertThat(extent.<String>getAs("method"))
         .isEqualTo(
-            "urban centre by the Degree of Urbanisation, R2023A, people of population of 2020, built-up share from 0.2 by built of 2020, land of land of 2020");
+            "urban centre by the Degree of Urbanisation, R2023A, people of population of 2020, built-up share from 0.2 by built of 2020, land of land of 2020; centre_density=1500 centre_population=50000 min_built_up_share=0.2 smoothing=r2023a hole_cells=15 dense_density=1500 dense_population=5000 semi_dense_density=900 semi_dense_population=2500 semi_dense_distance=2 cluster_density=300 cluster_population=5000 rural_cluster_density=300 rural_cluster_population=500 low_density=50 water_land_share=0.5");
     assertThat(issues()).isEmpty();
   }
 
@@ -101,7 +104,103 @@ class CityDegurbaTest {
     assertThat(cells(extent("degurba"))).isEqualTo(centre);
     assertThat(extent("degurba").<Double>getAs("population"))
         .isCloseTo(ANTWERP_PEOPLE, withPercentage(0.01));
-    assertThat(codes()).containsExactly("urban_centre_mostly_outside", "extent_beyond_inputs");
+    assertThat(codes()).containsExactly("urban_centre_mostly_outside");
+  }
+
+  /** The network is read 1,600 m beyond the extent, however far it goes beyond the boundary. */
+  @Test
+  void streetsAreReadAsFarAsTheCentreGoes() throws IOException {
+    SortedSet<Integer> centre = Belgium.centre(ANTWERP_ROW, ANTWERP_COLUMN);
+    Geometry corner =
+        Belgium.box(ANTWERP_COLUMN - 1, ANTWERP_ROW - 1, ANTWERP_COLUMN + 1, ANTWERP_ROW + 1);
+    CityTask antwerp = city("antwerp", corner);
+    SpatialInput streets =
+        input("streets", SpatialInput.Kind.STREETS, street(centre.last()), Map.of());
+    MeasurePlan plan = with(streets, plan(population(Belgium.population())));
+    List<IngestedFeatures> near = new ArrayList<>();
+    IngestFeatures.read(
+            new FeaturesTask(
+                streets,
+                streets.bytesFor("antwerp"),
+                streets.path(),
+                List.of(
+                    FeaturesTask.CityEnvelope.around(
+                        antwerp.place(), corner.getEnvelopeInternal(), 11_600))))
+        .forEachRemaining(near::add);
+    near.removeIf(features -> features.place() == null);
+    assertThat(near).allMatch(features -> features.ways().isEmpty());
+
+    measure(antwerp, plan, near);
+
+    assertThat(observed("degurba", "street_length_m")).isCloseTo(500, withPercentage(1));
+  }
+
+  /** A street of 500 m in a cell of Belgium. */
+  private static Path street(int cell) throws IOException {
+    int columns = Belgium.lattice().columns();
+    Geometry box = Belgium.box(cell % columns, cell / columns, cell % columns, cell / columns);
+    double lon = box.getCentroid().getX();
+    double lat = box.getCentroid().getY();
+    String line =
+        "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {},"
+            + " \"geometry\": {\"type\": \"LineString\", \"coordinates\": [[%s, %s], [%s, %s]]}}]}";
+    return Files.writeString(
+        folder.resolve("street.geojson"), line.formatted(lon, lat - 0.00225, lon, lat + 0.00225));
+  }
+
+  private static MeasurePlan with(SpatialInput streets, MeasurePlan plan) {
+    List<SpatialInput> inputs = new ArrayList<>(plan.inputs());
+    inputs.add(streets);
+    return new MeasurePlan(
+        null, plan.reportingYears(), plan.extents(), inputs, 12, 1000, 1600, Map.of());
+  }
+
+  private static MeasurePlan with(Map<String, String> options, MeasurePlan plan) {
+    List<ExtentPlan> extents = new ArrayList<>();
+    for (ExtentPlan extent : plan.extents()) {
+      var all = new TreeMap<>(extent.options());
+      all.putAll(extent.kind() == ExtentPlan.Kind.DEGURBA ? options : Map.of());
+      extents.add(new ExtentPlan(extent.id(), extent.kind(), extent.inputs(), all));
+    }
+    return new MeasurePlan(
+        null, plan.reportingYears(), extents, plan.inputs(), 12, 1000, 1600, Map.of());
+  }
+
+  @Test
+  void theUnitCanBeTheCity() throws IOException {
+    Geometry unitBox = Belgium.boxAround(Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN));
+    Map<String, String> unit = Map.of("city", "unit");
+    measure(city("brussels", unitBox), with(unit, plan(population(Belgium.population()))));
+
+    assertThat(extent("degurba").<Double>getAs("area_m2"))
+        .isEqualTo(extent("boundary").<Double>getAs("area_m2"));
+    assertThat(extent("degurba").<String>getAs("method"))
+        .startsWith("administrative unit that is a city by the Degree of Urbanisation, R2023A");
+    assertThat(issues()).isEmpty();
+
+    Geometry country = Belgium.box(20, 150, 30, 160);
+    measure(city("village", country), with(unit, plan(population(Belgium.population()))));
+
+    assertThat(extents()).containsExactly("boundary");
+    assertThat(codes()).containsExactly("unit_not_a_city");
+  }
+
+  @Test
+  void thresholdsAreOptions() throws IOException {
+    SortedSet<Integer> centre = Belgium.centre(BRUSSELS_ROW, BRUSSELS_COLUMN);
+    MeasurePlan plan = plan(population(Belgium.population()));
+    measure(
+        city("brussels", Belgium.boxAround(centre)),
+        with(Map.of("centre_density", "4000", "smoothing", "none"), plan));
+
+    assertThat(cells(extent("degurba")).size()).isBetween(50, 200);
+    assertThat(extent("degurba").<String>getAs("method"))
+        .contains("centre_density=4000 ", "smoothing=none", "centre_population=50000");
+
+    measure(
+        city("brussels", Belgium.boxAround(centre)),
+        with(Map.of("centre_population", "2000000"), plan));
+    assertThat(codes()).containsExactly("no_urban_centre");
   }
 
   @Test
@@ -313,8 +412,13 @@ class CityDegurbaTest {
   }
 
   private void measure(CityTask task, MeasurePlan plan) throws IOException {
+    measure(task, plan, List.of());
+  }
+
+  private void measure(CityTask task, MeasurePlan plan, List<IngestedFeatures> near)
+      throws IOException {
     tables = new TreeMap<>();
-    new CityMeasurement(task, plan, StreetTables.load(), List.of())
+    new CityMeasurement(task, plan, StreetTables.load(), near)
         .measured()
         .forEachRemaining(
             emitted ->

@@ -1,0 +1,98 @@
+package org.urbanobservatory.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
+
+/** What was found in the inputs as rows of {@code issues} and {@code inputs}, and back. */
+public final class InputRows {
+  private InputRows() {}
+
+  /**
+   * Rows of {@code issues}. Equal issues are all kept: column {@code occurrence} counts them, so
+   * that the key stays unique whatever the order.
+   */
+  public static List<Row> issues(Collection<Issue> issues) {
+    Map<Issue, Integer> seen = new HashMap<>();
+    List<Row> rows = new ArrayList<>(issues.size());
+    issues.forEach(issue -> rows.add(row(issue, seen.merge(issue, 1, Integer::sum))));
+    return rows;
+  }
+
+  /** A row of {@code issues}, taken to be the only one of its kind. */
+  public static Row of(Issue issue) {
+    return row(issue, 1);
+  }
+
+  /** The issue of a row of {@code issues}. */
+  public static Issue issue(Row row) {
+    var in = new RowReader(row);
+    String country = in.get("country_code");
+    return new Issue(
+        Issue.Severity.valueOf(in.<String>get("severity").toUpperCase(Locale.ROOT)),
+        in.get("code"),
+        in.get("input"),
+        in.get("location"),
+        country == null ? null : new Place(country, in.get("city_id")),
+        in.get("variable"),
+        in.get("value"),
+        in.get("message"),
+        Issue.Action.valueOf(in.<String>get("action").toUpperCase(Locale.ROOT)));
+  }
+
+  /** A row of {@code inputs}. */
+  public static Row of(InputSummary input) {
+    return Rows.builder("inputs")
+        .set("input", input.input())
+        .set("kind", input.kind())
+        .set("path", input.path())
+        .set("sha256", input.sha256())
+        .set("rows_read", input.read())
+        .set("rows_accepted", input.accepted())
+        .set("rows_rejected", input.rejected())
+        .set("reference_date", input.referenceDate())
+        .set("source", input.source())
+        .set("licence", input.licence())
+        .row();
+  }
+
+  /** The summary of a row of {@code inputs}. */
+  public static InputSummary summary(Row row) {
+    var in = new RowReader(row);
+    return new InputSummary(
+        in.get("input"),
+        in.get("kind"),
+        in.get("path"),
+        in.get("sha256"),
+        in.get("rows_read"),
+        in.get("rows_accepted"),
+        in.get("rows_rejected"),
+        in.get("reference_date"),
+        in.get("source"),
+        in.get("licence"));
+  }
+
+  private static Row row(Issue issue, int occurrence) {
+    Place place = issue.place();
+    return Rows.builder("issues")
+        .set("severity", issue.severity())
+        .set("code", issue.code())
+        .set("input", issue.input())
+        .set("location", issue.location())
+        .set("country_code", place == null ? null : place.countryCode())
+        .set("city_id", place == null ? null : place.cityId())
+        .set("variable", issue.variable())
+        .set("value", issue.value())
+        .set("message", issue.message())
+        .set("action", issue.action())
+        .set("occurrence", occurrence)
+        .row();
+  }
+}

@@ -23,8 +23,7 @@ final class RowWriter {
   private final PlaceObservations observations;
   private final GrowthRules growth;
 
-  RowWriter(
-      IndicatorPlan plan, Place place, PlaceObservations observations, GrowthRules growth) {
+  RowWriter(IndicatorPlan plan, Place place, PlaceObservations observations, GrowthRules growth) {
     this.plan = plan;
     this.indicator = plan.indicator();
     this.place = place;
@@ -70,7 +69,9 @@ final class RowWriter {
       return Statuses.MISSING;
     }
     String worst = Statuses.worst(used);
-    return growth.isDoubtful(plan.formula(), result) ? Statuses.worse(worst, Statuses.LOW_RELIABILITY) : worst;
+    return growth.isDoubtful(plan.formula(), result)
+        ? Statuses.worse(worst, Statuses.LOW_RELIABILITY)
+        : worst;
   }
 
   private Double stdError(List<Observation> used) {

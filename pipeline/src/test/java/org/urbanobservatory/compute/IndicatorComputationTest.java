@@ -345,26 +345,25 @@ class IndicatorComputationTest {
     var settings = ComputeSettings.of(List.of(2020), ProxyExtent.REFUSED, rules);
     IndicatorValue row =
         new IndicatorComputation(List.of(GROWTH), VARIABLES, settings)
-            .compute(
-                ALFA,
-                List.of(
-                    observation("area", 2010, 10),
-                    observation("area", 2019, 11),
-                    observation("area", 2020, 12),
-                    observation("population", 2010, 100_000),
-                    observation("population", 2019, 100_000),
-                    observation("population", 2020, 100_010)))
-            .values()
-            .stream()
-            .filter(value -> value.year() == 2020)
-            .findFirst()
-            .orElseThrow();
+                .compute(
+                    ALFA,
+                    List.of(
+                        observation("area", 2010, 10),
+                        observation("area", 2019, 11),
+                        observation("area", 2020, 12),
+                        observation("population", 2010, 100_000),
+                        observation("population", 2019, 100_000),
+                        observation("population", 2020, 100_010)))
+                .values()
+                .stream()
+                .filter(value -> value.year() == 2020)
+                .findFirst()
+                .orElseThrow();
 
     assertThat(row.obsStatus()).isEqualTo("A");
     assertThat(row.method()).endsWith(", low reliability below 0.00001 a year, 2019-2020");
     assertThatThrownBy(() -> new GrowthRules(GrowthSpan.SDG, Double.NaN))
-        .hasMessage(
-            "Invalid least population growth: NaN; a share a year, at least 0 and below 1");
+        .hasMessage("Invalid least population growth: NaN; a share a year, at least 0 and below 1");
   }
 
   @Test

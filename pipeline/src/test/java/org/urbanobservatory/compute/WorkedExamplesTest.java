@@ -26,12 +26,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.urbanobservatory.SharedData;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.model.Breakdown;
-import org.urbanobservatory.model.Formula.GrowthRate.Subject;
-import org.urbanobservatory.model.Formula.GrowthRate;
-import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
-import org.urbanobservatory.model.Formula.GrowthRatio;
-import org.urbanobservatory.model.Formula.Ratio;
 import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRate;
+import org.urbanobservatory.model.Formula.GrowthRate.Subject;
+import org.urbanobservatory.model.Formula.GrowthRatio;
+import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
+import org.urbanobservatory.model.Formula.Ratio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
@@ -287,8 +287,7 @@ class WorkedExamplesTest {
       var observations = new ArrayList<Observation>();
       for (int date = 0; date <= 1; date++) {
         int year = date == 0 ? 2000 : later;
-        observations.add(
-            observed(extent, "built_up_area_m2", year, dates.area(date), "M2"));
+        observations.add(observed(extent, "built_up_area_m2", year, dates.area(date), "M2"));
         observations.add(
             observed(extent, "extent_population", year, dates.people(date), "PERSONS"));
       }
@@ -298,8 +297,21 @@ class WorkedExamplesTest {
     private static Observation observed(
         String extent, String variable, int year, double value, String unit) {
       return new Observation(
-          CITY, extent, variable, year, Breakdown.TOTAL, null, null, value, unit, null, "A", "x",
-          "x", null, null);
+          CITY,
+          extent,
+          variable,
+          year,
+          Breakdown.TOTAL,
+          null,
+          null,
+          value,
+          unit,
+          null,
+          "A",
+          "x",
+          "x",
+          null,
+          null);
     }
 
     void assertRegime(Evaluated result) {

@@ -60,6 +60,19 @@ class SpatialFaultsTest {
       """
           .indent(2);
 
+  /** A second input of one kind and year for the same city; the first by its id counts. */
+  private static final String PEOPLE_AGAIN =
+      "    - { id: population_again, path: population_2015/tabula.tif, quantity: count, year: 2020,"
+          + " cities: [tabula], source: Made up }\n\n";
+
+  private static final String BUILT_UP_AGAIN =
+      "    - { id: built_up_second, path: \"built_up_2020/{city_id}.tif\", value: binary, year: 2020,"
+          + " source: Made up }\n";
+
+  private static final String STREETS_AGAIN =
+      "    - { id: streets_second, path: streets.geojson, class_column: kind, year: 2020,"
+          + " source: Made up }\n";
+
   @TempDir static Path sample;
   @TempDir static Path folder;
   private static Trial trial;
@@ -91,6 +104,9 @@ class SpatialFaultsTest {
         .config(
             "  open_spaces:\n",
             "  open_spaces:\n    - { id: pocket, path: pocket.geojson, year: 2020, source: Made up }\n");
+    trial
+        .config("  built_up:\n", PEOPLE_AGAIN + "  built_up:\n" + BUILT_UP_AGAIN)
+        .config("  streets:\n", "  streets:\n" + STREETS_AGAIN);
     outcome = trial.run();
   }
 
@@ -107,10 +123,11 @@ class SpatialFaultsTest {
   @Test
   void rastersThatMissTheCityLeaveItWithoutAValue() {
     assertThat(message("raster_misses_city"))
-        .contains("population_2020/rundhaven.tif has no cell in XAV/tabula; check its CRS and extent")
-        .contains("built_up_2015/rundhaven.tif has no cell in XAV/tabula; check its CRS and extent");
-    assertThat(reasons("tabula", "exposure_to_flood"))
-        .containsExactly("no_hazard_input");
+        .contains(
+            "population_2020/rundhaven.tif has no cell in XAV/tabula; check its CRS and extent")
+        .contains(
+            "built_up_2015/rundhaven.tif has no cell in XAV/tabula; check its CRS and extent");
+    assertThat(reasons("tabula", "exposure_to_flood")).containsExactly("no_hazard_input");
     assertThat(observed("rundhaven", "people_exposed_to_flood")).isPositive();
   }
 
@@ -132,12 +149,15 @@ class SpatialFaultsTest {
   @Test
   void layersOfDifferentSystemsFit() {
     assertThat(
-            trial.query(
-                "select count(distinct zone_id) as n from zones where city_id = 'tabula'"))
+            trial.query("select count(distinct zone_id) as n from zones where city_id = 'tabula'"))
         .containsExactly("{\"n\":4}");
     for (String variable : List.of("extent_area_m2", "extent_population", "street_length_m")) {
       double whole = observed("tabula", variable);
-      assertThat(number("select sum(value) as n from observations where " + of("tabula", variable) + " and zone_id is not null"))
+      assertThat(
+              number(
+                  "select sum(value) as n from observations where "
+                      + of("tabula", variable)
+                      + " and zone_id is not null"))
           .as(variable)
           .isCloseTo(whole, within(1e-9 * whole));
     }
@@ -154,7 +174,8 @@ class SpatialFaultsTest {
   @Test
   void aStopInTheSeaIsRefused() {
     assertThat(
-            trial.query("select location, message from issues where message like '%0, 0 in the sea%'"))
+            trial.query(
+                "select location, message from issues where message like '%0, 0 in the sea%'"))
         .singleElement()
         .asString()
         .contains("which stands for a missing position");
@@ -190,6 +211,21 @@ class SpatialFaultsTest {
         .contains("built_up_area_m2 of XAV/tabula in 2020 is 5.0 here and measured as ")
         .contains("from built_up_2020; the measured value counts");
     assertThat(observed("tabula", "built_up_area_m2")).isGreaterThan(1e6);
+  }
+
+  @Test
+  void theFirstOfTwoInputsOfOneKindAndYearCounts() {
+    assertThat(message("input_not_used"))
+        .contains(
+            "population_2020 and population_again both describe XAV/tabula in 2020; population_2020 counts")
+        .contains("built_up_2020 and built_up_second both describe")
+        .contains("osm and streets_second both describe");
+    assertThat(
+            number(
+                "select count(*) as n from observations where "
+                    + of("tabula", "built_up_area_m2")
+                    + " and zone_id is null"))
+        .isEqualTo(1);
   }
 
   private static Geometry boundary() {
@@ -363,7 +399,9 @@ class SpatialFaultsTest {
 
   private static double observed(String cityId, String variable) {
     return number(
-        "select value as n from observations where " + of(cityId, variable) + " and zone_id is null");
+        "select value as n from observations where "
+            + of(cityId, variable)
+            + " and zone_id is null");
   }
 
   private static String of(String cityId, String variable) {

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.urbanobservatory.measure.extent.Overlays;
 
@@ -90,7 +90,8 @@ public record HazardousLand(Geometry extent, Geometry hazard, Geometry geometry)
           on.add(vertex);
         }
       }
-      on.sort(Comparator.comparingDouble((Coordinate c) -> c.distance(edge.p0)).thenComparing(c -> c));
+      on.sort(
+          Comparator.comparingDouble((Coordinate c) -> c.distance(edge.p0)).thenComparing(c -> c));
       List<Coordinate> apart = new ArrayList<>();
       for (Coordinate vertex : on) {
         if (apart.isEmpty() || vertex.distance(apart.get(apart.size() - 1)) > ON_EDGE_M) {

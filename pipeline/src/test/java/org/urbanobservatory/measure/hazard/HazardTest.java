@@ -71,7 +71,10 @@ class HazardTest {
     Exposure land = Exposure.ofBuiltUp(built, HazardousLand.of(CITY, flood(box(0, 0, 500, 2000))));
     assertThat(land.exposed()).isCloseTo(750_000, within(1e-3));
     assertThat(land.total()).isCloseTo(1_500_000, within(1e-3));
-    assertThat(Exposure.ofLand(HazardousLand.of(CITY, flood(box(0, 0, 500, 2000)))).share().orElseThrow())
+    assertThat(
+            Exposure.ofLand(HazardousLand.of(CITY, flood(box(0, 0, 500, 2000))))
+                .share()
+                .orElseThrow())
         .isCloseTo(0.25, within(1e-12));
   }
 

@@ -136,9 +136,7 @@ public final class ExtentAccess {
     for (Reach reach : reaches) {
       if (group.isTotal() && isBoundary(region.extent())) {
         cutOff.tell(
-            region.extent(),
-            reach.group(),
-            result.share(reach.union(), group, region.takes()));
+            region.extent(), reach.group(), result.share(reach.union(), group, region.takes()));
       }
       reach
           .byVariable()

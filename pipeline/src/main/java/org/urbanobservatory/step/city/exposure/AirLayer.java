@@ -26,8 +26,7 @@ final class AirLayer {
   /** Squares of the plane are asked for again by every extent and zone. */
   private final Map<String, OptionalDouble> bySquare = new HashMap<>();
 
-  private AirLayer(
-      SpatialInput input, AirSurface surface, List<Station> stations, String method) {
+  private AirLayer(SpatialInput input, AirSurface surface, List<Station> stations, String method) {
     this.input = input;
     this.method = method;
     this.surface = surface;

@@ -149,8 +149,7 @@ public final class CityHazards implements CityMeasure {
         ExposureIndicators.peopleExposedTo(hazard), "PERSONS", group, exposed);
   }
 
-  private static CityFacts.Measured builtUp(
-      String hazard, BuiltUp built, HazardousLand land) {
+  private static CityFacts.Measured builtUp(String hazard, BuiltUp built, HazardousLand land) {
     double exposed = Exposure.ofBuiltUp(built, land).exposed();
     return new CityFacts.Measured(
         ExposureIndicators.builtUpExposedTo(hazard), "M2", Breakdown.TOTAL, exposed);

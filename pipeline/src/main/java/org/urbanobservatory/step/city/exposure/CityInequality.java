@@ -60,7 +60,8 @@ public final class CityInequality implements CityMeasure {
 
   /** How people are given values, for column {@code method}. */
   private String method() {
-    return "people have the value of their display cell of %s m".formatted(CityFacts.plain(city.cells().grid().size()));
+    return "people have the value of their display cell of %s m"
+        .formatted(CityFacts.plain(city.cells().grid().size()));
   }
 
   private double thresholdShare() {

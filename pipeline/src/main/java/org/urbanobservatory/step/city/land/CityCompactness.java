@@ -33,7 +33,8 @@ public final class CityCompactness implements CityMeasure {
                 extent,
                 "extent_proximity",
                 compactness.proximity(),
-                origin.by("2/3 of the radius of a circle of equal area / mean distance from the centroid"));
+                origin.by(
+                    "2/3 of the radius of a circle of equal area / mean distance from the centroid"));
       }
     }
   }

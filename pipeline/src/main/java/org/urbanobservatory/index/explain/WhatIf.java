@@ -109,7 +109,7 @@ public final class WhatIf {
       Place place, int year, List<IndicatorValue> values, Map<String, Double> changes) {
     var replaced =
         values.stream()
-            .filter(value -> !changes.containsKey(value.indicatorId()))
+            .filter(value -> !isReplaced(value, year, changes))
             .collect(Collectors.toCollection(ArrayList::new));
     var sorted = new TreeMap<String, Double>(changes);
     sorted.forEach(
@@ -119,6 +119,15 @@ public final class WhatIf {
           }
         });
     return replaced;
+  }
+
+  /** A value taken away is taken in all years, so that no older one stands in for it. */
+  private static boolean isReplaced(
+      IndicatorValue value, int year, Map<String, Double> changes) {
+    boolean isOfYear =
+        value.year() == year || Objects.requireNonNullElse(value.dataYear(), value.year()) == year;
+    return changes.containsKey(value.indicatorId())
+        && (isOfYear || changes.get(value.indicatorId()) == null);
   }
 
   /** The row that the new value replaces, for its unit and what else is known of it. */

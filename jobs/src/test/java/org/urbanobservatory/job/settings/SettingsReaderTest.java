@@ -137,8 +137,7 @@ class SettingsReaderTest {
     ObservatorySettings bounded =
         read(
             SAMPLE.replace(
-                "intersection_radius_m: 15",
-                "uncertainty: { most_draws: 0, share_samples: 64 }"));
+                "intersection_radius_m: 15", "uncertainty: { most_draws: 0, share_samples: 64 }"));
     assertThat(bounded.computation().mostDraws()).isZero();
     assertThat(bounded.computation().shareSamples()).isEqualTo(64);
   }

@@ -122,8 +122,7 @@ public final class WhatIf {
   }
 
   /** A value taken away is taken in all years, so that no older one stands in for it. */
-  private static boolean isReplaced(
-      IndicatorValue value, int year, Map<String, Double> changes) {
+  private static boolean isReplaced(IndicatorValue value, int year, Map<String, Double> changes) {
     boolean isOfYear =
         value.year() == year || Objects.requireNonNullElse(value.dataYear(), value.year()) == year;
     return changes.containsKey(value.indicatorId())

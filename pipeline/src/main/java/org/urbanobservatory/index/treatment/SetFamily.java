@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 import org.urbanobservatory.model.Component;
 
 /** A node with its children and their weights. */
-record SetFamily(
-    SetNode node, SetNode[] parts, List<Component> components, double[] weights) {
+record SetFamily(SetNode node, SetNode[] parts, List<Component> components, double[] weights) {
 
   double applicableWeight(int row) {
     return weight(i -> parts[i].applies[row]);

@@ -13,19 +13,25 @@ import java.util.TreeSet;
  *     reporting year are computed as well, because an index takes the latest value not after its
  *     year; what is missing is explained for the reporting years only
  * @param proxyExtent whether the boundary may stand in for another extent
- * @param growthSpan from which year growth is measured
+ * @param growth how growth is taken and judged
  */
 public record ComputeSettings(
-    SortedSet<Integer> years, ProxyExtent proxyExtent, GrowthSpan growthSpan) {
+    SortedSet<Integer> years, ProxyExtent proxyExtent, GrowthRules growth) {
   public ComputeSettings {
     years = Collections.unmodifiableSortedSet(new TreeSet<>(years));
     Objects.requireNonNull(proxyExtent, "proxyExtent");
-    Objects.requireNonNull(growthSpan, "growthSpan");
+    Objects.requireNonNull(growth, "growth");
   }
 
-  /** The settings for some reporting years, spans of growth as the SDG asks. */
+  /** The settings for some reporting years, growth as the SDG asks. */
   public static ComputeSettings of(Collection<Integer> years, ProxyExtent proxyExtent) {
-    return new ComputeSettings(new TreeSet<>(years), proxyExtent, GrowthSpan.SDG);
+    return of(years, proxyExtent, GrowthRules.SDG);
+  }
+
+  /** The settings for some reporting years. */
+  public static ComputeSettings of(
+      Collection<Integer> years, ProxyExtent proxyExtent, GrowthRules growth) {
+    return new ComputeSettings(new TreeSet<>(years), proxyExtent, growth);
   }
 
   /** Whether values of the year are computed: every year up to the last reporting year. */

@@ -17,18 +17,18 @@ final class CountryRow {
   private final Indicator indicator;
   private final Slot slot;
   private final CountryCities cities;
-  private final GrowthSpan growthSpan;
+  private final GrowthRules growth;
 
-  CountryRow(IndicatorPlan plan, Slot slot, CountryCities cities, GrowthSpan growthSpan) {
+  CountryRow(IndicatorPlan plan, Slot slot, CountryCities cities, GrowthRules growth) {
     this.plan = plan;
     this.indicator = plan.indicator();
     this.slot = slot;
     this.cities = cities;
-    this.growthSpan = growthSpan;
+    this.growth = growth;
   }
 
   CountryIndicatorValue of(Map<Place, IndicatorValue> values) {
-    Combined combined = new CityCombination(plan, slot, cities, growthSpan).combine(values);
+    Combined combined = new CityCombination(plan, slot, cities, growth.span()).combine(values);
     List<IndicatorValue> used =
         combined.used().stream().filter(values::containsKey).map(values::get).toList();
     return cities.combined(
@@ -39,7 +39,7 @@ final class CountryRow {
 
   private IndicatorValue row(Combined combined, List<IndicatorValue> used) {
     Evaluated result = combined.result();
-    String status = result.value() == null ? Statuses.MISSING : worst(used);
+    String status = result.value() == null ? Statuses.MISSING : status(result, used);
     boolean isProxy = used.stream().anyMatch(IndicatorValue::isProxy);
     return new IndicatorValue(
         cities.country(),
@@ -70,6 +70,13 @@ final class CountryRow {
       return Statuses.NOT_AVAILABLE;
     }
     return isProxy ? Statuses.COUNTRY_ADJUSTED : Statuses.nature(status);
+  }
+
+  private String status(Evaluated result, List<IndicatorValue> used) {
+    String worst = worst(used);
+    return growth.isDoubtful(plan.formula(), result)
+        ? Statuses.worse(worst, Statuses.LOW_RELIABILITY)
+        : worst;
   }
 
   private static String worst(List<IndicatorValue> used) {

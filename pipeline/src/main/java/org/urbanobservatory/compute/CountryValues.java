@@ -35,16 +35,16 @@ public final class CountryValues {
 
   private final List<IndicatorPlan> plans;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final GrowthSpan growthSpan;
+  private final GrowthRules growth;
 
   /**
    * @param indicators in publication order
-   * @param growthSpan from which year growth is measured, as for the cities
+   * @param growth how growth is taken and judged, as for the cities
    * @throws IllegalArgumentException when a ratio of sums is asked of a formula without denominator
    */
-  public CountryValues(List<Indicator> indicators, GrowthSpan growthSpan) {
+  public CountryValues(List<Indicator> indicators, GrowthRules growth) {
     indicators.forEach(CountryValues::checkRule);
-    this.growthSpan = growthSpan;
+    this.growth = growth;
     plans = indicators.stream().flatMap(i -> IndicatorPlan.of(i).stream()).toList();
     for (int i = 0; i < plans.size(); i++) {
       positions.put(name(plans.get(i).indicator().id(), plans.get(i).component()), i);
@@ -81,7 +81,7 @@ public final class CountryValues {
           if (national != null && national.value() != null) {
             rows.add(cities.national(national));
           } else if (!group.isEmpty() && plan.indicator().aggregation() != CountryRule.NONE) {
-            rows.add(new CountryRow(plan, key.slot(), cities, growthSpan).of(group));
+            rows.add(new CountryRow(plan, key.slot(), cities, growth).of(group));
           }
         });
     return rows;

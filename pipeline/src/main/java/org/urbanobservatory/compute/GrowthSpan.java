@@ -1,5 +1,6 @@
 package org.urbanobservatory.compute;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -10,7 +11,7 @@ import java.util.SortedSet;
  * @param minimumYears shortest preferred span
  * @param maximumYears longest preferred span
  */
-public record GrowthSpan(int minimumYears, int maximumYears) {
+public record GrowthSpan(int minimumYears, int maximumYears) implements Serializable {
   /** Cycles of 5 to 10 years. */
   public static final GrowthSpan SDG = new GrowthSpan(5, 10);
 

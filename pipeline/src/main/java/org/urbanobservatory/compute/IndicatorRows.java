@@ -35,7 +35,7 @@ final class IndicatorRows {
     this.place = place;
     this.observations = observations;
     this.settings = settings;
-    this.writer = new RowWriter(plan, place, observations);
+    this.writer = new RowWriter(plan, place, observations, settings.growth());
   }
 
   /** All rows, by extent, year and breakdown. */
@@ -74,7 +74,7 @@ final class IndicatorRows {
             .filter(other -> other.equals(slot.withYear(other.year())))
             .map(Slot::year)
             .collect(Collectors.toCollection(TreeSet::new));
-    return settings.growthSpan().findEarlierYear(slot.year(), years);
+    return settings.growth().span().findEarlierYear(slot.year(), years);
   }
 
   private void addReported() {

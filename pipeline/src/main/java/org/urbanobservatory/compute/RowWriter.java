@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
@@ -18,19 +17,19 @@ final class RowWriter {
   private static final String REPORTED = "reported";
   private static final String SCORE_UNIT = "SCORE";
 
-  /** Below this yearly rate a population barely moves, and the ratio to it means little. */
-  private static final double LEAST_RELIABLE_GROWTH = 0.0005;
-
   private final IndicatorPlan plan;
   private final Indicator indicator;
   private final Place place;
   private final PlaceObservations observations;
+  private final GrowthRules growth;
 
-  RowWriter(IndicatorPlan plan, Place place, PlaceObservations observations) {
+  RowWriter(
+      IndicatorPlan plan, Place place, PlaceObservations observations, GrowthRules growth) {
     this.plan = plan;
     this.indicator = plan.indicator();
     this.place = place;
     this.observations = observations;
+    this.growth = growth;
   }
 
   IndicatorValue computed(SlotInputs inputs) {
@@ -70,11 +69,8 @@ final class RowWriter {
     if (result.value() == null) {
       return Statuses.MISSING;
     }
-    boolean isDoubtful =
-        plan.formula() instanceof GrowthRatio
-            && StrictMath.abs(result.denominator()) < LEAST_RELIABLE_GROWTH;
     String worst = Statuses.worst(used);
-    return isDoubtful ? Statuses.worse(worst, Statuses.LOW_RELIABILITY) : worst;
+    return growth.isDoubtful(plan.formula(), result) ? Statuses.worse(worst, Statuses.LOW_RELIABILITY) : worst;
   }
 
   private Double stdError(List<Observation> used) {
@@ -88,7 +84,7 @@ final class RowWriter {
     String formula =
         inputs.earlierYear() == null
             ? plan.method()
-            : plan.method() + ", " + inputs.earlierYear() + "-" + inputs.slot().year();
+            : growth.method(plan, inputs.earlierYear(), inputs.slot().year());
     return used.stream()
         .map(Observation::method)
         .filter(Objects::nonNull)

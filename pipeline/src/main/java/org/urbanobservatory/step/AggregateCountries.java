@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.compute.CountryIndicatorValue;
 import org.urbanobservatory.compute.CountryValues;
-import org.urbanobservatory.compute.GrowthSpan;
 import org.urbanobservatory.index.CountryScore;
 import org.urbanobservatory.index.CountryScores;
 import org.urbanobservatory.model.Edition;
@@ -19,7 +18,6 @@ import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
-import org.urbanobservatory.step.declared.ContextualIndicators;
 import org.urbanobservatory.table.CountryShare;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.Emissions;
@@ -58,7 +56,7 @@ public final class AggregateCountries {
                   var facts = CountryFacts.of(rows);
                   var people = facts.people(country, configured);
                   var emitted = new Emissions();
-                  addValues(emitted, country, people, facts, plan.contextual());
+                  addValues(emitted, country, people, facts, plan);
                   addScores(emitted, country, people, facts.scores(), shipped, plan.years());
                   return emitted.iterator();
                 },
@@ -70,10 +68,10 @@ public final class AggregateCountries {
       String country,
       Map<Place, Double> people,
       CountryFacts facts,
-      ContextualIndicators contextual) {
+      ComputeIndicators.Plan plan) {
     var indicators = new ArrayList<>(Catalogue.load().indicators());
-    indicators.addAll(contextual.indicators());
-    var computation = new CountryValues(indicators, GrowthSpan.SDG);
+    indicators.addAll(plan.contextual().indicators());
+    var computation = new CountryValues(indicators, plan.growth());
     for (CountryIndicatorValue value :
         computation.compute(country, people, facts.values(), facts.observations())) {
       emitted.add("country_indicator_values", Rows.of(value.value(), share(value)));

@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.compute.ComputeSettings;
 import org.urbanobservatory.compute.Computed;
+import org.urbanobservatory.compute.GrowthRules;
 import org.urbanobservatory.compute.IndicatorComputation;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.model.Indicator;
@@ -45,8 +46,13 @@ public final class ComputeIndicators {
    * @param years reporting years
    * @param proxyExtent whether the boundary may stand in for another extent
    * @param contextual indicators that the configuration declares, beside those of the catalogue
+   * @param growth how growth is taken and judged
    */
-  public record Plan(List<Integer> years, ProxyExtent proxyExtent, ContextualIndicators contextual)
+  public record Plan(
+      List<Integer> years,
+      ProxyExtent proxyExtent,
+      ContextualIndicators contextual,
+      GrowthRules growth)
       implements Serializable {
     public Plan {
       years = List.copyOf(years);
@@ -126,6 +132,6 @@ public final class ComputeIndicators {
     var indicators = new ArrayList<Indicator>(catalogue.indicators());
     indicators.addAll(plan.contextual().indicators());
     return new IndicatorComputation(
-        indicators, variables, ComputeSettings.of(plan.years(), plan.proxyExtent()));
+        indicators, variables, ComputeSettings.of(plan.years(), plan.proxyExtent(), plan.growth()));
   }
 }

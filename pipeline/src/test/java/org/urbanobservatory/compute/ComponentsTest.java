@@ -50,7 +50,7 @@ class ComponentsTest {
         compute(List.of(), row("near", 80), row("near_low", 60), row("people", 100)).values();
 
     assertThat(
-            new CountryValues(indicators, GrowthSpan.SDG)
+            new CountryValues(indicators, GrowthRules.SDG)
                 .compute(ALPHA.countryCode(), cities, values, List.of()))
         .extracting(c -> c.value().component(), c -> c.value().value())
         .containsExactly(

@@ -232,12 +232,12 @@ class CountryValuesTest {
   void ourOwnMistakes_areRefusedByName() {
     Indicator wrong =
         indicator("gini", new Value(Term.of("gini"), 1), BOUNDARY, CountryRule.RATIO_OF_SUMS);
-    assertThatThrownBy(() -> new CountryValues(List.of(wrong), GrowthSpan.SDG))
+    assertThatThrownBy(() -> new CountryValues(List.of(wrong), GrowthRules.SDG))
         .hasMessage(
             "Invalid aggregation of indicator gini: RATIO_OF_SUMS of a formula without"
                 + " denominator; use POPULATION_WEIGHTED_MEAN");
     IndicatorValue value = cities(PM25, List.of(new Seed("pm25", 2020, 30).row())).get(0);
-    var values = new CountryValues(List.of(PM25), GrowthSpan.SDG);
+    var values = new CountryValues(List.of(PM25), GrowthRules.SDG);
     assertThatThrownBy(() -> values.compute("XAV", PEOPLE, List.of(value, value), List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Cannot aggregate pm25: XAV/alfa has two values in 2020 on extent boundary");
@@ -254,7 +254,7 @@ class CountryValuesTest {
 
   private static List<CountryIndicatorValue> country(
       Indicator indicator, Map<Place, Double> people, List<Observation> observations) {
-    return new CountryValues(List.of(indicator), GrowthSpan.SDG)
+    return new CountryValues(List.of(indicator), GrowthRules.SDG)
         .compute("XAV", people, cities(indicator, observations), observations);
   }
 

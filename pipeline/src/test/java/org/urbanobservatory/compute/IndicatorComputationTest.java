@@ -318,7 +318,9 @@ class IndicatorComputationTest {
         .isCloseTo((9 / 111.0 / 9) / (StrictMath.log(1020 / 1011.0) / 9), within(1e-12));
     assertThat(growth(2018, 2020))
         .extracting(IndicatorValue::method)
-        .containsExactly("growth_ratio: SIMPLE area / LOG population, 2018-2020");
+        .containsExactly(
+            "growth_ratio: SIMPLE area / LOG population, low reliability below 0.0005 a year,"
+                + " 2018-2020");
     assertThat(growth(2000, 2002, 2020).get(1).method()).endsWith("2000-2020");
     assertThat(growth(2020)).extracting(IndicatorValue::reason).containsExactly("no_earlier_year");
   }
@@ -335,6 +337,34 @@ class IndicatorComputationTest {
             .get(0);
     assertThat(row.obsStatus()).isEqualTo("U");
     assertThat(row.value()).isCloseTo(0.02 / (StrictMath.log(1.001) / 10), within(1e-9));
+  }
+
+  @Test
+  void growth_isTakenAndJudgedAsTheSettingsSay() {
+    var rules = new GrowthRules(new GrowthSpan(1, 2), 0.00001);
+    var settings = ComputeSettings.of(List.of(2020), ProxyExtent.REFUSED, rules);
+    IndicatorValue row =
+        new IndicatorComputation(List.of(GROWTH), VARIABLES, settings)
+            .compute(
+                ALFA,
+                List.of(
+                    observation("area", 2010, 10),
+                    observation("area", 2019, 11),
+                    observation("area", 2020, 12),
+                    observation("population", 2010, 100_000),
+                    observation("population", 2019, 100_000),
+                    observation("population", 2020, 100_010)))
+            .values()
+            .stream()
+            .filter(value -> value.year() == 2020)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(row.obsStatus()).isEqualTo("A");
+    assertThat(row.method()).endsWith(", low reliability below 0.00001 a year, 2019-2020");
+    assertThatThrownBy(() -> new GrowthRules(GrowthSpan.SDG, Double.NaN))
+        .hasMessage(
+            "Invalid least population growth: NaN; a share a year, at least 0 and below 1");
   }
 
   @Test

@@ -21,18 +21,29 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.urbanobservatory.SharedData;
-import org.urbanobservatory.model.Formula;
-import org.urbanobservatory.model.Formula.GrowthRate;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Formula.GrowthRate.Subject;
-import org.urbanobservatory.model.Formula.GrowthRatio;
+import org.urbanobservatory.model.Formula.GrowthRate;
 import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
+import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.Ratio;
+import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Indicator;
+import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Term;
+import org.urbanobservatory.model.Variable;
 
 /** The published and constructed cases of SDG 11 that a plain formula answers. */
 class WorkedExamplesTest {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final Place CITY = new Place("XAV", "made");
+
   @TestFactory
   List<DynamicTest> growthOfLandAndPeople() throws IOException {
     var tests = new ArrayList<DynamicTest>();
@@ -44,6 +55,54 @@ class WorkedExamplesTest {
     }
     assertThat(tests).hasSize(36);
     return tests;
+  }
+
+  /** Streets and open spaces by the indicators of the catalogue that measure them. */
+  @Test
+  void openPublicSpaceOfTheCatalogue() throws IOException {
+    JsonNode city = json(row("1171-1").get("inputs"));
+    JsonNode expected = json(row("1171-1").get("expected"));
+    var given = new TreeMap<String, Double>();
+    given.put("open_space_area_m2", 1e6 * city.get("ops_km2").asDouble());
+    given.put("street_reserve_beside_open_space_m2", 1e6 * city.get("street_km2").asDouble());
+    given.put("street_reserve_area_m2", 1e6 * city.get("street_km2").asDouble());
+    given.put("extent_area_m2", 1e6 * city.get("city_km2").asDouble());
+    given.put("people_near_open_space", city.get("pop_access").asDouble());
+    given.put("extent_population", city.get("pop_total").asDouble());
+
+    assertThat(catalogue("access_to_open_public_space", given))
+        .isCloseTo(expected.get("access_pct").asDouble(), within(1e-9));
+    assertThat(catalogue("open_public_space_share", given))
+        .isCloseTo(expected.get("share_total_pct").asDouble(), within(1e-9));
+    assertThat(catalogue("land_allocated_to_streets", given))
+        .isCloseTo(expected.get("share_streets_pct").asDouble(), within(1e-9));
+  }
+
+  /** In circles of one size the mean of their shares is the share of all of them. */
+  @Test
+  void streetsOfSampleCircles() throws IOException {
+    JsonNode inputs = json(row("1171-2").get("inputs"));
+    double hectares = 0;
+    for (JsonNode sample : inputs.get("samples_ha")) {
+      hectares += sample.asDouble();
+    }
+    double all = inputs.get("samples_ha").size() * inputs.get("circle_ha").asDouble();
+    var given = new TreeMap<String, Double>();
+    given.put("street_reserve_area_m2", 1e4 * hectares);
+    given.put("extent_area_m2", 1e4 * all);
+
+    assertThat(catalogue("land_allocated_to_streets", given))
+        .isCloseTo(json(row("1171-2").get("expected")).get("las_pct").asDouble(), within(1e-9));
+  }
+
+  private static double catalogue(String indicator, Map<String, Double> given) {
+    return FormulaEvaluator.evaluate(
+            CATALOGUE.indicator(indicator).formula(), ExampleInputs.of(given))
+        .value();
+  }
+
+  private static CSVRecord row(String id) throws IOException {
+    return rows().stream().filter(r -> r.get("id").equals(id)).findFirst().orElseThrow();
   }
 
   @TestFactory
@@ -194,6 +253,55 @@ class WorkedExamplesTest {
       }
     }
 
+    /** What the catalogue's indicator gives a city of these areas and people. */
+    void assertPublished() {
+      IndicatorValue row = published();
+      assertClose(row.value(), expected("lcrpgr"), 1);
+      Double pgr = row.denominator();
+      String status = pgr != null && StrictMath.abs(pgr) < 0.0005 ? "U" : "A";
+      assertThat(row.obsStatus()).isEqualTo(row.value() == null ? "O" : status);
+      if (expected.has("obs_status")) {
+        assertThat(row.obsStatus()).isEqualTo(expected.get("obs_status").asText());
+      }
+      if (expected.has("lcrpgr_abs_published")) {
+        assertClose(StrictMath.abs(row.value()), expected.get("lcrpgr_abs_published"), 1);
+      }
+    }
+
+    private IndicatorValue published() {
+      String id = "land_consumption_to_population_growth" + (rate == Rate.LOG ? "_log" : "");
+      Indicator indicator = CATALOGUE.indicator(id);
+      var variables = new TreeMap<String, Variable>();
+      CATALOGUE.variables().forEach(variable -> variables.put(variable.id(), variable));
+      var settings = ComputeSettings.of(List.of(), ProxyExtent.REFUSED);
+      int later = 2000 + (int) new TwoDates(inputs).years();
+      return new IndicatorComputation(List.of(indicator), variables, settings)
+          .compute(CITY, observations(indicator.extent(), later)).values().stream()
+              .filter(value -> value.year() == later)
+              .findFirst()
+              .orElseThrow();
+    }
+
+    private List<Observation> observations(String extent, int later) {
+      var dates = new TwoDates(inputs);
+      var observations = new ArrayList<Observation>();
+      for (int date = 0; date <= 1; date++) {
+        int year = date == 0 ? 2000 : later;
+        observations.add(
+            observed(extent, "built_up_area_m2", year, dates.area(date), "M2"));
+        observations.add(
+            observed(extent, "extent_population", year, dates.people(date), "PERSONS"));
+      }
+      return observations;
+    }
+
+    private static Observation observed(
+        String extent, String variable, int year, double value, String unit) {
+      return new Observation(
+          CITY, extent, variable, year, Breakdown.TOTAL, null, null, value, unit, null, "A", "x",
+          "x", null, null);
+    }
+
     void assertRegime(Evaluated result) {
       if (expected.has("regime")) {
         assertThat(LandUseRegime.of(result.numerator(), result.denominator()))
@@ -221,6 +329,7 @@ class WorkedExamplesTest {
     growth.assertRates();
     growth.assertPerHead();
     growth.assertRegime(result);
+    growth.assertPublished();
     if (growth.expected("lcrpgr").isNull()) {
       assertThat(result.value()).isNull();
       assertThat(result.reason()).isEqualTo(growth.reason());

@@ -15,7 +15,7 @@ import org.urbanobservatory.compute.ComputeSettings;
 import org.urbanobservatory.compute.Computed;
 import org.urbanobservatory.compute.CountryIndicatorValue;
 import org.urbanobservatory.compute.CountryValues;
-import org.urbanobservatory.compute.GrowthSpan;
+import org.urbanobservatory.compute.GrowthRules;
 import org.urbanobservatory.compute.IndicatorComputation;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.model.Breakdown;
@@ -55,7 +55,7 @@ class CatalogueRunTest {
   void everyIndicator_reachesTheCountryUnlessItsRuleIsNone() {
     List<Observation> observations = observations();
     List<CountryIndicatorValue> rows =
-        new CountryValues(List.copyOf(CATALOGUE.indicators()), GrowthSpan.SDG)
+        new CountryValues(List.copyOf(CATALOGUE.indicators()), GrowthRules.SDG)
             .compute("XAV", Map.of(CITY, 1e6), compute(observations).values(), observations);
     for (Indicator indicator : CATALOGUE.indicators()) {
       assertThat(rows.stream().anyMatch(row -> isValue(row, indicator)))

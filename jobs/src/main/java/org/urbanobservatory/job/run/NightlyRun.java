@@ -65,7 +65,7 @@ final class NightlyRun {
       if (outcomes.computed().isEmpty()) {
         return RunResult.nothing(outcomes.statuses(), findings.issues(), seconds.byCity());
       }
-      Dataset<Row> facts = usable(statistics.union(measured), outcomes.computed());
+      Dataset<Row> facts = usable(once(statistics, measured), outcomes.computed());
       Dataset<Row> values = compute(facts, outcomes);
       Dataset<Row> carried = carried(outcomes);
       var index = new IndexPhases(phases, plan, values, carried, outcomes.computed());
@@ -97,6 +97,17 @@ final class NightlyRun {
               + " issues");
       return resolved;
     }
+  }
+
+  /** What was reported and measured; of what is both, the measured value. */
+  private Dataset<Row> once(Dataset<Row> statistics, Dataset<Row> measured) {
+    Dataset<Row> reported =
+        keep(
+            IngestStatistics.yieldTo(
+                Emission.only(measured, "observations"),
+                Emission.only(statistics, "observations")));
+    findings.collectContradictions(reported);
+    return reported.union(measured);
   }
 
   private Dataset<IngestedFeatures> ingestStreets() {

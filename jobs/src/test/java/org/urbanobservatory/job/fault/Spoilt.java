@@ -1,8 +1,27 @@
 package org.urbanobservatory.job.fault;
 
+import com.google.protobuf.ByteString;
+import crosby.binary.Fileformat.Blob;
+import crosby.binary.Fileformat.BlobHeader;
+import crosby.binary.Osmformat.PrimitiveBlock;
+import crosby.binary.Osmformat.PrimitiveGroup;
+import crosby.binary.Osmformat.Relation;
+import crosby.binary.Osmformat.StringTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** Ways to draw the sample's second city wrong. */
 final class Spoilt {
@@ -43,5 +62,73 @@ final class Spoilt {
           lines[SECOND_CITY] = change.apply(lines[SECOND_CITY]);
           return String.join("\n", lines);
         });
+  }
+
+  /** Adds a park to the streets' file of which one outer way is there and another is missing. */
+  static void appendRelation(Trial trial, long way) {
+    List<String> texts = List.of("", "type", "multipolygon", "leisure", "park", "outer");
+    StringTable.Builder table = StringTable.newBuilder();
+    texts.forEach(text -> table.addS(ByteString.copyFromUtf8(text)));
+    Relation relation =
+        Relation.newBuilder()
+            .setId(4_000_000_000L)
+            .addKeys(1)
+            .addVals(2)
+            .addKeys(3)
+            .addVals(4)
+            .addMemids(way)
+            .addTypes(Relation.MemberType.WAY)
+            .addRolesSid(5)
+            .addMemids(4_000_000_001L - way)
+            .addTypes(Relation.MemberType.WAY)
+            .addRolesSid(5)
+            .build();
+    ByteString block =
+        PrimitiveBlock.newBuilder()
+            .setStringtable(table)
+            .addPrimitivegroup(PrimitiveGroup.newBuilder().addRelations(relation))
+            .build()
+            .toByteString();
+    append(trial, Blob.newBuilder().setRaw(block).setRawSize(block.size()).build().toByteArray());
+  }
+
+  private static void append(Trial trial, byte[] blob) {
+    byte[] header =
+        BlobHeader.newBuilder().setType("OSMData").setDatasize(blob.length).build().toByteArray();
+    byte[] before = trial.bytes("streets.osm.pbf");
+    trial.write(
+        "streets.osm.pbf",
+        ByteBuffer.allocate(before.length + 4 + header.length + blob.length)
+            .put(before)
+            .putInt(header.length)
+            .put(header)
+            .put(blob)
+            .array());
+  }
+
+  /** The texts in a zip file by their names. */
+  static Map<String, String> unzipped(byte[] zip) {
+    var files = new TreeMap<String, String>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  static byte[] zipped(Map<String, String> files) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        out.putNextEntry(new ZipEntry(file.getKey()));
+        out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -3,11 +3,8 @@ package org.urbanobservatory.measure.hazard;
 import java.util.Collection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.urbanobservatory.measure.Measured;
 import org.urbanobservatory.measure.extent.BuiltUp;
-import org.urbanobservatory.measure.extent.Overlays;
 import org.urbanobservatory.measure.population.PointPopulation;
 import org.urbanobservatory.measure.population.PopulationSurface;
 
@@ -48,16 +45,23 @@ public record Exposure(double exposed, double total) {
    * <p>Unit: persons; the share is missing where nobody lives.
    *
    * @param people all, or those of one sex and age
+   */
+  public static Exposure ofPeople(PopulationSurface people, HazardousLand land) {
+    PopulationSurface inside =
+        people instanceof PointPopulation points
+            ? PointPopulation.of(points.pointsWithin(land.extent()))
+            : people;
+    Geometry hazardous = inside == people ? land.geometry() : land.hazard();
+    return part(inside.within(hazardous).people(), inside.within(land.extent()).people());
+  }
+
+  /**
+   * The same of an extent and a hazard.
+   *
    * @param extent valid polygons in the computing CRS
    */
   public static Exposure ofPeople(PopulationSurface people, Geometry extent, HazardArea hazard) {
-    PopulationSurface inside =
-        people instanceof PointPopulation points
-            ? PointPopulation.of(points.pointsWithin(extent))
-            : people;
-    return part(
-        inside.within(inside == people ? common(extent, hazard) : hazard.geometry()).people(),
-        inside.within(extent).people());
+    return ofPeople(people, HazardousLand.of(extent, hazard));
   }
 
   /**
@@ -73,8 +77,8 @@ public record Exposure(double exposed, double total) {
    *
    * <p>Unit: m2; the share is missing where nothing is built.
    */
-  public static Exposure ofBuiltUp(BuiltUp built, Geometry extent, HazardArea hazard) {
-    return part(built.areaWithin(common(extent, hazard)), built.areaWithin(extent));
+  public static Exposure ofBuiltUp(BuiltUp built, HazardousLand land) {
+    return part(built.areaWithin(land.geometry()), built.areaWithin(land.extent()));
   }
 
   /**
@@ -89,8 +93,8 @@ public record Exposure(double exposed, double total) {
    *
    * <p>Unit: m2; the share is missing where the extent is empty.
    */
-  public static Exposure ofLand(Geometry extent, HazardArea hazard) {
-    return part(common(extent, hazard).getArea(), extent.getArea());
+  public static Exposure ofLand(HazardousLand land) {
+    return part(land.geometry().getArea(), land.extent().getArea());
   }
 
   /**
@@ -122,12 +126,5 @@ public record Exposure(double exposed, double total) {
    */
   private static Exposure part(double exposed, double total) {
     return new Exposure(Math.min(exposed, total), total);
-  }
-
-  private static Geometry common(Geometry extent, HazardArea hazard) {
-    PreparedGeometry prepared = PreparedGeometryFactory.prepare(extent);
-    return prepared.contains(hazard.geometry())
-        ? hazard.geometry()
-        : Overlays.intersection(extent, hazard.geometry());
   }
 }

@@ -1,8 +1,10 @@
 package org.urbanobservatory.source.tabular;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,6 +100,42 @@ public final class Duplicates {
     List<Issue> issues = new ArrayList<>();
     byKey.values().forEach(same -> resolve(same, accepted, issues));
     return new Resolution(accepted, issues);
+  }
+
+  /**
+   * Refuses reported values of what was measured too: the measured one counts.
+   *
+   * @param reported one per key
+   * @param measured of any places
+   */
+  public static Resolution yieldTo(Collection<Observation> measured, List<Observation> reported) {
+    Map<Key, Observation> byKey = new HashMap<>();
+    measured.forEach(o -> byKey.put(Key.of(o), o));
+    List<Observation> accepted = new ArrayList<>(reported.size());
+    List<Issue> issues = new ArrayList<>();
+    for (Observation observation : reported) {
+      Observation winner = byKey.get(Key.of(observation));
+      if (winner == null) {
+        accepted.add(observation);
+      } else {
+        issues.add(measuredToo(observation, winner));
+      }
+    }
+    return new Resolution(accepted, issues);
+  }
+
+  private static Issue measuredToo(Observation reported, Observation measured) {
+    return issue(
+        Severity.WARNING,
+        "reported_and_measured",
+        reported,
+        "Invalid row %s: %s is %s here and measured as %s from %s; the measured value counts. Remove the row or the input"
+            .formatted(
+                origin(reported),
+                described(reported),
+                reported.value(),
+                measured.value(),
+                measured.input() == null ? measured.source() : measured.input()));
   }
 
   private static void resolve(

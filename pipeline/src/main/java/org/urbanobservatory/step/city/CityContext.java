@@ -1,15 +1,16 @@
 package org.urbanobservatory.step.city;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.measure.extent.BuiltUp;
+import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.ingest.ExtractCheck;
@@ -40,7 +41,7 @@ public final class CityContext {
     this.plan = plan;
     this.ingested = List.copyOf(ingested);
     this.reachM = plan.reachM();
-    this.facts = new CityFacts(task.place(), emitted);
+    this.facts = new CityFacts(task.place(), emitted, this::add);
     this.rasters = new CityRasters(frame);
     this.vectors = new CityVectors(frame);
     this.cells = new CityCells(frame, plan.gridCellM());
@@ -198,28 +199,31 @@ public final class CityContext {
             .formatted(place(), furthestM / 1000, ExtentPlan.NEIGHBOURS_M / 1000));
   }
 
-  /** The people of a year in every group that has an input, the total first. */
+  /** The people of a year in every group, each of its first usable input, the total first. */
   public List<CityPeople> people(int year) {
-    var groups = new ArrayList<CityPeople>();
+    var groups = new LinkedHashMap<Breakdown, CityPeople>();
     for (SpatialInput input : inputs(SpatialInput.Kind.POPULATION, year)) {
-      people(input).ifPresent(groups::add);
+      people(input).ifPresent(people -> groups.putIfAbsent(people.breakdown(), people));
     }
-    groups.sort(Comparator.comparing(p -> !p.breakdown().isTotal()));
-    return groups;
+    return groups.values().stream()
+        .sorted(Comparator.comparing(p -> !p.breakdown().isTotal()))
+        .toList();
   }
 
-  /** All people of a year, of the last input that holds them. */
+  /** All people of a year, of the first input that holds them. */
   public Optional<CityPeople> allPeople(int year) {
-    return people(year).stream()
-        .filter(p -> p.breakdown().isTotal())
-        .reduce((earlier, later) -> later);
+    return people(year).stream().filter(p -> p.breakdown().isTotal()).findFirst();
   }
 
-  /** Built-up land of a year by its first input; empty if there is none. */
-  public Optional<BuiltUp> builtUp(int year) throws IOException {
-    for (SpatialInput input : inputs(SpatialInput.Kind.BUILT_UP, year)) {
-      return rasters.builtUp(input, year);
-    }
-    return Optional.empty();
+  /** The built-up input that stands for a year: the first that reaches the city. */
+  public Optional<SpatialInput> builtUpInput(int year) {
+    return inputs(SpatialInput.Kind.BUILT_UP, year).stream()
+        .filter(input -> rasters.window(input).isPresent())
+        .findFirst();
+  }
+
+  /** Built-up land of a year; empty if no input reaches the city. */
+  public Optional<BuiltUp> builtUp(int year) {
+    return builtUpInput(year).flatMap(input -> rasters.builtUp(input, year));
   }
 }

@@ -1,8 +1,17 @@
 package org.urbanobservatory.step.city;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.Emissions;
@@ -13,6 +22,12 @@ public final class CityFacts {
   private static final String NORMAL = "A";
   private final Place place;
   private final Emissions emitted;
+  private final Consumer<Issue> issues;
+
+  /** The input that gave each value first. */
+  private final Map<List<Object>, String> givenBy = new HashMap<>();
+
+  private final Set<Issue> told = new HashSet<>();
 
   /**
    * Where a measured value comes from.
@@ -31,9 +46,15 @@ public final class CityFacts {
     }
   }
 
-  CityFacts(Place place, Emissions emitted) {
+  CityFacts(Place place, Emissions emitted, Consumer<Issue> issues) {
     this.place = place;
     this.emitted = emitted;
+    this.issues = issues;
+  }
+
+  /** A number as a method names it, for example 250 or 0.75. */
+  public static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** A measured value of all people or of land, in the unit of its variable. */
@@ -58,8 +79,41 @@ public final class CityFacts {
    */
   public record Measured(String variable, String unit, Breakdown group, double value) {}
 
-  /** A measured value, also of a variable that the configuration declares. */
+  /**
+   * A measured value, also of a variable that the configuration declares. Where two inputs give the
+   * same value the first counts, and an issue names both.
+   */
   public void observe(CityExtent extent, Measured measured, Origin origin) {
+    String first = givenBy.putIfAbsent(key(extent, measured), String.valueOf(origin.input()));
+    if (first != null && !first.equals(String.valueOf(origin.input()))) {
+      notUsed(extent.year(), origin.input(), first);
+    } else {
+      emit(extent, measured, origin);
+    }
+  }
+
+  private static List<Object> key(CityExtent extent, Measured measured) {
+    return Arrays.asList(
+        extent.id(),
+        extent.year(),
+        extent.zoneLayer(),
+        extent.zoneId(),
+        measured.variable(),
+        measured.group());
+  }
+
+  /** Says that an input is not used because another describes the same. */
+  public void notUsed(int year, String input, String first) {
+    String message =
+        "Invalid inputs: %s and %s both describe %s in %d; %s counts. Give each the year or, by cities, the cities that it is of"
+            .formatted(first, input, place, year, first);
+    Issue issue = Issue.kept("input_not_used", input, null, message);
+    if (told.add(issue)) {
+      issues.accept(issue);
+    }
+  }
+
+  private void emit(CityExtent extent, Measured measured, Origin origin) {
     emitted.add(
         "observations",
         Rows.of(

@@ -77,6 +77,15 @@ public final class CityRasters {
         .map(grid -> BuiltUp.of(grid.raster(), rule(input, year), frame.plane(grid.crs())));
   }
 
+  /** What counts as built-up land in an input, for column {@code method}. */
+  public static String method(SpatialInput input) {
+    return switch (input.option("value")) {
+      case "share" -> "built-up shares of cells";
+      case "epoch" -> "cells built up by %d".formatted(input.year());
+      default -> "built-up cells";
+    };
+  }
+
   /** What the values of a built-up raster mean in a year. */
   public static BuiltUpRule rule(SpatialInput input, int year) {
     return switch (input.option("value")) {

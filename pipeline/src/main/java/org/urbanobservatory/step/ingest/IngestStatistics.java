@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
@@ -54,6 +55,24 @@ public final class IngestStatistics {
             Emission.encoder());
   }
 
+  /**
+   * Refuses reported observations of what was measured too, so that a place has one of each.
+   *
+   * @param reported an emission of {@code observations}, without contradictions
+   * @param measured an emission of {@code observations}
+   * @return an emission of the reported {@code observations} that stay, and {@code issues}
+   */
+  public static Dataset<Row> yieldTo(Dataset<Row> measured, Dataset<Row> reported) {
+    return Emissions.byPlace(reported)
+        .cogroup(
+            Emissions.byPlace(measured),
+            (CoGroupFunction<String, Row, Row, Row>)
+                (place, ofStatistics, ofMeasures) ->
+                    emitted(
+                        Duplicates.yieldTo(observations(ofMeasures), observations(ofStatistics))),
+            Emission.encoder());
+  }
+
   private static Iterator<Row> read(StatisticsTask task, Vocabulary vocabulary) {
     StatisticsRead read = StatisticsReader.read(task.bytes(), input(task), vocabulary);
     var emitted = new Emissions();
@@ -66,12 +85,19 @@ public final class IngestStatistics {
   }
 
   private static Iterator<Row> resolve(Iterator<Row> rows) {
+    return emitted(Duplicates.resolve(observations(rows)));
+  }
+
+  private static List<Observation> observations(Iterator<Row> emissions) {
     var observations = new ArrayList<Observation>();
-    rows.forEachRemaining(
+    emissions.forEachRemaining(
         emitted ->
             Emission.rows(emitted)
                 .forEachRemaining(row -> observations.add(Rows.observation(row))));
-    Duplicates.Resolution resolution = Duplicates.resolve(observations);
+    return observations;
+  }
+
+  private static Iterator<Row> emitted(Duplicates.Resolution resolution) {
     var emitted = new Emissions();
     resolution.accepted().forEach(o -> emitted.add("observations", Rows.of(o)));
     emitted.addIssues(resolution.issues());

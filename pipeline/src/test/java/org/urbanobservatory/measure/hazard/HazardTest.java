@@ -68,10 +68,10 @@ class HazardTest {
             new BuiltUpRule.Share(0.5),
             RasterPlane.SAME);
     // The western half of the western cells: 0.5 x 1 and 0.5 x 0.5 of a km2.
-    Exposure land = Exposure.ofBuiltUp(built, CITY, flood(box(0, 0, 500, 2000)));
+    Exposure land = Exposure.ofBuiltUp(built, HazardousLand.of(CITY, flood(box(0, 0, 500, 2000))));
     assertThat(land.exposed()).isCloseTo(750_000, within(1e-3));
     assertThat(land.total()).isCloseTo(1_500_000, within(1e-3));
-    assertThat(Exposure.ofLand(CITY, flood(box(0, 0, 500, 2000))).share().orElseThrow())
+    assertThat(Exposure.ofLand(HazardousLand.of(CITY, flood(box(0, 0, 500, 2000)))).share().orElseThrow())
         .isCloseTo(0.25, within(1e-12));
   }
 

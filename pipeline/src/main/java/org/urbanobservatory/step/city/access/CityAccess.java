@@ -114,7 +114,7 @@ public final class CityAccess implements CityMeasure {
 
   private static List<Map<Breakdown, PopulationSurface>> people(List<CityPeople> inputs) {
     Map<Breakdown, PopulationSurface> ofGroup = new LinkedHashMap<>();
-    inputs.forEach(input -> ofGroup.put(input.breakdown(), input.surface()));
+    inputs.forEach(input -> ofGroup.putIfAbsent(input.breakdown(), input.surface()));
     var sameUnits = new ArrayList<Map<Breakdown, PopulationSurface>>();
     ofGroup.forEach(
         (group, surface) ->

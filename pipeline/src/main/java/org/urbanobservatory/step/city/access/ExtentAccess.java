@@ -32,12 +32,14 @@ public final class ExtentAccess {
   private final AccessPlan plan;
   private final CityAccess.CityWalks walks;
   private final CellAccess cells;
+  private final CutOff cutOff;
 
   ExtentAccess(CityContext city, AccessPlan plan, CityAccess.CityWalks walks) {
     this.city = city;
     this.plan = plan;
     this.walks = walks;
     this.cells = new CellAccess(city, plan);
+    this.cutOff = new CutOff(city);
   }
 
   /**
@@ -132,6 +134,12 @@ public final class ExtentAccess {
     }
     String reason = reason(any);
     for (Reach reach : reaches) {
+      if (group.isTotal() && isBoundary(region.extent())) {
+        cutOff.tell(
+            region.extent(),
+            reach.group(),
+            result.share(reach.union(), group, region.takes()));
+      }
       reach
           .byVariable()
           .forEach(

@@ -21,22 +21,33 @@ final class AirLayer {
   private final SpatialInput input;
   private final AirSurface surface;
   private final List<Station> stations;
+  private final String method;
 
   /** Squares of the plane are asked for again by every extent and zone. */
   private final Map<String, OptionalDouble> bySquare = new HashMap<>();
 
-  private AirLayer(SpatialInput input, AirSurface surface, List<Station> stations) {
+  private AirLayer(
+      SpatialInput input, AirSurface surface, List<Station> stations, String method) {
     this.input = input;
+    this.method = method;
     this.surface = surface;
     this.stations = List.copyOf(stations);
   }
 
   static AirLayer ofRaster(SpatialInput input, RasterAir surface) {
-    return new AirLayer(input, surface, List.of());
+    return new AirLayer(input, surface, List.of(), surface.method());
   }
 
-  static AirLayer ofStations(SpatialInput input, List<Station> stations, StationRule rule) {
-    return new AirLayer(input, new StationSurface(stations, rule), stations);
+  /**
+   * @param completeness share of the year that each station reports at least
+   */
+  static AirLayer ofStations(
+      SpatialInput input, List<Station> stations, StationRule rule, double completeness) {
+    var surface = new StationSurface(stations, rule);
+    String method =
+        "%s; stations that report for %s of the year or more"
+            .formatted(surface.method(), CityFacts.plain(completeness));
+    return new AirLayer(input, surface, stations, method);
   }
 
   SpatialInput input() {
@@ -52,10 +63,10 @@ final class AirLayer {
     return stations;
   }
 
-  /** Source, method and year, as values carry them. */
+  /** Source and year, as values carry them, and how people are given the air. */
   CityFacts.Origin origin() {
     return new CityFacts.Origin(
-        input.id(), "%s (%s, %d)".formatted(input.source(), surface.method(), input.year()));
+        input.id(), "%s (%d)".formatted(input.source(), input.year()), method);
   }
 
   /** The concentration in a display cell. */

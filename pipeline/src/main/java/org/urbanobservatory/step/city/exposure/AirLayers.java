@@ -29,7 +29,21 @@ final class AirLayers {
   AirLayers(CityContext city) {
     this.city = city;
     for (SpatialInput input : city.inputs(SpatialInput.Kind.AIR)) {
-      read(input).ifPresent(layers::add);
+      read(input).ifPresent(this::add);
+    }
+  }
+
+  /** Keeps a layer unless another of its pollutant and year is there. */
+  private void add(AirLayer layer) {
+    Optional<AirLayer> first =
+        layers.stream()
+            .filter(known -> known.input().year() == layer.input().year())
+            .filter(known -> pollutant(known.input()).equals(pollutant(layer.input())))
+            .findFirst();
+    if (first.isPresent()) {
+      city.facts().notUsed(layer.input().year(), layer.input().id(), first.get().input().id());
+    } else {
+      layers.add(layer);
     }
   }
 
@@ -99,7 +113,7 @@ final class AirLayers {
       city.add(withoutStation(input));
       return Optional.empty();
     }
-    return Optional.of(AirLayer.ofStations(input, means.stations(), rule()));
+    return Optional.of(AirLayer.ofStations(input, means.stations(), rule(), completeness));
   }
 
   private StationRule rule() {

@@ -103,9 +103,13 @@ public final class CityAir implements CityMeasure {
   }
 
   /** The people of squares in the city's own units; the year of the air is in the source. */
-  private static CityFacts.Origin origin(AirLayer layer, CityPeople people) {
+  private static CityFacts.Origin origin(AirLayer layer, CityPeople inhabitants) {
     CityFacts.Origin air = layer.origin();
-    return new CityFacts.Origin(air.input(), air.source() + "; " + people.input().source());
+    String people = "people in squares of up to %s m".formatted(CityFacts.plain(FINE_M));
+    return new CityFacts.Origin(
+        air.input(),
+        air.source() + "; " + inhabitants.input().source(),
+        air.method() + "; " + people);
   }
 
   private void countStations(String pollutant, AirLayer layer, List<CityExtent> extents) {

@@ -116,22 +116,30 @@ final class CityHazardAreas {
   private static CityFacts.Origin origin(List<SpatialInput> inputs) {
     var sources = new TreeSet<String>();
     inputs.forEach(i -> sources.add("%s (%d)".formatted(i.source(), i.year())));
-    return new CityFacts.Origin(inputs.get(0).id(), String.join("; ", sources));
+    var methods = new TreeSet<String>();
+    inputs.forEach(i -> methods.add(HazardLayers.method(i)));
+    return new CityFacts.Origin(
+        inputs.get(0).id(), String.join("; ", sources), String.join("; ", methods));
   }
 
   private static Known any(List<Known> hazards) {
     var areas = new ArrayList<HazardArea>();
     var sources = new TreeSet<String>();
+    var methods = new TreeSet<String>();
     for (Known hazard : hazards) {
       if (hazard.area() == null) {
         return new Known(null, hazard.reason(), null);
       }
       areas.add(hazard.area());
       sources.add(hazard.origin().source());
+      methods.add(hazard.origin().method());
     }
     return new Known(
         HazardArea.union(HazardArea.ANY, HazardArea.ALL, areas),
         null,
-        new CityFacts.Origin(hazards.get(0).origin().input(), String.join("; ", sources)));
+        new CityFacts.Origin(
+            hazards.get(0).origin().input(),
+            String.join("; ", sources),
+            String.join("; ", methods)));
   }
 }

@@ -1,11 +1,16 @@
 package org.urbanobservatory.step.city.exposure;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.hazard.Exposure;
 import org.urbanobservatory.measure.hazard.HazardArea;
+import org.urbanobservatory.measure.hazard.HazardousLand;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
@@ -108,18 +113,35 @@ public final class CityHazards implements CityMeasure {
       List<CityPeople> people,
       Optional<BuiltUp> built,
       List<CityExtent> extents) {
-    for (CityExtent extent : extents) {
-      if (known.area() == null) {
-        absent(hazard, known.reason(), extent);
-        continue;
-      }
-      for (CityPeople group : people) {
-        double exposed =
-            Exposure.ofPeople(group.surface(), extent.geometry(), known.area()).exposed();
-        observe(extent, people(hazard, group.breakdown(), exposed), known.origin());
-      }
-      built.ifPresent(b -> observe(extent, builtUp(hazard, b, extent, known), known.origin()));
+    if (known.area() == null) {
+      extents.forEach(extent -> absent(hazard, known.reason(), extent));
+      return;
     }
+    lands(known.area(), extents)
+        .forEach(
+            (extent, land) -> {
+              for (CityPeople group : people) {
+                double exposed = Exposure.ofPeople(group.surface(), land).exposed();
+                observe(extent, people(hazard, group.breakdown(), exposed), known.origin());
+              }
+              built.ifPresent(b -> observe(extent, builtUp(hazard, b, land), known.origin()));
+            });
+  }
+
+  /** The hazardous land of each extent and its zones, which have their vertices in common. */
+  private static Map<CityExtent, HazardousLand> lands(HazardArea area, List<CityExtent> extents) {
+    var lands = new LinkedHashMap<CityExtent, HazardousLand>();
+    extents.forEach(extent -> lands.put(extent, HazardousLand.of(extent.geometry(), area)));
+    var zonesById = new TreeMap<String, List<HazardousLand>>();
+    lands.forEach(
+        (extent, land) -> {
+          if (extent.isZone()) {
+            zonesById.computeIfAbsent(extent.id(), id -> new ArrayList<>()).add(land);
+          }
+        });
+    lands.replaceAll(
+        (extent, land) -> land.withVerticesOf(zonesById.getOrDefault(extent.id(), List.of())));
+    return lands;
   }
 
   private static CityFacts.Measured people(String hazard, Breakdown group, double exposed) {
@@ -128,8 +150,8 @@ public final class CityHazards implements CityMeasure {
   }
 
   private static CityFacts.Measured builtUp(
-      String hazard, BuiltUp built, CityExtent extent, CityHazardAreas.Known known) {
-    double exposed = Exposure.ofBuiltUp(built, extent.geometry(), known.area()).exposed();
+      String hazard, BuiltUp built, HazardousLand land) {
+    double exposed = Exposure.ofBuiltUp(built, land).exposed();
     return new CityFacts.Measured(
         ExposureIndicators.builtUpExposedTo(hazard), "M2", Breakdown.TOTAL, exposed);
   }

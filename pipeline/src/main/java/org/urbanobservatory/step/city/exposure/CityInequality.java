@@ -51,10 +51,20 @@ public final class CityInequality implements CityMeasure {
     List<Group> groups = new ArrayList<>();
     groups.add(group(boundary.get(), people.get()));
     zones.forEach(zone -> groups.add(group(zone, people.get())));
-    var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
+    var origin =
+        new CityFacts.Origin(people.get().input().id(), people.get().input().source()).by(method());
     for (String measure : measures) {
       observe(measure, groups, origin);
     }
+  }
+
+  /** How people are given values, for column {@code method}. */
+  private String method() {
+    return "people have the value of their display cell of %s m".formatted(CityFacts.plain(city.cells().grid().size()));
+  }
+
+  private double thresholdShare() {
+    return city.plan().number("inequality.threshold_share", THRESHOLD_SHARE);
   }
 
   /** The people of an extent by display cell. */
@@ -104,10 +114,11 @@ public final class CityInequality implements CityMeasure {
       facts.observe(names.peopleBelow(), median);
       return;
     }
-    double threshold =
-        median.value() * city.plan().number("inequality.threshold_share", THRESHOLD_SHARE);
+    double threshold = median.value() * thresholdShare();
     double below = of.shareBelow(threshold).orElseThrow() * of.people();
-    facts.observePeople(names.peopleBelow(), below);
+    facts
+        .by("below %s of the median person's value".formatted(CityFacts.plain(thresholdShare())))
+        .observePeople(names.peopleBelow(), below);
     facts.observePeople(names.people(), of.people());
   }
 
@@ -160,6 +171,11 @@ public final class CityInequality implements CityMeasure {
 
     CityExtent extent() {
       return extent;
+    }
+
+    /** The same, with more to say of how. */
+    Facts by(String how) {
+      return new Facts(extent, origin.by(origin.method() + "; " + how));
     }
 
     void observe(String variable, Measured measured) {

@@ -133,6 +133,18 @@ final class HazardLayers {
     return new Layer(List.of(), raster, null);
   }
 
+  /** What an input calls hazardous, for column {@code method}. */
+  static String method(SpatialInput input) {
+    if (!CityPeople.isRaster(input)) {
+      String classes = String.join(", ", input.list("classes"));
+      return "on polygons of %s%s"
+          .formatted(input.id(), classes.isEmpty() ? "" : " of class " + classes);
+    }
+    return input.option("values") != null
+        ? "on cells of %s with %s".formatted(input.id(), String.join(", ", input.list("values")))
+        : "on cells of %s from %s on".formatted(input.id(), input.option("threshold"));
+  }
+
   static Optional<HazardRule> findRule(SpatialInput input) {
     if (input.option("values") != null) {
       return Optional.of(

@@ -10,6 +10,7 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 3, measure: built-up land of every extent and display cell. */
@@ -23,10 +24,13 @@ public final class CityBuiltUp implements CityMeasure {
 
   @Override
   public void measure(int year, List<CityExtent> extents) {
+    Optional<SpatialInput> taken = city.builtUpInput(year);
     for (SpatialInput input : city.inputs(SpatialInput.Kind.BUILT_UP, year)) {
       Optional<BuiltUp> built = city.rasters().builtUp(input, input.year());
-      if (built.isPresent()) {
+      if (built.isPresent() && input.equals(taken.orElseThrow())) {
         observe(input, built.get(), extents);
+      } else if (built.isPresent()) {
+        city.facts().notUsed(year, input.id(), taken.orElseThrow().id());
       } else if (!city.rasters().isUnreadable(input)) {
         city.add(missesCity(input));
       }
@@ -35,14 +39,13 @@ public final class CityBuiltUp implements CityMeasure {
   }
 
   private void observe(SpatialInput input, BuiltUp built, List<CityExtent> extents) {
-    var origin = new CityFacts.Origin(input.id(), input.source());
+    var origin = new CityFacts.Origin(input.id(), input.source()).by(CityRasters.method(input));
     for (CityExtent extent : extents) {
       city.facts().observe(extent, "built_up_area_m2", built.areaWithin(extent.geometry()), origin);
     }
     city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, built));
   }
 
-  /** The column of the display cells; the first input of a year stands for it. */
   private void fill(CityExtent boundary, BuiltUp built) {
     var cells = city.cells().grid().cells();
     for (int i = 0; i < cells.size(); i++) {

@@ -22,8 +22,18 @@ public final class CityCompactness implements CityMeasure {
         String source = extent.source() == null ? "boundary" : extent.source();
         var origin = new CityFacts.Origin(null, source);
         var compactness = Compactness.of(extent.geometry());
-        city.facts().observe(extent, "extent_compactness", compactness.polsbyPopper(), origin);
-        city.facts().observe(extent, "extent_proximity", compactness.proximity(), origin);
+        city.facts()
+            .observe(
+                extent,
+                "extent_compactness",
+                compactness.polsbyPopper(),
+                origin.by("4 pi area / perimeter^2"));
+        city.facts()
+            .observe(
+                extent,
+                "extent_proximity",
+                compactness.proximity(),
+                origin.by("2/3 of the radius of a circle of equal area / mean distance from the centroid"));
       }
     }
   }

@@ -52,7 +52,8 @@ public final class CityGreen implements CityMeasure {
   }
 
   private void observe(SpatialInput input, GreenCover cover, List<CityExtent> extents) {
-    var origin = new CityFacts.Origin(input.id(), input.source());
+    var origin =
+        new CityFacts.Origin(input.id(), input.source()).by(GreenLayers.method(input));
     for (CityExtent extent : extents) {
       if (isCovered(input, cover, extent)) {
         city.facts().observe(extent, VARIABLE, cover.areaWithin(extent.geometry()), origin);

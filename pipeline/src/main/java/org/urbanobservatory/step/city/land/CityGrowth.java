@@ -119,7 +119,7 @@ public final class CityGrowth implements CityMeasure {
     }
     double[] thresholds = {threshold(earlier), threshold(later)};
     GrowthTypes types = types(pair, new Land(before.get(), after.get(), thresholds));
-    var origin = new CityFacts.Origin(later.id(), later.source());
+    var origin = new CityFacts.Origin(later.id(), later.source()).by(method(pair));
     values(types).forEach((name, value) -> city.facts().observe(pair.after(), name, value, origin));
   }
 
@@ -134,7 +134,7 @@ public final class CityGrowth implements CityMeasure {
     return values;
   }
 
-  private static GrowthTypes types(Pair pair, Land land) {
+  private GrowthTypes types(Pair pair, Land land) {
     Raster before = land.before().on(land.after());
     Raster after = land.after().shares();
     Lattice metres = MetricLattice.of(after.lattice(), land.after().plane()).metres();
@@ -145,7 +145,7 @@ public final class CityGrowth implements CityMeasure {
         new LandInYear(builtBefore, cells(pair.before(), land.after())),
         new LandInYear(builtAfter, cells(pair.after(), land.after())),
         pair.limits(),
-        Neighbourhood.SIDES_AND_CORNERS);
+        touch());
   }
 
   /** Cells that both dates know and that are built at one of them. */
@@ -180,9 +180,26 @@ public final class CityGrowth implements CityMeasure {
     return rule instanceof BuiltUpRule.Share share ? share.threshold() : HALF;
   }
 
-  /** The first input of a year stands for it. */
   private SpatialInput builtUp(int year) {
-    return city.inputs(SpatialInput.Kind.BUILT_UP, year).get(0);
+    return city.builtUpInput(year)
+        .orElseGet(() -> city.inputs(SpatialInput.Kind.BUILT_UP, year).get(0));
+  }
+
+  private Neighbourhood touch() {
+    return "sides".equals(city.plan().text("growth.touch", "sides_and_corners"))
+        ? Neighbourhood.SIDES
+        : Neighbourhood.SIDES_AND_CORNERS;
+  }
+
+  /** How growth is told apart, for column {@code method}. */
+  private String method(Pair pair) {
+    String limits =
+        pair.limits() == GrowthTypes.Limits.PER_YEAR
+            ? "each year in its own limits"
+            : "both years in fixed limits";
+    String touch = touch() == Neighbourhood.SIDES ? "sides" : "sides and corners";
+    return "growth of whole cells, %d-%d, %s; cells touch by %s"
+        .formatted(pair.before().year(), pair.after().year(), limits, touch);
   }
 
   private void absent(CityExtent extent, String reason) {

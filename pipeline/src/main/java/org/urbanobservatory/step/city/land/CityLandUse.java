@@ -54,10 +54,15 @@ public final class CityLandUse implements CityMeasure {
   }
 
   private void observe(CityExtent extent, LandUseMap map, CityFacts.Origin origin) {
-    city.facts().observe(extent, GREEN_AREA, map.greenAreaM2(extent.geometry()), origin);
+    city.facts()
+        .observe(
+            extent,
+            GREEN_AREA,
+            map.greenAreaM2(extent.geometry()),
+            origin.by("land of green classes without water"));
     Optional<Double> mix = findMix(map.mix(extent.geometry()));
     if (mix.isPresent()) {
-      city.facts().observe(extent, MIX, mix.get(), origin);
+      city.facts().observe(extent, MIX, mix.get(), origin.by(method()));
     } else {
       city.facts().absent(extent, MIX, TOO_LITTLE_KNOWN);
     }
@@ -70,6 +75,15 @@ public final class CityLandUse implements CityMeasure {
       Optional<Double> mix = findMix(map.mix(cells.get(i).geometry()));
       city.cells().set(boundary, i, MIX, mix.orElse(null));
     }
+  }
+
+  /** How uses are mixed, for column {@code method}. */
+  private String method() {
+    return "mean over cells of %s m of the entropy of %d uses; null below a known share of %s"
+        .formatted(
+            CityFacts.plain(table.cellM()),
+            table.categories().size(),
+            CityFacts.plain(table.knownShareMinimum()));
   }
 
   private Optional<Double> findMix(LandUseMix mix) {

@@ -22,15 +22,21 @@ public final class CityStreetMeasures implements CityMeasure {
 
   @Override
   public void measure(int year, List<CityExtent> extents) {
-    city.ingested(SpatialInput.Kind.STREETS, year).forEach(input -> measure(input, extents));
+    String taken = null;
+    for (IngestedFeatures input : city.ingested(SpatialInput.Kind.STREETS, year)) {
+      var streets = new CityStreets(city.frame(), input, table);
+      if (streets.isEmpty()) {
+        city.add(noStreets(input));
+      } else if (taken == null) {
+        taken = input.input();
+        measure(streets, extents);
+      } else {
+        city.facts().notUsed(year, input.input(), taken);
+      }
+    }
   }
 
-  private void measure(IngestedFeatures input, List<CityExtent> extents) {
-    var streets = new CityStreets(city.frame(), input, table);
-    if (streets.isEmpty()) {
-      city.add(noStreets(input));
-      return;
-    }
+  private void measure(CityStreets streets, List<CityExtent> extents) {
     for (CityExtent extent : extents) {
       streets.measure(extent, city.facts(), city.plan().intersectionRadiusM());
     }

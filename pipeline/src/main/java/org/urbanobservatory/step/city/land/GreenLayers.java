@@ -35,6 +35,20 @@ final class GreenLayers {
     }
   }
 
+  /** What counts as green in an input, for column {@code method}. */
+  static String method(SpatialInput input) {
+    if (!CityPeople.isRaster(input)) {
+      return "green polygons";
+    }
+    String threshold = input.option("threshold");
+    if (!isShare(input)) {
+      return "green cells";
+    }
+    return threshold == null
+        ? "green shares of cells"
+        : "cells green from a share of %s on".formatted(threshold);
+  }
+
   Layer read(SpatialInput input) {
     try {
       return CityPeople.isRaster(input) ? raster(input) : polygons(input);

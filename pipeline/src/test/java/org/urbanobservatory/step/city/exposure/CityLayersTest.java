@@ -67,7 +67,11 @@ class CityLayersTest {
     assertThat(result.value("pm25_station_count", 2020)).isEqualTo(2);
     assertThat(result.reason("required_air_station_count")).isEqualTo("below_100000_people");
     assertThat(result.only("pm25_dose_ug_persons_per_m3", 2020).source())
-        .isEqualTo("Source of air (nearest_station, 2020); Source of people");
+        .isEqualTo("Source of air (2020); Source of people");
+    assertThat(result.only("pm25_dose_ug_persons_per_m3", 2020).method())
+        .isEqualTo(
+            "nearest_station; stations that report for 0.75 of the year or more; people in squares"
+                + " of up to 250 m");
     assertThat(cells(result, "pm25")).contains(12.0, 32.0);
     assertThat(result.codes()).isEmpty();
   }
@@ -86,8 +90,9 @@ class CityLayersTest {
 
     assertThat(result.value("pm25_dose_ug_persons_per_m3", 2020)).isEqualTo(700.0 * 32);
     assertThat(result.value("people_with_pm25", 2020)).isEqualTo(700);
-    assertThat(result.only("people_with_pm25", 2020).source())
-        .contains("nearest_station_within_5000m, 2018");
+    assertThat(result.only("people_with_pm25", 2020).source()).startsWith("Source of air (2018)");
+    assertThat(result.only("people_with_pm25", 2020).method())
+        .startsWith("nearest_station_within_5000m; ");
     assertThat(result.codes()).containsExactly("air_covers_people_in_part");
   }
 

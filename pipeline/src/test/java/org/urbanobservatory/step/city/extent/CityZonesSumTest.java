@@ -109,11 +109,12 @@ class CityZonesSumTest {
   }
 
   /**
-   * A zone that cuts an edge of a hazard cuts its image in the raster's plane too, which follows
-   * the straight edge to within 1e-5 of a cell.
+   * Everybody in a square of 250 m breathes one air. A zone that cuts the side of a square cuts its
+   * image in the raster's plane, which follows the straight side to within 1e-5 of a cell: so many
+   * people change squares, and nobody is lost.
    */
   private static double tolerance(String variable) {
-    return variable.contains("exposed") || variable.contains("dose") ? 1e-6 : 1e-9;
+    return variable.contains("dose") ? 1e-8 : 1e-9;
   }
 
   private static void assertTheilAddsUp(MeasuredCity.Result result) {

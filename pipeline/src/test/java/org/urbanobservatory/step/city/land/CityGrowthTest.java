@@ -109,6 +109,14 @@ class CityGrowthTest {
         .isCloseTo(100 * 64 / 337.0, within(1e-6));
     assertThat(town.indicator("atlas", "extent_compactness", 2020).value()).isBetween(0.3, 0.8);
     assertThat(town.indicator("atlas", "infill_share", 2010).reason()).isEqualTo("no_earlier_year");
+    assertThat(town.indicator("atlas", "infill_share", 2020).method())
+        .endsWith(
+            "; growth of whole cells, 2010-2020, each year in its own limits; cells touch by sides"
+                + " and corners");
+    assertThat(town.indicator("atlas_fixed", "infill_share", 2020).method())
+        .contains("both years in fixed limits");
+    assertThat(town.indicator("atlas", lcr, 2020).method())
+        .isEqualTo("growth_rate: 100 * SIMPLE built_up_area_m2, 2010-2020; built-up cells");
   }
 
   /** People who hardly move make a ratio of low reliability. */

@@ -1,0 +1,49 @@
+package org.urbanobservatory.compute;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.urbanobservatory.model.Formula;
+import org.urbanobservatory.model.Formula.GrowthRatio;
+
+/**
+ * How growth between two years is taken and judged.
+ *
+ * @param span from which year it is taken
+ * @param leastPopulationGrowth where people grow or shrink by less a year, as a share, a ratio to
+ *     their growth is of low reliability; 0 for never
+ */
+public record GrowthRules(GrowthSpan span, double leastPopulationGrowth) implements Serializable {
+  /** Cycles of 5 to 10 years; below 0.05 % a year the ratio says little. */
+  public static final GrowthRules SDG = new GrowthRules(GrowthSpan.SDG, 0.0005);
+
+  public GrowthRules {
+    Objects.requireNonNull(span, "span");
+    if (!(leastPopulationGrowth >= 0 && leastPopulationGrowth < 1)) {
+      throw new IllegalArgumentException(
+          "Invalid least population growth: "
+              + leastPopulationGrowth
+              + "; a share a year, at least 0 and below 1");
+    }
+  }
+
+  /** Whether a result is a ratio to so little growth of people that it is of low reliability. */
+  boolean isDoubtful(Formula formula, Evaluated result) {
+    return formula instanceof GrowthRatio
+        && result.value() != null
+        && StrictMath.abs(result.denominator()) < leastPopulationGrowth;
+  }
+
+  private static String plain(double share) {
+    return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
+  }
+
+  /** A formula with its years and, for a ratio to growth, when it is of low reliability. */
+  String method(IndicatorPlan plan, int earlierYear, int year) {
+    String least =
+        plan.formula() instanceof GrowthRatio
+            ? ", low reliability below " + plain(leastPopulationGrowth) + " a year"
+            : "";
+    return "%s%s, %d-%d".formatted(plan.method(), least, earlierYear, year);
+  }
+}

@@ -102,7 +102,7 @@ final class NightlyRun {
   /** What was reported and measured; of what is both, the measured value. */
   private Dataset<Row> once(Dataset<Row> statistics, Dataset<Row> measured) {
     Dataset<Row> reported =
-        keep(
+        phases.keep(
             IngestStatistics.yieldTo(
                 Emission.only(measured, "observations"),
                 Emission.only(statistics, "observations")));

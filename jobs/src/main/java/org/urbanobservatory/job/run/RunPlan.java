@@ -61,6 +61,10 @@ final class RunPlan {
     this.inputs = new InputPlan(settings, options, cities, refused);
   }
 
+  ObservatorySettings settings() {
+    return settings;
+  }
+
   CitySelection cities() {
     return cities;
   }

@@ -155,7 +155,7 @@ public record NetworkForm(
 
   /** Share of the nodes, 0 to 1, with a number of street ends; missing without nodes. */
   public Measured nodeShare(int degree) {
-    return Measured.ratio(degrees.stream().filter(d -> d == degree).count(), nodes());
+    return Measured.ratio((double) degrees.stream().filter(d -> d == degree).count(), nodes());
   }
 
   /** Nodes per metre of street; missing without streets. */

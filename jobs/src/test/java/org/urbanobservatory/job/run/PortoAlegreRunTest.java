@@ -100,6 +100,20 @@ class PortoAlegreRunTest {
         .isCloseTo(peer.get("circuity_avg").asDouble(), withPercentage(1));
   }
 
+  /** Links and nodes from the peer's counts of streets at a node. */
+  @Test
+  void formOfTheNetworkAgreesWithThePeer() {
+    double nodes = 0;
+    double ends = 0;
+    for (var count : peer.get("streets_per_node_counts").properties()) {
+      nodes += count.getValue().asDouble();
+      ends += Integer.parseInt(count.getKey()) * count.getValue().asDouble();
+    }
+    assertThat(of("street_gamma")).isCloseTo(ends / 2 / (3 * (nodes - 2)), withPercentage(3));
+    assertThat(of("street_meshedness"))
+        .isCloseTo((ends / 2 - nodes + 1) / (2 * nodes - 5), withPercentage(10));
+  }
+
   @Test
   void landInStreetReservesIsPlausible() {
     assertThat(of("street_reserve_area_m2") / of("extent_area_m2")).isBetween(0.14, 0.18);

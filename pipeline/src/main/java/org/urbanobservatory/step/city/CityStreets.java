@@ -2,9 +2,12 @@ package org.urbanobservatory.step.city;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.street.NetworkForm;
 import org.urbanobservatory.measure.street.StreetMeasures;
 import org.urbanobservatory.measure.street.StreetRow;
 import org.urbanobservatory.measure.street.StreetTable;
@@ -50,6 +53,17 @@ public final class CityStreets {
         .statistics(intersectionRadiusM)
         .variables()
         .forEach((variable, value) -> facts.observe(extent, variable, value, origin));
+    NetworkForm form = NetworkForm.of(measures.network());
+    var forms = new TreeMap<>(Map.of("street_gamma", form.gamma()));
+    forms.put("street_meshedness", form.meshedness());
+    forms.forEach(
+        (variable, measured) -> {
+          if (measured.isPresent()) {
+            facts.observe(extent, variable, measured.orElseThrow(), origin);
+          } else {
+            facts.absent(extent, variable, measured.reason());
+          }
+        });
   }
 
   /** The rows of table {@code streets}: the segments inside the boundary. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
@@ -72,9 +73,16 @@ class CityOpenSpacesTest {
     // on the left, which the square cuts.
     assertThat(city.values().get("open_space_service_area_m2"))
         .isCloseTo(824_388, withPercentage(0.3));
-    assertThat(city.absences()).isEmpty();
+    assertThat(ofOpenSpace(city)).isEmpty();
     assertThat(city.issues()).isEmpty();
     assertThat(city.counts("parks")).containsExactly(3L, 3L, 0L);
+  }
+
+  /** Of one street nobody asks here how densely it is knit. */
+  private static Map<String, String> ofOpenSpace(CityTrial city) {
+    var absences = new TreeMap<>(city.absences());
+    absences.keySet().removeAll(List.of("street_gamma", "street_meshedness"));
+    return absences;
   }
 
   @Test
@@ -114,7 +122,7 @@ class CityOpenSpacesTest {
     Path parks = new Layer().box(PARK, 2, 4, 4, 6).write(folder, "parks.geojson");
     CityTrial city = square().with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS).measure();
 
-    assertThat(city.absences())
+    assertThat(ofOpenSpace(city))
         .isEqualTo(
             Map.of(
                 "open_space_area_m2",
@@ -166,7 +174,9 @@ class CityOpenSpacesTest {
     Path parks = new Layer().box(PARK, 200, 4, 202, 6).write(folder, "parks.geojson");
     CityTrial city = withStreet().with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS).measure();
 
-    assertThat(city.absences().values()).containsOnly("open_space_does_not_cover_city").hasSize(2);
+    assertThat(ofOpenSpace(city).values())
+        .containsOnly("open_space_does_not_cover_city")
+        .hasSize(2);
     assertThat(city.issues("open_space_does_not_cover_city")).hasSize(1);
     assertThat(city.counts("parks")).containsExactly(1L, 1L, 0L);
   }
@@ -176,7 +186,7 @@ class CityOpenSpacesTest {
     Path parks = Files.writeString(folder.resolve("parks.geojson"), "{\"type\":");
     CityTrial city = withStreet().with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS).measure();
 
-    assertThat(city.absences().values()).containsOnly("open_space_input_unusable").hasSize(2);
+    assertThat(ofOpenSpace(city).values()).containsOnly("open_space_input_unusable").hasSize(2);
     assertThat(city.issues()).isNotEmpty();
     assertThat(city.values()).containsKey("street_reserve_area_m2");
   }
@@ -271,7 +281,7 @@ class CityOpenSpacesTest {
             .required()
             .measure();
 
-    assertThat(city.absences())
+    assertThat(ofOpenSpace(city))
         .isEqualTo(
             Map.of(
                 "open_space_area_m2",

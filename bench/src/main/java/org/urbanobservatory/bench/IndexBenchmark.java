@@ -53,16 +53,13 @@ import org.urbanobservatory.table.Rows;
  * do in a run. Growth is linear when the time per city is the same at every size. Method ranges are
  * left out here and measured by {@link UncertaintyBenchmark}: a thousand draws of each of 200,000
  * places and years are another job.
- *
- * <p>The parallel collector takes a quarter less of the cores than the default one, which works
- * beside the program; docs/decisions/one-dataset-many-tables.md says when to ask for it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1)
 @Measurement(iterations = 2)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseParallelGC")
+@Fork(1)
 public class IndexBenchmark {
   private static final int CITIES_PER_COUNTRY = 100;
   private static final int PARTS = 200;

@@ -116,8 +116,7 @@ public final class CityMeasurement {
         .add(
             "extents",
             Rows.builder("extents")
-                .set("country_code", city.place().countryCode())
-                .set("city_id", city.place().cityId())
+                .at(city.place())
                 .set("extent_id", extent.id())
                 .set("year", extent.year())
                 .set("method", extent.method())

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.tabular.Duplicates;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.InputRows;
 
@@ -44,8 +45,7 @@ final class Findings {
   void collectContradictions(Dataset<Row> emission) {
     List<Issue> contradictions = issuesOf(emission);
     issues.addAll(contradictions);
-    summaries.replaceAll(
-        s -> s.refusing(contradictions.stream().filter(i -> s.input().equals(i.input())).count()));
+    summaries.replaceAll(new Duplicates.Resolution(List.of(), contradictions)::adjust);
   }
 
   private static List<Issue> issuesOf(Dataset<Row> emission) {

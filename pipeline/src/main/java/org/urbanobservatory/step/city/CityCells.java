@@ -105,8 +105,7 @@ public final class CityCells {
         DisplayCell cell = grid().cells().get(i);
         RowBuilder row =
             Rows.builder("cells")
-                .set("country_code", frame.place().countryCode())
-                .set("city_id", frame.place().cityId())
+                .at(frame.place())
                 .set("extent_id", sheet.extent().id())
                 .set("year", sheet.extent().year())
                 .set("cell_id", cell.id())

@@ -76,15 +76,14 @@ public final class CityStreets {
       emitted.add(
           "streets",
           Rows.builder("streets")
-              .set("country_code", frame.place().countryCode())
-              .set("city_id", frame.place().cityId())
+              .at(frame.place())
               .set("year", input.year())
               .set("segment_id", input.input() + "-" + street.segmentId())
               .set("class", street.streetClass())
               .set("length_m", street.lengthM())
               .set("width_m", street.widthM())
               .set("carriageway_width_m", street.carriagewayM())
-              .set("width_source", street.widthSource().name().toLowerCase(java.util.Locale.ROOT))
+              .set("width_source", street.widthSource())
               .set("crs", frame.crs().id())
               .set("geometry", wkb.write(geometry))
               .row());

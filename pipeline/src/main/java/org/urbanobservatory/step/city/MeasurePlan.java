@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -78,9 +79,7 @@ public record MeasurePlan(
    * @param epochs by year
    */
   public static Optional<SpatialInput> findEpoch(List<SpatialInput> epochs, int year) {
-    Optional<SpatialInput> latest =
-        epochs.stream().filter(i -> i.year() <= year).reduce((earlier, later) -> later);
-    return latest.isPresent() ? latest : epochs.stream().findFirst();
+    return findStanding(epochs, SpatialInput::year, year);
   }
 
   /**
@@ -88,9 +87,15 @@ public record MeasurePlan(
    * latest one not after it, else the earliest there is.
    */
   public static Optional<Integer> findStanding(Collection<Integer> years, int year) {
-    var sorted = new TreeSet<>(years);
-    Integer latest = sorted.floor(year);
-    return latest != null ? Optional.of(latest) : sorted.stream().findFirst();
+    return findStanding(years.stream().sorted().toList(), Integer::intValue, year);
+  }
+
+  private static <T> Optional<T> findStanding(List<T> byYear, ToIntFunction<T> yearOf, int year) {
+    Optional<T> latest =
+        byYear.stream()
+            .filter(one -> yearOf.applyAsInt(one) <= year)
+            .reduce((earlier, later) -> later);
+    return latest.isPresent() ? latest : byYear.stream().findFirst();
   }
 
   /** Whether an extent is also measured in the limits of its last epoch, for every year. */

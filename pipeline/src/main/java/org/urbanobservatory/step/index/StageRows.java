@@ -11,10 +11,7 @@ public final class StageRows {
 
   /** A row of {@code index_stages}: a number of a place. */
   public static Row stage(String edition, StageRow stage) {
-    return filled("index_stages", edition, stage)
-        .set("country_code", stage.place().countryCode())
-        .set("city_id", stage.place().cityId())
-        .row();
+    return filled("index_stages", edition, stage).at(stage.place()).row();
   }
 
   /** A row of {@code index_findings}: what is true of the whole set. */

@@ -72,8 +72,7 @@ public final class UncertaintyRows {
     return Rows.builder(table)
         .set("edition", at.edition())
         .set("year", at.year())
-        .set("country_code", at.place().countryCode())
-        .set("city_id", at.place().cityId())
+        .at(at.place())
         .set("component_id", componentId);
   }
 }

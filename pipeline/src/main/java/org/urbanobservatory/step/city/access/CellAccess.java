@@ -126,8 +126,7 @@ final class CellAccess {
           .add(
               "cell_access",
               Rows.builder("cell_access")
-                  .set("country_code", city.place().countryCode())
-                  .set("city_id", city.place().cityId())
+                  .at(city.place())
                   .set("extent_id", cell.boundary().id())
                   .set("year", cell.boundary().year())
                   .set("cell_id", cell.cell().id())

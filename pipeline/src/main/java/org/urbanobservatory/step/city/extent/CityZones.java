@@ -68,8 +68,7 @@ public final class CityZones {
           .add(
               "zones",
               Rows.builder("zones")
-                  .set("country_code", city.place().countryCode())
-                  .set("city_id", city.place().cityId())
+                  .at(city.place())
                   .set("zone_layer", zone.layer())
                   .set("zone_id", zone.id())
                   .set("name", zone.name())

@@ -1,9 +1,7 @@
 package org.urbanobservatory.index;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
@@ -25,7 +23,7 @@ public final class IndexComputation {
   public static final String COVERAGE_BELOW_MINIMUM = "coverage_below_minimum";
 
   private final Edition edition;
-  private final Map<String, List<Component>> children = new HashMap<>();
+  private final List<Branch> roots;
 
   /**
    * @throws IllegalArgumentException when a standardisation of the edition cannot be used, or when
@@ -38,12 +36,8 @@ public final class IndexComputation {
               .formatted(edition.id()));
     }
     this.edition = edition;
-    for (Component component : edition.components()) {
-      check(component);
-      if (component.parentId() != null) {
-        children.computeIfAbsent(component.parentId(), id -> new ArrayList<>()).add(component);
-      }
-    }
+    this.roots = Branch.roots(edition);
+    edition.components().forEach(this::check);
   }
 
   /**
@@ -65,8 +59,7 @@ public final class IndexComputation {
     return years.stream()
         .map(
             year ->
-                new IndexTree(edition, children, place, year, new LeafScores(prepared, year))
-                    .scored())
+                new IndexTree(edition, roots, place, year, new LeafScores(prepared, year)).scored())
         .toList();
   }
 

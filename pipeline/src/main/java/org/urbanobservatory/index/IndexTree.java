@@ -1,10 +1,8 @@
 package org.urbanobservatory.index;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.urbanobservatory.index.LeafScores.Leaf;
 import org.urbanobservatory.index.Standardised.NotApplicable;
@@ -23,35 +21,39 @@ final class IndexTree {
   private static final double WEIGHT_ROUNDING = 1e-9;
 
   private final Edition edition;
-  private final Map<String, List<Component>> children;
+  private final List<Branch> roots;
   private final Place place;
   private final int year;
   private final LeafScores leaves;
-  private final Map<String, Node> nodes = new HashMap<>();
-  private final Map<String, Double> contributions = new HashMap<>();
+  private final Node[] nodes;
+  private final Double[] contributions;
   private final List<Issue> issues = new ArrayList<>();
 
-  IndexTree(
-      Edition edition,
-      Map<String, List<Component>> children,
-      Place place,
-      int year,
-      LeafScores leaves) {
+  /**
+   * @param roots of the edition
+   */
+  IndexTree(Edition edition, List<Branch> roots, Place place, int year, LeafScores leaves) {
     this.edition = edition;
-    this.children = children;
+    this.roots = roots;
     this.place = place;
     this.year = year;
     this.leaves = leaves;
+    this.nodes = new Node[edition.components().size()];
+    this.contributions = new Double[nodes.length];
   }
 
   Scored scored() {
-    edition.components().stream().filter(c -> c.parentId() == null).forEach(this::node);
-    return new Scored(edition.components().stream().map(this::row).toList(), issues);
+    roots.forEach(this::node);
+    var rows = new ArrayList<Score>(nodes.length);
+    for (int i = 0; i < nodes.length; i++) {
+      rows.add(row(i));
+    }
+    return new Scored(rows, issues);
   }
 
-  private Node node(Component component) {
-    Node node = component.isLeaf() ? leafNode(component) : innerNode(component);
-    nodes.put(component.id(), node);
+  private Node node(Branch branch) {
+    Node node = branch.component().isLeaf() ? leafNode(branch.component()) : innerNode(branch);
+    nodes[branch.position()] = node;
     return node;
   }
 
@@ -72,22 +74,22 @@ final class IndexTree {
     return new Shares(1, leaf.isProxied() ? 1 : 0, leaf.option().confidence().isAttested() ? 1 : 0);
   }
 
-  private Node innerNode(Component component) {
-    var applicable = new ArrayList<Component>();
-    for (Component child : children.getOrDefault(component.id(), List.of())) {
+  private Node innerNode(Branch branch) {
+    var applicable = new ArrayList<Branch>();
+    for (Branch child : branch.children()) {
       if (node(child).isApplicable()) {
         applicable.add(child);
       }
     }
     return applicable.isEmpty()
         ? new Node(null, "not_applicable: no child applies", false, Shares.NONE, null)
-        : innerNode(component, applicable);
+        : innerNode(branch.component(), applicable);
   }
 
-  private Node innerNode(Component component, List<Component> applicable) {
-    var present = new ArrayList<Component>();
-    for (Component child : applicable) {
-      if (nodes.get(child.id()).score() != null) {
+  private Node innerNode(Component component, List<Branch> applicable) {
+    var present = new ArrayList<Branch>();
+    for (Branch child : applicable) {
+      if (nodes[child.position()].score() != null) {
         present.add(child);
       }
     }
@@ -100,31 +102,32 @@ final class IndexTree {
     return new Node(aggregate(component, present), null, true, shares, null);
   }
 
-  private Shares shares(List<Component> applicable) {
+  private Shares shares(List<Branch> applicable) {
     Shares shares = Shares.NONE;
-    for (Component child : applicable) {
-      shares = shares.plus(nodes.get(child.id()).shares(), child.weight());
+    for (Branch child : applicable) {
+      shares = shares.plus(nodes[child.position()].shares(), child.component().weight());
     }
     return shares;
   }
 
-  private double aggregate(Component component, List<Component> present) {
+  private double aggregate(Component component, List<Branch> present) {
     var parts = new ArrayList<Aggregator.Part>();
-    for (Component child : present) {
-      parts.add(new Aggregator.Part(nodes.get(child.id()).score(), child.weight()));
+    for (Branch child : present) {
+      double weight = child.component().weight();
+      parts.add(new Aggregator.Part(nodes[child.position()].score(), weight));
     }
     List<Double> points = Aggregator.contributions(component.aggregation(), parts);
     for (int i = 0; i < present.size(); i++) {
-      contributions.put(present.get(i).id(), points.get(i));
+      contributions[present.get(i).position()] = points.get(i);
     }
     reportZeros(component, present);
     return Aggregator.mean(component.aggregation(), parts);
   }
 
-  private double weight(List<Component> components) {
+  private static double weight(List<Branch> branches) {
     double sum = 0;
-    for (Component component : components) {
-      sum += component.weight();
+    for (Branch branch : branches) {
+      sum += branch.component().weight();
     }
     return sum;
   }
@@ -148,12 +151,13 @@ final class IndexTree {
     }
   }
 
-  private void reportZeros(Component component, List<Component> present) {
+  private void reportZeros(Component component, List<Branch> present) {
     if (!component.aggregation().needsPositive()) {
       return;
     }
-    for (Component child : present) {
-      if (nodes.get(child.id()).score() == 0) {
+    for (Branch branch : present) {
+      Component child = branch.component();
+      if (nodes[branch.position()].score() == 0) {
         String message =
             "Index %s of %s in %d: component %s is 0, so the %s mean %s is 0"
                 .formatted(
@@ -172,8 +176,9 @@ final class IndexTree {
     return Issue.kept(code, null, null, message).at(place).about(component.id(), value);
   }
 
-  private Score row(Component component) {
-    Node node = nodes.get(component.id());
+  private Score row(int position) {
+    Component component = edition.components().get(position);
+    Node node = nodes[position];
     IndicatorValue value = node.leaf() == null ? null : node.leaf().value();
     return new Score(
         place,
@@ -190,7 +195,7 @@ final class IndexTree {
         node.shares().attestedShare(),
         null,
         null,
-        contributions.get(component.id()),
+        contributions[position],
         value == null ? null : LeafScores.dataYear(value),
         node.reason());
   }

@@ -57,11 +57,9 @@ public final class WriteTables {
     TableSchema table = Tables.load().table(file.substring(0, file.indexOf('/')));
     var packs = new ArrayList<Row>();
     emitted.forEachRemaining(packs::add);
-    // Rows come nearly in the order of their key, which then takes little to sort.
+    // Most tables come in the order of their key then, and are written row by row.
     packs.sort(Comparator.comparing(WriteTables::place));
-    var rows = new ArrayList<Row>();
-    packs.forEach(packed -> Emission.rows(packed).forEachRemaining(rows::add));
-    return CanonicalParquet.write(table, rows, folder, file);
+    return CanonicalParquet.write(table, () -> Emission.rows(packs), folder, file);
   }
 
   private static String place(Row emitted) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -55,22 +56,25 @@ public final class CanonicalParquet {
   /**
    * Writes one file; it appears at its path whole or not at all.
    *
-   * @param rows of the table, in any order
+   * @param rows of the table, in any order; gone through twice when it is not that of the key
    * @return how many rows the file holds
    * @throws IllegalArgumentException when two rows have one key, or a value does not fit its column
    */
   public static long write(TableSchema table, Iterable<Row> rows, Folder folder, String path)
       throws IOException {
-    List<Row> sorted = sorted(table, rows);
     Path scratch = folder.scratch(path);
     try {
-      writeSorted(table, sorted, scratch);
+      OptionalLong count = writeOrdered(table, rows, scratch);
+      if (count.isEmpty()) {
+        Files.delete(scratch);
+        count = writeOrdered(table, sorted(table, rows), scratch);
+      }
       CanonicalFooter.rewrite(scratch);
       folder.put(scratch, path);
+      return count.orElseThrow();
     } finally {
       Files.deleteIfExists(scratch);
     }
-    return sorted.size();
   }
 
   /** Writes one local file. */
@@ -109,25 +113,41 @@ public final class CanonicalParquet {
 
   private static List<Row> sorted(TableSchema table, Iterable<Row> rows) {
     RowCheck check = new RowCheck(table);
-    KeyOrder order = new KeyOrder(table);
     List<Row> sorted = new ArrayList<>();
     rows.forEach(row -> sorted.add(check.checked(row)));
-    sorted.sort(order);
-    for (int i = 1; i < sorted.size(); i++) {
-      if (order.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-        throw new IllegalArgumentException(
-            "Invalid rows of table %s: key (%s) is there twice"
-                .formatted(table.name(), order.describe(sorted.get(i))));
-      }
-    }
+    sorted.sort(new KeyOrder(table));
     return sorted;
   }
 
-  private static void writeSorted(TableSchema table, List<Row> rows, Path file) throws IOException {
+  /**
+   * Writes rows as they come, so that not all of them are in memory.
+   *
+   * @return how many there are; empty when they are not in the order of the key, and the file is
+   *     worth nothing
+   */
+  private static OptionalLong writeOrdered(TableSchema table, Iterable<Row> rows, Path file)
+      throws IOException {
+    RowCheck check = new RowCheck(table);
+    KeyOrder order = new KeyOrder(table);
     try (ParquetWriter<Row> writer = new RowWriter(file, table).build()) {
+      long count = 0;
+      Row before = null;
       for (Row row : rows) {
+        check.checked(row);
+        int step = before == null ? -1 : order.compare(before, row);
+        if (step == 0) {
+          throw new IllegalArgumentException(
+              "Invalid rows of table %s: key (%s) is there twice"
+                  .formatted(table.name(), order.describe(row)));
+        }
+        if (step > 0) {
+          return OptionalLong.empty();
+        }
         writer.write(row);
+        before = row;
+        count++;
       }
+      return OptionalLong.of(count);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

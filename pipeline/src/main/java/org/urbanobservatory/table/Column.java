@@ -28,6 +28,8 @@ public record Column(
     if (name == null || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("Invalid column name: '" + name + "' is not snake_case");
     }
+    // Rows are made and read by names written in the code, which are then the very same objects.
+    name = name.intern();
     if (type == null) {
       throw new IllegalArgumentException("Invalid column " + name + ": has no type");
     }

@@ -3,9 +3,11 @@ package org.urbanobservatory.table;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -68,13 +70,18 @@ public final class Emission {
    */
   public static Row of(String table, List<Row> rows) {
     TableSchema schema = Tables.load().table(table);
-    Place place = findPlace(schema, rows.get(0));
+    var packing = new Packing(schema);
+    rows.forEach(packing::add);
+    return of(schema.name(), findPlace(schema, rows.get(0)), packing);
+  }
+
+  static Row of(String table, Place place, Packing packing) {
     Object[] values = {
-      schema.name(),
+      table,
       place == null ? null : place.countryCode(),
       place == null ? null : place.cityId(),
-      rows.size(),
-      PackedRow.pack(schema, rows)
+      packing.count(),
+      packing.bytes()
     };
     return new GenericRowWithSchema(values, STRUCT_TYPE);
   }
@@ -93,10 +100,34 @@ public final class Emission {
 
   /** The rows that were emitted, unpacked one by one. */
   public static Iterator<Row> rows(Row emitted) {
-    return PackedRow.unpack(
+    return new Unpacking(
         Tables.load().table(table(emitted)),
         emitted.<Integer>getAs(COUNT),
         emitted.getAs("packed"));
+  }
+
+  /** The rows of several emissions one after another, each unpacked when its turn comes. */
+  public static Iterator<Row> rows(List<Row> emitted) {
+    Iterator<Row> emissions = emitted.iterator();
+    return new Iterator<>() {
+      private Iterator<Row> current = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!current.hasNext() && emissions.hasNext()) {
+          current = rows(emissions.next());
+        }
+        return current.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException("Cannot unpack: all emissions are read");
+        }
+        return current.next();
+      }
+    };
   }
 
   /** How many rows an emission holds. */

@@ -1,10 +1,8 @@
 package org.urbanobservatory.table;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -18,25 +16,30 @@ import org.urbanobservatory.model.Place;
 /** Collects the rows that one task yields, and groups rows by the place they belong to. */
 public final class Emissions {
   private static final String SEPARATOR = "/";
-  private final Map<Group, List<Row>> rows = new LinkedHashMap<>();
+  private final Map<Group, Packing> rows = new LinkedHashMap<>();
 
   /** Rows that travel together. */
   private record Group(String table, Place place) {}
 
   public void add(String table, Row row) {
-    rows.computeIfAbsent(
-            new Group(table, Emission.findPlace(table, row)), group -> new ArrayList<>())
-        .add(row);
+    packing(table, row).add(row);
   }
 
-  /** Rows of one table and one place. */
-  public void addAll(String table, List<Row> ofOnePlace) {
-    if (!ofOnePlace.isEmpty()) {
-      rows.computeIfAbsent(
-              new Group(table, Emission.findPlace(table, ofOnePlace.get(0))),
-              group -> new ArrayList<>())
-          .addAll(ofOnePlace);
+  /** Rows of one table and one place; each is packed before the next one is asked for. */
+  public void addAll(String table, Iterable<Row> ofOnePlace) {
+    Iterator<Row> each = ofOnePlace.iterator();
+    if (each.hasNext()) {
+      Row first = each.next();
+      Packing packing = packing(table, first);
+      packing.add(first);
+      each.forEachRemaining(packing::add);
     }
+  }
+
+  private Packing packing(String table, Row row) {
+    return rows.computeIfAbsent(
+        new Group(table, Emission.findPlace(table, row)),
+        group -> new Packing(Tables.load().table(table)));
   }
 
   public void addIssues(Collection<Issue> issues) {
@@ -50,7 +53,7 @@ public final class Emissions {
 
   public Iterator<Row> iterator() {
     return rows.entrySet().stream()
-        .map(group -> Emission.of(group.getKey().table(), group.getValue()))
+        .map(group -> Emission.of(group.getKey().table(), group.getKey().place(), group.getValue()))
         .iterator();
   }
 

@@ -7,14 +7,24 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** Packs rows of one table; {@link Unpacking} is the way back. */
+/**
+ * Packs rows of one table, the values in the order of its columns, each behind a byte: absent or
+ * present. A text is its number among the texts of these rows, and follows where it occurs first.
+ * {@link Unpacking} is the way back.
+ */
 final class Packing {
-  private static final int LARGEST_NUMBER = 8;
+  static final byte ABSENT = 0;
+  static final byte PRESENT = 1;
+
+  /** Bytes of a column but those of a new text or of a geometry. */
+  private static final int LARGEST = 1 + Long.BYTES;
+
   private final ColumnType[] types;
   private final Map<String, Integer> texts = new HashMap<>();
   private final String[] lastTexts;
   private final int[] lastNumbers;
   private ByteBuffer out = ByteBuffer.allocate(1024);
+  private int count;
 
   Packing(TableSchema table) {
     types = table.columns().stream().map(Column::type).toArray(ColumnType[]::new);
@@ -23,14 +33,20 @@ final class Packing {
   }
 
   void add(Row row) {
+    reserve(types.length * LARGEST);
     for (int i = 0; i < types.length; i++) {
       Object value = row.get(i);
-      reserve(1 + LARGEST_NUMBER);
-      out.put(value == null ? PackedRow.ABSENT : PackedRow.PRESENT);
+      out.put(value == null ? ABSENT : PRESENT);
       if (value != null) {
         add(i, value);
       }
     }
+    count++;
+  }
+
+  /** How many rows are packed. */
+  int count() {
+    return count;
   }
 
   byte[] bytes() {
@@ -65,7 +81,7 @@ final class Packing {
   }
 
   private void addBytes(byte[] bytes) {
-    reserve(Integer.BYTES + bytes.length);
+    reserve(Integer.BYTES + bytes.length + types.length * LARGEST);
     out.putInt(bytes.length);
     out.put(bytes);
   }

@@ -1,9 +1,7 @@
 package org.urbanobservatory.table;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
@@ -25,7 +23,6 @@ public final class RowBuilder {
   static final class Shape {
     private final TableSchema table;
     private final StructType structType;
-    private final Map<String, Integer> positions = new HashMap<>();
     private final String[] names;
     private final Class<?>[] types;
     private final boolean[] nullable;
@@ -38,10 +35,9 @@ public final class RowBuilder {
       this.types = new Class<?>[columns.size()];
       this.nullable = new boolean[columns.size()];
       for (int i = 0; i < names.length; i++) {
-        names[i] = columns.get(i).name().intern();
+        names[i] = columns.get(i).name();
         types[i] = columns.get(i).type().javaType();
         nullable[i] = columns.get(i).nullable();
-        positions.put(names[i], i);
       }
     }
   }
@@ -51,7 +47,7 @@ public final class RowBuilder {
   }
 
   boolean has(String column) {
-    return shape.positions.containsKey(column);
+    return find(column) >= 0;
   }
 
   /**
@@ -103,17 +99,26 @@ public final class RowBuilder {
         .set("urbanisation", group.urbanisation());
   }
 
-  /** Columns are set in their own order most of the time, so that the next one needs no search. */
   private int position(String column) {
-    if (next < values.length && shape.names[next].equals(column)) {
-      return next;
-    }
-    Integer index = shape.positions.get(column);
-    if (index == null) {
+    int index = find(column);
+    if (index < 0) {
       throw new IllegalArgumentException(
           "Invalid column: table " + table().name() + " has no " + column);
     }
     return index;
+  }
+
+  /**
+   * Columns are set in their own order most of the time, so that the search begins at the next one.
+   */
+  private int find(String column) {
+    for (int ahead = 0; ahead < values.length; ahead++) {
+      int i = next + ahead < values.length ? next + ahead : next + ahead - values.length;
+      if (shape.names[i].equals(column)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**

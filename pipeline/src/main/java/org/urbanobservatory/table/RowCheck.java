@@ -11,21 +11,23 @@ import org.apache.spark.sql.types.StructType;
  */
 final class RowCheck {
   private final TableSchema table;
+  private final Column[] columns;
   private StructType lastChecked;
 
   RowCheck(TableSchema table) {
     this.table = table;
+    this.columns = table.columns().toArray(Column[]::new);
   }
 
   Row checked(Row row) {
     checkNames(row.schema());
-    if (row.length() != table.columns().size()) {
+    if (row.length() != columns.length) {
       throw new IllegalArgumentException(
           "Invalid row of table %s: %d values for %d columns"
-              .formatted(table.name(), row.length(), table.columns().size()));
+              .formatted(table.name(), row.length(), columns.length));
     }
-    for (int i = 0; i < row.length(); i++) {
-      checkValue(table.columns().get(i), row.get(i), row);
+    for (int i = 0; i < columns.length; i++) {
+      checkValue(columns[i], row.get(i), row);
     }
     return row;
   }

@@ -28,18 +28,29 @@ final class RowReader {
   }
 
   boolean has(String column) {
-    return row.schema().getFieldIndex(column).isDefined();
+    return find(column) >= 0;
+  }
+
+  private int position(String column) {
+    int index = find(column);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "Invalid column: " + column + " is not in " + row.schema().simpleString());
+    }
+    return index;
   }
 
   /**
-   * Columns are read in their own order most of the time, a few left out: a look ahead finds them.
+   * Columns are read in their own order most of the time, a few left out: the search begins at the
+   * next one.
    */
-  private int position(String column) {
-    for (int i = next; i < fields.length; i++) {
+  private int find(String column) {
+    for (int ahead = 0; ahead < fields.length; ahead++) {
+      int i = next + ahead < fields.length ? next + ahead : next + ahead - fields.length;
       if (fields[i].name().equals(column)) {
         return i;
       }
     }
-    return row.fieldIndex(column);
+    return -1;
   }
 }

@@ -44,7 +44,7 @@ final class Unpacking implements Iterator<Row> {
     }
     Object[] values = new Object[types.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = in.get() == PackedRow.ABSENT ? null : read(types[i]);
+      values[i] = in.get() == Packing.ABSENT ? null : read(types[i]);
     }
     return new GenericRowWithSchema(values, structType);
   }

@@ -2,6 +2,7 @@ package org.urbanobservatory.step.index;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -112,7 +113,8 @@ public final class IndexCities {
       for (int i = 0; i < computations.size(); i++) {
         for (Scored scored : computations.get(i).score(place, years, values)) {
           List<Score> scores = ranges.complete(editions.get(i), scored.scores(), values);
-          emitted.addAll("scores", rows(scores, orders.get(i)));
+          int[] order = orders.get(i);
+          emitted.addAll("scores", () -> rows(scores, order));
           emitted.addIssues(scored.issues());
         }
       }
@@ -132,12 +134,8 @@ public final class IndexCities {
     /**
      * @param scores one for each component of the edition, in its order
      */
-    private static List<Row> rows(List<Score> scores, int[] order) {
-      var rows = new ArrayList<Row>(order.length);
-      for (int component : order) {
-        rows.add(Rows.of(scores.get(component)));
-      }
-      return rows;
+    private static Iterator<Row> rows(List<Score> scores, int[] order) {
+      return Arrays.stream(order).mapToObj(component -> Rows.of(scores.get(component))).iterator();
     }
   }
 }

@@ -52,16 +52,16 @@ public final class CityInequality implements CityMeasure {
     groups.add(group(boundary.get(), people.get()));
     zones.forEach(zone -> groups.add(group(zone, people.get())));
     var origin =
-        new CityFacts.Origin(people.get().input().id(), people.get().input().source()).by(method());
+        new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
-      observe(measure, groups, origin);
+      observe(measure, groups, origin.by(method(measure)));
     }
   }
 
   /** How people are given values, for column {@code method}. */
-  private String method() {
-    return "people have the value of their display cell of %s m"
-        .formatted(CityFacts.plain(city.cells().grid().size()));
+  private String method(String measure) {
+    return "people have the %s of their display cell of %s m"
+        .formatted(measure, CityFacts.plain(city.cells().grid().size()));
   }
 
   private double thresholdShare() {

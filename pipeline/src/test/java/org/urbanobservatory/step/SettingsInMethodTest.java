@@ -30,7 +30,7 @@ class SettingsInMethodTest {
       grid_cell_m                      | 500      | inequality.measures=green_share | square | inequality_gini | display cell of 1000 m | display cell of 500 m
       network_buffer_m                 | 800      | | square | people_near_schools_300m | read 1600 m beyond | read 800 m beyond
       access.distance                  | straight_line | | square | people_near_schools_300m | walked along streets, joined to edges within 100 m, streets streets of 2020 read 1600 m beyond the extent; & ; at most 5 % of people not connected | straight-line distance; &
-      access.snap                      | node     | | square | people_near_schools_300m | , joined to edges within 100 m | __between nodes, joined within 100 m without legs
+      access.snap                      | node     | access.max_snap_m=300 | square | people_near_schools_300m | , joined to edges within 300 m | __between nodes, joined within 300 m without legs
       access.max_snap_m                | 80       | | square | people_near_schools_300m | joined to edges within 100 m | joined to edges within 80 m
       access.max_cell_m                | 250      | | square | people_near_schools_300m | cells up to 100 m | cells up to 250 m
       access.spacing_m                 | 25       | | square | people_near_schools_300m | else every 50 m | else every 25 m
@@ -38,8 +38,8 @@ class SettingsInMethodTest {
       transit.low_capacity_m           | 400      | | square | people_near_transit | low_capacity within 500 m | low_capacity within 400 m
       transit.high_capacity_m          | 800      | | square | people_near_transit | high_capacity within 1000 m | high_capacity within 800 m
       transit.route_spacing_m          | 40       | | square | people_near_transit | as a stop every 50 m | as a stop every 40 m
-      transit.service_day              | 2024-02-03 | | feed | people_near_transit | 2024-01-02 (busiest) | 2024-02-03 (stated)
-      transit.max_headway_minutes      | 720      | | feed | people_near_transit | (busiest) | (busiest), departures at least every 720 minutes from 7 to 19 h
+      transit.service_day              | 2024-02-03 | | feed | people_near_transit | 2024-01-02 (busiest_workday) | 2024-02-03 (as_of)
+      transit.max_headway_minutes      | 720      | | feed | people_near_transit | (busiest_workday) | (busiest_workday), departures at least every 720 minutes from 7 to 19 h
       transit.from_hour                | 6        | transit.max_headway_minutes=720 | feed | people_near_transit | from 7 to | from 6 to
       transit.to_hour                  | 18.5     | transit.max_headway_minutes=720 | feed | people_near_transit | to 19 h | to 18.5 h
       open_space.distance_m            | 300      | | square | people_near_open_space | open_space within 400 m | open_space within 300 m
@@ -74,7 +74,7 @@ class SettingsInMethodTest {
       atlas.inclusion_growth           | 0.5      | | epochs | extent atlas | inclusion_growth=0.25 | inclusion_growth=0.5
       atlas.inclusion_passes           | until_stable | | epochs | extent atlas | inclusion_passes=one | inclusion_passes=until_stable
       atlas.population                 | people_2020 | | epochs | extent atlas | held by built-up area | held by people of people_2020
-      degurba.parameters               | R2022A   | degurba.smoothing=none, degurba.min_built_up_share=0.4 | centre | extent degurba | R2023A | R2022A
+      degurba.parameters               | R2022A   | degurba.smoothing=none; degurba.min_built_up_share=0.4 | centre | extent degurba | R2023A | R2022A
       degurba.built_up                 | built_2020 | | centre | extent degurba | built-up land unknown | built-up share from 0.2 by built_2020 of 2020
       degurba.land                     | land_2020 | | centre | extent degurba | land where people are known | land of land_2020 of 2020
       degurba.min_built_up_share       | 0.3      | degurba.built_up=built_2020 | centre | extent degurba | built-up share from 0.2 & min_built_up_share=0.2 | built-up share from 0.3 & min_built_up_share=0.3
@@ -97,6 +97,14 @@ class SettingsInMethodTest {
       degurba.water_land_share         | 0.4      | | centre | extent degurba | water_land_share=0.5 | water_land_share=0.4
       """;
 
+  private static final String WALKED =
+      "walked along streets, joined to edges within 100 m, streets streets of 2020 read 1600 m beyond"
+          + " the extent; people from the centre of cells up to 100 m, else every 50 m along streets;"
+          + " at most 5 % of people not connected";
+
+  /** By scene and what is set beside; many cases share one. */
+  private static final Map<String, Map<String, String>> DEFAULTS = new TreeMap<>();
+
   @TempDir Path folder;
 
   /** The method with the setting is that with the default, but for the words of the setting. */
@@ -112,9 +120,11 @@ class SettingsInMethodTest {
       String said) {
     var town = new SettingsTown(folder);
     Map<String, String> settings = settings(beside);
-    String before = town.methods(scene, settings).get(of);
-    settings.put(key, value);
-    String after = town.methods(scene, settings).get(of);
+    String before =
+        DEFAULTS.computeIfAbsent(scene + settings, k -> town.methods(scene, settings)).get(of);
+    var other = new TreeMap<>(settings);
+    other.put(key, value);
+    String after = town.methods(scene, other).get(of);
 
     assertThat(before).as("method of %s by default", of).isNotNull();
     List<String> old = words(byDefault);
@@ -168,8 +178,60 @@ class SettingsInMethodTest {
 
   @Test
   void methodsInFull() throws IOException {
-    var settings = Map.of("inequality.measures", "green_share");
-    assertThat(new SettingsTown(folder).methods("square", settings)).isEqualTo(new TreeMap<>());
+    String stations = "nearest_station; stations that report for 0.75 of the year or more";
+    String squares = stations + "; people in squares of up to 250 m";
+    String flooded = "on polygons of flood of class deep, very deep";
+    String stops = "; stops of stops of 2020, routes as a stop every 50 m; " + WALKED;
+    String cells = "people have the green_share of their display cell of 1000 m";
+    var expected = new TreeMap<String, String>();
+    expected.put("built_up_area_m2", "built-up shares of cells");
+    expected.put("built_up_exposed_to_flood_m2", flooded);
+    expected.put("extent_compactness", "4 pi area / perimeter^2");
+    expected.put(
+        "extent_proximity",
+        "2/3 of the radius of a circle of equal area / mean distance from the centroid");
+    expected.put("green_area_m2", "land of green classes without water");
+    expected.put("green_cover_area_m2", "green shares of cells");
+    expected.put("inequality_gini_green_share", cells);
+    expected.put("inequality_palma_green_share", cells);
+    expected.put("inequality_people_green_share", cells);
+    expected.put(
+        "inequality_people_below_green_share", cells + "; below 0.6 of the median person's value");
+    expected.put("inequality_theil_green_share", cells);
+    expected.put("intersection_count", "junctions whose circles of 12 m touch are one intersection");
+    expected.put(
+        "land_use_mix",
+        "mean over cells of 500 m of the entropy of 5 uses; null below a known share of 0.25");
+    expected.put(
+        "open_space_area_m2",
+        "public spaces of 0 m2 or more, less street reserves; streets streets of 2020 for 2020");
+    expected.put(
+        "open_space_service_area_m2",
+        "public spaces of 0 m2 or more, land within 400 m, or 1000 m from 100000 m2 on");
+    expected.put("people_exposed_to_flood", flooded);
+    expected.put("people_near_high_capacity_transit", "high_capacity within 1000 m" + stops);
+    expected.put("people_near_low_capacity_transit", "low_capacity within 500 m" + stops);
+    expected.put(
+        "people_near_transit",
+        "low_capacity within 500 m or high_capacity within 1000 m" + stops);
+    expected.put(
+        "people_near_open_space",
+        "open_space within 400 m; public spaces of 0 m2 or more of 2020, entered where ways come"
+            + " within 30 m, looked at every 20 m; "
+            + WALKED);
+    expected.put(
+        "people_near_schools_300m", "schools within 300 m; schools of 2020; " + WALKED);
+    expected.put("people_not_connected", WALKED);
+    expected.put("people_with_pm25", squares);
+    expected.put("pm25_dose_ug_persons_per_m3", squares);
+    expected.put("pm25_station_count", stations);
+    expected.put("schools_exposed_to_flood", flooded);
+    expected.put(
+        "street_reserve_beside_open_space_m2",
+        "reserves by width, lanes or class; streets streets of 2020 for 2020");
+
+    CityTrial city = new SettingsTown(folder).square().set("inequality.measures", "green_share");
+    assertThat(city.measure().methods()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -177,24 +239,39 @@ class SettingsInMethodTest {
       delimiter = '|',
       textBlock =
           """
-          hazard=heat, values=0.3,0.4 | people_exposed_to_heat | on cells of layer with 0.3, 0.4
-          hazard=heat, threshold=0.5  | people_exposed_to_heat | on cells of layer from 0.5 on
+          HAZARDS  | hazard=heat; values=0.3,0.4      | people_exposed_to_heat | on cells of layer with 0.3, 0.4
+          HAZARDS  | hazard=heat; threshold=0.5       | people_exposed_to_heat | on cells of layer from 0.5 on
+          GREEN    | value=share                      | green_cover_area_m2    | green shares of cells
+          GREEN    | value=share; threshold=0.4       | green_cover_area_m2    | cells green from a share of 0.4 on
+          GREEN    | value=binary                     | green_cover_area_m2    | green cells
+          BUILT_UP | value=share; threshold=0.4       | built_up_area_m2       | built-up shares of cells
+          BUILT_UP | value=binary                     | built_up_area_m2       | built-up cells
+          BUILT_UP | value=epoch                      | built_up_area_m2       | cells built up by 2020
           """)
-  void anOptionOfAHazardIsInTheMethod(String options, String of, String method)
+  void whatALayerIsAskedForIsInTheMethod(Kind kind, String options, String of, String method)
       throws IOException {
     var town = new SettingsTown(folder);
     CityTrial city =
-        town.people()
-            .with("layer", Kind.HAZARDS, town.shares("layer.tif"), 2020, settings(options));
+        town.people().with("layer", kind, town.shares("layer.tif"), 2020, settings(options));
 
     assertThat(city.measure().methods()).containsEntry(of, method);
+  }
+
+  /** The threshold of a share decides which cells are the city. */
+  @Test
+  void anExtentOfBuiltUpLandNamesItsThreshold() {
+    assertThat(new SettingsTown(folder).methods("epochs", Map.of()))
+        .containsEntry(
+            "extent boundary_built_up",
+            "boundary within built_2020 of 2020, cells built up from a share of 0.4")
+        .hasEntrySatisfying("extent atlas", method -> assertThat(method).contains("built_share=0.4 "));
   }
 
   private static Map<String, String> settings(String text) {
     return new TreeMap<>(
         text == null
             ? Map.of()
-            : List.of(text.split(", ")).stream()
+            : List.of(text.split("; ")).stream()
                 .map(one -> one.split("="))
                 .collect(Collectors.toMap(one -> one[0], one -> one[1])));
   }

@@ -119,8 +119,9 @@ final class SettingsTown {
   CityTrial people() throws IOException {
     Layer streets = new Layer();
     for (int i = 1; i < 10; i += 2) {
-      streets.add("LineString", "\"highway\":\"residential\"", -5, i, 5, i, 15, i);
-      streets.add("LineString", "\"highway\":\"residential\"", i, -5, i, 5, i, 15);
+      String way = "\"highway\":\"residential\"";
+      streets.add("LineString", way, -5, i, 1, i, 3, i, 5, i, 7, i, 9, i, 15, i);
+      streets.add("LineString", way, i, -5, i, 1, i, 3, i, 5, i, 7, i, 9, i, 15);
     }
     Layer people = new Layer();
     for (int i = 0; i < 25; i++) {
@@ -219,24 +220,26 @@ final class SettingsTown {
     return cells;
   }
 
-  /** A town of 108,000 people on 36 km2 in open country. */
+  /** A town of 147,000 people on 49 km2 in open country. */
   private SortedMap<String, String> ofCentre(Map<String, String> settings) throws IOException {
-    Raster people = evenly(160, 0.1);
-    BuiltTown.fill(people, -20, -20, 60, 60, 30);
-    Raster built = BuiltTown.land(160);
-    BuiltTown.fill(built, -20, -20, 60, 60, 1);
     var town =
         new BuiltTown(folder, TOWN)
-            .people(2020, people)
-            .builtUp(2020, built)
-            .input(
-                "land_2020",
-                Kind.LAND,
-                2020,
-                shares(2021, evenly(160, 1)),
-                Map.of())
+            .people(2020, kilometres(10, 3000))
+            .builtUp(2020, kilometres(0, 1))
+            .input("land_2020", Kind.LAND, 2020, shares(2021, kilometres(1, 1)), Map.of())
             .degurba(options("degurba.", settings));
     return extents(town.measure("A"));
+  }
+
+  /** 44 cells of 1 km on each side, seven on each side of the centre. */
+  private static Raster kilometres(double country, double centre) {
+    int side = 44;
+    double[] cells = new double[side * side];
+    for (int i = 0; i < cells.length; i++) {
+      boolean isCentre = Math.abs(i % side - 22) <= 3 && Math.abs(i / side - 22) <= 3;
+      cells[i] = isCentre ? centre : country;
+    }
+    return new Raster(new Lattice(side, side, -22_000, 22_000, 1000, 1000), cells);
   }
 
   private static Map<String, String> options(String prefix, Map<String, String> settings) {

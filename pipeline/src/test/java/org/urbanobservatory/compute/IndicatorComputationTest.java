@@ -320,7 +320,7 @@ class IndicatorComputationTest {
         .extracting(IndicatorValue::method)
         .containsExactly(
             "growth_ratio: SIMPLE area / LOG population, low reliability below 0.0005 a year,"
-                + " 2018-2020");
+                + " over 5 to 10 years where there are, 2018-2020");
     assertThat(growth(2000, 2002, 2020).get(1).method()).endsWith("2000-2020");
     assertThat(growth(2020)).extracting(IndicatorValue::reason).containsExactly("no_earlier_year");
   }

@@ -43,18 +43,30 @@ public final class CityInequality implements CityMeasure {
   public void measure(int year, List<CityExtent> extents) {
     Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     Optional<CityPeople> people = city.allPeople(year);
-    if (measures.isEmpty() || boundary.isEmpty() || people.isEmpty()) {
+    if (measures.isEmpty() || boundary.isEmpty()) {
       return;
     }
-    List<CityExtent> zones =
-        extents.stream().filter(e -> e.isZone() && e.id().equals(boundary.get().id())).toList();
+    if (people.isEmpty()) {
+      measures.forEach(measure -> withoutPeople(measure, boundary.get()));
+      return;
+    }
     List<Group> groups = new ArrayList<>();
     groups.add(group(boundary.get(), people.get()));
-    zones.forEach(zone -> groups.add(group(zone, people.get())));
-    var origin =
-        new CityFacts.Origin(people.get().input().id(), people.get().input().source());
+    extents.stream()
+        .filter(extent -> extent.isZone() && extent.id().equals(boundary.get().id()))
+        .forEach(zone -> groups.add(group(zone, people.get())));
+    var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
       observe(measure, groups, origin.by(method(measure)));
+    }
+  }
+
+  /** A year that has the measure and nobody to share it. */
+  private void withoutPeople(String measure, CityExtent boundary) {
+    if (!city.cells().numbers(boundary.year(), measure).isEmpty()) {
+      new InequalityIndicators.Names(measure)
+          .all(layers())
+          .forEach(variable -> absent(boundary, variable, "no_population"));
     }
   }
 

@@ -1,8 +1,11 @@
 package org.urbanobservatory.measure.growth;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Regions;
 import org.urbanobservatory.grid.Regions.Neighbourhood;
@@ -63,27 +66,27 @@ public final class GrowthMap {
    * @param count how many parts there are
    */
   public List<GrowthTypes> ofParts(int[] parts, int count) {
-    long[][] cells = new long[count][Type.values().length];
+    Map<Type, long[]> cells = new EnumMap<>(Type.class);
+    for (Type type : Type.values()) {
+      cells.put(type, new long[count]);
+    }
     for (int cell = 0; cell < types.length; cell++) {
       if (types[cell] != null && parts[cell] >= 0) {
-        cells[parts[cell]][types[cell].ordinal()]++;
+        cells.get(types[cell])[parts[cell]]++;
       }
     }
-    return Arrays.stream(cells).map(this::growth).toList();
+    return IntStream.range(0, count).mapToObj(part -> growth(cells, part)).toList();
   }
 
-  private GrowthTypes growth(long[] cells) {
+  private GrowthTypes growth(Map<Type, long[]> cells, int part) {
+    ToDoubleFunction<Type> area = type -> cells.get(type)[part] * lattice.cellArea();
     return new GrowthTypes(
-        area(cells, Type.INFILL),
-        area(cells, Type.EXTENSION),
-        area(cells, Type.LEAPFROG),
-        area(cells, Type.INCLUSION),
-        area(cells, Type.RELEASE),
-        area(cells, Type.DEMOLITION));
-  }
-
-  private double area(long[] cells, Type type) {
-    return cells[type.ordinal()] * lattice.cellArea();
+        area.applyAsDouble(Type.INFILL),
+        area.applyAsDouble(Type.EXTENSION),
+        area.applyAsDouble(Type.LEAPFROG),
+        area.applyAsDouble(Type.INCLUSION),
+        area.applyAsDouble(Type.RELEASE),
+        area.applyAsDouble(Type.DEMOLITION));
   }
 
   private static void check(Lattice lattice, LandInYear before, LandInYear after) {

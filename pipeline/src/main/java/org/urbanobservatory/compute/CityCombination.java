@@ -114,8 +114,7 @@ final class CityCombination {
         used.add(city);
       }
     }
-    String method =
-        earlier == null ? plan.method() : growth.method(plan, earlier, slot.year());
+    String method = earlier == null ? plan.method() : growth.method(plan, earlier, slot.year());
     return combined(
         used.isEmpty() ? none() : FormulaEvaluator.evaluate(plan.formula(), new CitySums(sums)),
         used,

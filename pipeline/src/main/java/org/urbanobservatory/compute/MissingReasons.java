@@ -71,9 +71,7 @@ final class MissingReasons {
     }
     // Growth from a first year has no row on any extent; its inputs may lie together all the same.
     return Optional.of(
-        isWholeElsewhere(year)
-            ? Reason.extentMissing(indicator.extent())
-            : Reason.EXTENT_MISMATCH);
+        isWholeElsewhere(year) ? Reason.extentMissing(indicator.extent()) : Reason.EXTENT_MISMATCH);
   }
 
   /** Whether nothing but another extent keeps the inputs from being combined. */

@@ -43,8 +43,7 @@ class FirstYearGrowthTest {
             observation("population", 2020, 120_000));
 
     assertThat(growth(ProxyExtent.ALLOWED, onBoundary))
-        .containsExactly(
-            tuple(2015, null, "no_earlier_year"), tuple(2020, true, null));
+        .containsExactly(tuple(2015, null, "no_earlier_year"), tuple(2020, true, null));
     assertThat(growth(ProxyExtent.REFUSED, onBoundary))
         .containsExactly(
             tuple(2015, null, "extent_missing: boundary_built_up"),
@@ -59,10 +58,8 @@ class FirstYearGrowthTest {
             observation("area", 2015, 10),
             new Seed("population", 2015, 100_000).on(BUILT_UP).row());
 
-    assertThat(growth(ProxyExtent.ALLOWED, apart))
-        .contains(tuple(2015, null, "extent_mismatch"));
-    assertThat(growth(ProxyExtent.REFUSED, apart))
-        .contains(tuple(2015, null, "extent_mismatch"));
+    assertThat(growth(ProxyExtent.ALLOWED, apart)).contains(tuple(2015, null, "extent_mismatch"));
+    assertThat(growth(ProxyExtent.REFUSED, apart)).contains(tuple(2015, null, "extent_mismatch"));
   }
 
   /** Year, whether a value stands in, and the reason on the own extent. */

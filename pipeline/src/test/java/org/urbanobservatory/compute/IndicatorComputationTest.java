@@ -361,7 +361,8 @@ class IndicatorComputationTest {
                 .orElseThrow();
 
     assertThat(row.obsStatus()).isEqualTo("A");
-    assertThat(row.method()).endsWith(
+    assertThat(row.method())
+        .endsWith(
             ", low reliability below 0.00001 a year, over 1 to 2 years where there are, 2019-2020");
     assertThatThrownBy(() -> new GrowthRules(GrowthSpan.SDG, Double.NaN))
         .hasMessage("Invalid least population growth: NaN; a share a year, at least 0 and below 1");

@@ -132,14 +132,8 @@ public final class BuiltTown {
   /** An extent from all inputs given so far that its kind is made from. */
   public BuiltTown extent(String id, ExtentPlan.Kind kind, Map<String, String> options) {
     SpatialInput.Kind from =
-        kind == ExtentPlan.Kind.DEGURBA
-            ? SpatialInput.Kind.POPULATION
-            : SpatialInput.Kind.BUILT_UP;
-    List<String> ids =
-        inputs.stream()
-            .filter(i -> i.kind() == from)
-            .map(SpatialInput::id)
-            .toList();
+        kind == ExtentPlan.Kind.DEGURBA ? SpatialInput.Kind.POPULATION : SpatialInput.Kind.BUILT_UP;
+    List<String> ids = inputs.stream().filter(i -> i.kind() == from).map(SpatialInput::id).toList();
     extents.add(new ExtentPlan(id, kind, ids, options));
     return this;
   }

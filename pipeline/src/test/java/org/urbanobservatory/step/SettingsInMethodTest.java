@@ -198,7 +198,8 @@ class SettingsInMethodTest {
     expected.put(
         "inequality_people_below_green_share", cells + "; below 0.6 of the median person's value");
     expected.put("inequality_theil_green_share", cells);
-    expected.put("intersection_count", "junctions whose circles of 12 m touch are one intersection");
+    expected.put(
+        "intersection_count", "junctions whose circles of 12 m touch are one intersection");
     expected.put(
         "land_use_mix",
         "mean over cells of 500 m of the entropy of 5 uses; null below a known share of 0.25");
@@ -212,15 +213,13 @@ class SettingsInMethodTest {
     expected.put("people_near_high_capacity_transit", "high_capacity within 1000 m" + stops);
     expected.put("people_near_low_capacity_transit", "low_capacity within 500 m" + stops);
     expected.put(
-        "people_near_transit",
-        "low_capacity within 500 m or high_capacity within 1000 m" + stops);
+        "people_near_transit", "low_capacity within 500 m or high_capacity within 1000 m" + stops);
     expected.put(
         "people_near_open_space",
         "open_space within 400 m; public spaces of 0 m2 or more of 2020, entered where ways come"
             + " within 30 m, looked at every 20 m; "
             + WALKED);
-    expected.put(
-        "people_near_schools_300m", "schools within 300 m; schools of 2020; " + WALKED);
+    expected.put("people_near_schools_300m", "schools within 300 m; schools of 2020; " + WALKED);
     expected.put("people_not_connected", WALKED);
     expected.put("people_with_pm25", squares);
     expected.put("pm25_dose_ug_persons_per_m3", squares);
@@ -264,7 +263,8 @@ class SettingsInMethodTest {
         .containsEntry(
             "extent boundary_built_up",
             "boundary within built_2020 of 2020, cells built up from a share of 0.4")
-        .hasEntrySatisfying("extent atlas", method -> assertThat(method).contains("built_share=0.4 "));
+        .hasEntrySatisfying(
+            "extent atlas", method -> assertThat(method).contains("built_share=0.4 "));
   }
 
   private static Map<String, String> settings(String text) {

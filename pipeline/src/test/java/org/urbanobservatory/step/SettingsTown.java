@@ -12,18 +12,20 @@ import org.apache.spark.sql.Row;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GeoTiff;
 import org.urbanobservatory.geo.TiffEncoding;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.source.gtfs.FeedFile;
+import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.ingest.SpatialInput.Kind;
 
 /** Made cities in which every setting matters, and what the {@code method} of their values says. */
 final class SettingsTown {
   private static final int YEAR = 2020;
   private static final Geometry TOWN = BuiltTown.rectangle(-500, -2500, 2500, 500);
-  static final String INEQUALITY = "inequality_";
+  private static final String INEQUALITY = "inequality_";
 
   private final Path folder;
 
@@ -32,8 +34,8 @@ final class SettingsTown {
   }
 
   /**
-   * What was measured where, as {@code variable} of the boundary, {@code indicator} or {@code extent
-   * ID}, with its method.
+   * What was measured where, as {@code variable} of the boundary, {@code indicator} or {@code
+   * extent ID}, with its method.
    *
    * @param scene square, feed, epochs or centre
    * @param settings by {@code group.name}, and the options of extents by {@code atlas.name} and
@@ -131,11 +133,7 @@ final class SettingsTown {
             new GeometryFactory()
                 .toGeometry(new Envelope(Layer.lon(0), Layer.lon(10), Layer.lat(0), Layer.lat(10))))
         .with(
-            "streets",
-            Kind.STREETS,
-            streets.write(folder, "streets.geojson"),
-            YEAR,
-            at("highway"))
+            "streets", Kind.STREETS, streets.write(folder, "streets.geojson"), YEAR, at("highway"))
         .with(
             "people",
             Kind.POPULATION,
@@ -175,7 +173,7 @@ final class SettingsTown {
     GeoTiff.write(
         file,
         new Raster(lattice, values),
-        org.urbanobservatory.geo.Crs.of("EPSG:4326"),
+        Crs.of("EPSG:4326"),
         TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
     return file;
   }
@@ -195,7 +193,7 @@ final class SettingsTown {
             .atlas(options("atlas.", settings))
             .extent(
                 "boundary_built_up",
-                org.urbanobservatory.step.city.ExtentPlan.Kind.BOUNDARY_BUILT_UP,
+                ExtentPlan.Kind.BOUNDARY_BUILT_UP,
                 Map.of());
     settings.forEach(town::setting);
     BuiltTown.Measured measured = town.measure("A");
@@ -209,8 +207,7 @@ final class SettingsTown {
 
   private Path shares(int year, Raster land) {
     Path file = folder.resolve("built_" + year + ".tif");
-    GeoTiff.write(
-        file, land, BuiltTown.PLANE, TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
+    GeoTiff.write(file, land, BuiltTown.PLANE, TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
     return file;
   }
 

@@ -103,7 +103,9 @@ class RefusedInputTest {
             "Invalid settings.crs: in EPSG:3857 XAV/tabula has 1.1"),
         of(
             "open spaces that reach further than regional ones",
-            t -> t.append("observatory.yaml", "\nsettings: { open_space: { local_reach_m: 1500 } }\n"),
+            t ->
+                t.append(
+                    "observatory.yaml", "\nsettings: { open_space: { local_reach_m: 1500 } }\n"),
             "Invalid config observatory.yaml: settings.open_space.local_reach_m is 1500: must be at most"
                 + " regional_reach_m, which is 1000, its default. Lower local_reach_m, or raise"
                 + " regional_reach_m"),

@@ -51,8 +51,14 @@ record TransitSettings(
     }
     var window =
         new TimeWindow(
-            (int) Math.round(plan.number("transit.from_hour", TimeWindow.DAYTIME.fromHour()) * SECONDS_PER_HOUR),
-            (int) Math.round(plan.number("transit.to_hour", TimeWindow.DAYTIME.untilHour()) * SECONDS_PER_HOUR));
+            (int)
+                Math.round(
+                    plan.number("transit.from_hour", TimeWindow.DAYTIME.fromHour())
+                        * SECONDS_PER_HOUR),
+            (int)
+                Math.round(
+                    plan.number("transit.to_hour", TimeWindow.DAYTIME.untilHour())
+                        * SECONDS_PER_HOUR));
     return new HeadwayRule((int) Math.round(minutes * SECONDS_PER_MINUTE), window);
   }
 }

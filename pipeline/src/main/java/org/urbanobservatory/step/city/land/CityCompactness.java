@@ -41,10 +41,7 @@ public final class CityCompactness implements CityMeasure {
     var origin = new CityFacts.Origin(null, source);
     city.facts()
         .observe(
-            extent,
-            COMPACTNESS,
-            compactness.polsbyPopper(),
-            origin.by("4 pi area / perimeter^2"));
+            extent, COMPACTNESS, compactness.polsbyPopper(), origin.by("4 pi area / perimeter^2"));
     city.facts()
         .observe(
             extent,

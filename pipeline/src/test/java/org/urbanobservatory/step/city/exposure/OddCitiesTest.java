@@ -149,8 +149,7 @@ class OddCitiesTest {
   }
 
   private static double value(MeasuredCity.Result result, String kind, String... layer) {
-    return result.value(
-        "inequality_" + kind + "_" + MEASURE + String.join("", layer), YEAR);
+    return result.value("inequality_" + kind + "_" + MEASURE + String.join("", layer), YEAR);
   }
 
   private static List<String> zonesWith(MeasuredCity.Result result, String variable) {

@@ -29,10 +29,10 @@ import org.urbanobservatory.step.BuiltTown;
 
 /**
  * Built-up land of each epoch of a real raster, counted once more by nothing that the measure uses:
- * the cells are read from the bytes of the file, the region is brought to the plane of the raster by
- * the printed formulas of Mollweide's projection (Snyder 1987, p. 251), cells at its edge are
- * clipped there, and a cell has the area of its piece of the ellipsoid. No figures are published with
- * the raster.
+ * the cells are read from the bytes of the file, the region is brought to the plane of the raster
+ * by the printed formulas of Mollweide's projection (Snyder 1987, p. 251), cells at its edge are
+ * clipped there, and a cell has the area of its piece of the ellipsoid. No figures are published
+ * with the raster.
  */
 class GhslEpochsTest {
   /** Radius of the sphere of ESRI:54009. */

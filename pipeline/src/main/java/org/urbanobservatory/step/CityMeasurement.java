@@ -64,7 +64,7 @@ public final class CityMeasurement {
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
             extents.degurba(),
-            new CityGrowth(city, extents),
+            new CityGrowth(city, extents, zones),
             new CityCompactness(city),
             transit,
             openSpaces,

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -24,7 +26,9 @@ import org.urbanobservatory.geo.TiffEncoding;
 import org.urbanobservatory.geo.TiffEncoding.Sample;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
+import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.step.city.CityTask;
@@ -136,6 +140,24 @@ public final class BuiltTown {
     return this;
   }
 
+  /** Districts of rectangles in the town's plane, by id. */
+  public BuiltTown districts(Map<String, Geometry> lonLat) throws IOException {
+    var features = new ArrayList<String>();
+    lonLat.forEach(
+        (id, geometry) -> {
+          Coordinate[] ring = geometry.getCoordinates();
+          double[] xy = new double[2 * (ring.length - 1)];
+          for (int i = 0; i < ring.length - 1; i++) {
+            xy[2 * i] = ring[i].x;
+            xy[2 * i + 1] = ring[i].y;
+          }
+          features.add(LonLatPolygons.feature(id, LonLatPolygons.ring(xy)));
+        });
+    Path file = folder.resolve("districts.geojson");
+    Files.writeString(file, LonLatPolygons.collection(features));
+    return input("districts", SpatialInput.Kind.ZONES, 2020, file, Map.of("id_column", "id"));
+  }
+
   public BuiltTown setting(String name, String value) {
     settings.put(name, value);
     return this;
@@ -168,18 +190,49 @@ public final class BuiltTown {
 
     /** An indicator of the catalogue, as a run computes it from what was measured. */
     public IndicatorValue indicator(String extent, String id, int year) {
-      var facts =
-          PlaceFacts.of(
-              emitted.stream()
-                  .filter(r -> List.of("observations", "absences").contains(Emission.table(r)))
-                  .iterator());
+      PlaceFacts facts = facts();
+      return indicator(facts.whole(), facts.absences(), extent, id, year);
+    }
+
+    /** An indicator of a district. */
+    public IndicatorValue ofDistrict(String district, String extent, String id, int year) {
+      return indicator(observedIn(district), List.of(), extent, id, year);
+    }
+
+    /** A measure of a district. */
+    public double valueIn(String district, String extent, String variable, int year) {
+      return observedIn(district).stream()
+          .filter(o -> o.extentId().equals(extent) && o.variable().equals(variable))
+          .filter(o -> o.year() == year)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no " + variable + " of " + district))
+          .value();
+    }
+
+    private List<Observation> observedIn(String district) {
+      return facts().zones().entrySet().stream()
+          .filter(zone -> zone.getKey().id().equals(district))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no district " + district))
+          .getValue();
+    }
+
+    private PlaceFacts facts() {
+      return PlaceFacts.of(
+          emitted.stream()
+              .filter(r -> List.of("observations", "absences").contains(Emission.table(r)))
+              .iterator());
+    }
+
+    private IndicatorValue indicator(
+        List<Observation> observed, List<Absence> absences, String extent, String id, int year) {
       Map<String, Variable> variables =
           Catalogue.load().variables().stream().collect(Collectors.toMap(Variable::id, v -> v));
       return new IndicatorComputation(
               List.copyOf(Catalogue.load().indicators()),
               variables,
               ComputeSettings.of(List.of(year), ProxyExtent.REFUSED))
-          .compute(place, facts.whole(), facts.absences()).values().stream()
+          .compute(place, observed, absences).values().stream()
               .filter(v -> v.indicatorId().equals(id) && v.extentId().equals(extent))
               .filter(v -> v.year() == year && v.component() == null)
               .findFirst()

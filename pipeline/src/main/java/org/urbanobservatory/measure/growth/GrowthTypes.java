@@ -1,12 +1,5 @@
 package org.urbanobservatory.measure.growth;
 
-import java.util.Objects;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.urbanobservatory.grid.Lattice;
-import org.urbanobservatory.grid.Regions;
-import org.urbanobservatory.grid.Regions.Neighbourhood;
-
 /**
  * What the growth of a city between two dates is made of.
  *
@@ -19,6 +12,8 @@ import org.urbanobservatory.grid.Regions.Neighbourhood;
  *
  * <p>Formula: built(t1 in extent t1) - built(t0 in extent t0) = infill + extension + leapfrog +
  * inclusion - release - demolition.
+ *
+ * <p>{@link GrowthMap} tells which cell is what.
  *
  * <p>Source: Angel et al., Atlas of Urban Expansion 2016 (names); which cells touch is a setting.
  *
@@ -54,110 +49,5 @@ public record GrowthTypes(
   /** Built-up land of the later date less that of the earlier one. */
   public double changeM2() {
     return newBuiltUpM2() + inclusionM2 - releaseM2 - demolitionM2;
-  }
-
-  /**
-   * @param lattice in square metres
-   * @param before the earlier date; its extent tells infill from extension under either limits
-   * @param after the later date
-   */
-  public static GrowthTypes of(
-      Lattice lattice, LandInYear before, LandInYear after, Limits limits, Neighbourhood touch) {
-    check(lattice, before, after);
-    Objects.requireNonNull(limits, "limits");
-    return new Count(lattice, before, after, limits).types(touch);
-  }
-
-  private static void check(Lattice lattice, LandInYear before, LandInYear after) {
-    if (before.built().length != lattice.size() || after.built().length != lattice.size()) {
-      throw new IllegalArgumentException(
-          "Invalid dates of growth: %d and %d cells on a lattice of %d; bring both to one lattice"
-              .formatted(before.built().length, after.built().length, lattice.size()));
-    }
-  }
-
-  private record Count(Lattice lattice, LandInYear before, LandInYear after, Limits limits) {
-    GrowthTypes types(Neighbourhood touch) {
-      boolean[] outside = newOutside();
-      Regions patches = Regions.of(lattice, outside, touch);
-      boolean[] attached = attached(patches, touch);
-      long extension = 0;
-      for (int cell = 0; cell < outside.length; cell++) {
-        extension += outside[cell] && attached[patches.labels()[cell]] ? 1 : 0;
-      }
-      return new GrowthTypes(
-          area(count(cell -> isNew(cell) && before.extent()[cell])),
-          area(extension),
-          area(count(cell -> outside[cell]) - extension),
-          area(count(cell -> isOld(cell) && isIn(cell) && !wasIn(cell))),
-          area(count(cell -> isOld(cell) && !isIn(cell) && wasIn(cell))),
-          area(count(cell -> wasIn(cell) && before.built()[cell] && !after.built()[cell])));
-    }
-
-    private boolean[] newOutside() {
-      boolean[] outside = new boolean[lattice.size()];
-      for (int cell = 0; cell < outside.length; cell++) {
-        outside[cell] = isNew(cell) && !before.extent()[cell];
-      }
-      return outside;
-    }
-
-    /** Whether each patch touches the earlier extent. */
-    private boolean[] attached(Regions patches, Neighbourhood touch) {
-      boolean[] attached = new boolean[patches.count()];
-      for (int cell = 0; cell < lattice.size(); cell++) {
-        int patch = patches.labels()[cell];
-        if (patch >= 0 && !attached[patch]) {
-          attached[patch] = touchesExtent(cell, touch);
-        }
-      }
-      return attached;
-    }
-
-    private boolean touchesExtent(int cell, Neighbourhood touch) {
-      int column = cell % lattice.columns();
-      int row = cell / lattice.columns();
-      for (int dy = -1; dy <= 1; dy++) {
-        for (int dx = -1; dx <= 1; dx++) {
-          boolean isNear = touch == Neighbourhood.SIDES_AND_CORNERS || dx == 0 || dy == 0;
-          if (isNear && wasExtent(column + dx, row + dy)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    private boolean wasExtent(int column, int row) {
-      return column >= 0
-          && row >= 0
-          && column < lattice.columns()
-          && row < lattice.rows()
-          && before.extent()[lattice.index(column, row)];
-    }
-
-    private boolean isNew(int cell) {
-      return after.built()[cell] && !before.built()[cell] && isIn(cell);
-    }
-
-    private boolean isOld(int cell) {
-      return after.built()[cell] && before.built()[cell];
-    }
-
-    private boolean isIn(int cell) {
-      return after.extent()[cell];
-    }
-
-    private boolean wasIn(int cell) {
-      return limits == Limits.FIXED_T1 ? after.extent()[cell] : before.extent()[cell];
-    }
-
-    private long count(IntPredicate counts) {
-      return IntStream.range(0, lattice.size()).filter(counts).count();
-    }
-
-    private double area(long cells) {
-      return cells * lattice.cellArea();
-    }
   }
 }

@@ -61,6 +61,11 @@ public final class CityZones {
     return parts;
   }
 
+  /** Every zone as it stands, inside the extent or not, for what is counted in whole cells. */
+  public List<CityExtent> asTheyStand(CityExtent extent) {
+    return zones.stream().map(z -> extent.within(z.layer(), z.id(), z.geometry())).toList();
+  }
+
   /** The rows of table {@code zones}: what the ids mean. */
   public void emit() {
     for (CityZone zone : used) {

@@ -16,6 +16,7 @@ import org.urbanobservatory.grid.Regions.Neighbourhood;
 import org.urbanobservatory.measure.extent.BuiltUpRule;
 import org.urbanobservatory.measure.extent.MetricLattice;
 import org.urbanobservatory.measure.extent.RegionRings;
+import org.urbanobservatory.measure.growth.GrowthMap;
 import org.urbanobservatory.measure.growth.GrowthTypes;
 import org.urbanobservatory.measure.growth.LandInYear;
 import org.urbanobservatory.step.city.BuiltGrid;
@@ -26,6 +27,7 @@ import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.extent.CityExtents;
+import org.urbanobservatory.step.city.extent.CityZones;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -50,6 +52,7 @@ public final class CityGrowth implements CityMeasure {
 
   private final CityContext city;
   private final CityExtents extents;
+  private final CityZones zones;
 
   /** An extent at two dates, and whose limits count. */
   private record Pair(CityExtent before, CityExtent after, GrowthTypes.Limits limits) {
@@ -67,9 +70,10 @@ public final class CityGrowth implements CityMeasure {
   /** Built-up land at two dates on the same cells. */
   private record Land(BuiltGrid before, BuiltGrid after, double[] thresholds) {}
 
-  public CityGrowth(CityContext city, CityExtents extents) {
+  public CityGrowth(CityContext city, CityExtents extents, CityZones zones) {
     this.city = city;
     this.extents = extents;
+    this.zones = zones;
   }
 
   @Override
@@ -118,9 +122,30 @@ public final class CityGrowth implements CityMeasure {
       return;
     }
     double[] thresholds = {threshold(earlier), threshold(later)};
-    GrowthTypes types = types(pair, new Land(before.get(), after.get(), thresholds));
     var origin = new CityFacts.Origin(later.id(), later.source()).by(method(pair));
-    values(types).forEach((name, value) -> city.facts().observe(pair.after(), name, value, origin));
+    observe(pair, new Land(before.get(), after.get(), thresholds), origin);
+  }
+
+  /** The growth of the city, and of each zone that has a cell of the city at one of the dates. */
+  private void observe(Pair pair, Land land, CityFacts.Origin origin) {
+    boolean[] cellsBefore = cells(pair.before(), land.after());
+    boolean[] cellsAfter = cells(pair.after(), land.after());
+    GrowthMap growth = growth(pair, land, cellsBefore, cellsAfter);
+    observe(pair.after(), growth.total(), origin);
+    for (ZoneCells layer : ZoneCells.of(zones.asTheyStand(pair.after()), land.after())) {
+      List<GrowthTypes> ofZones = growth.ofParts(layer.zoneOf(), layer.zones().size());
+      boolean[] before = layer.having(cellsBefore);
+      boolean[] after = layer.having(cellsAfter);
+      for (int zone = 0; zone < ofZones.size(); zone++) {
+        if (before[zone] || after[zone]) {
+          observe(layer.zones().get(zone), ofZones.get(zone), origin);
+        }
+      }
+    }
+  }
+
+  private void observe(CityExtent extent, GrowthTypes growth, CityFacts.Origin origin) {
+    values(growth).forEach((name, value) -> city.facts().observe(extent, name, value, origin));
   }
 
   private static SortedMap<String, Double> values(GrowthTypes types) {
@@ -134,16 +159,16 @@ public final class CityGrowth implements CityMeasure {
     return values;
   }
 
-  private GrowthTypes types(Pair pair, Land land) {
+  private GrowthMap growth(Pair pair, Land land, boolean[] cellsBefore, boolean[] cellsAfter) {
     Raster before = land.before().on(land.after());
     Raster after = land.after().shares();
     Lattice metres = MetricLattice.of(after.lattice(), land.after().plane()).metres();
     boolean[] builtBefore = built(before, after, land.thresholds()[0]);
     boolean[] builtAfter = built(after, before, land.thresholds()[1]);
-    return GrowthTypes.of(
+    return GrowthMap.of(
         metres,
-        new LandInYear(builtBefore, cells(pair.before(), land.after())),
-        new LandInYear(builtAfter, cells(pair.after(), land.after())),
+        new LandInYear(builtBefore, cellsBefore),
+        new LandInYear(builtAfter, cellsAfter),
         pair.limits(),
         touch());
   }

@@ -28,6 +28,8 @@ import org.urbanobservatory.step.BuiltTown;
 class CityGrowthTest {
   private static final Geometry TOWN = BuiltTown.rectangle(-500, -2500, 2500, 500);
   private static final double HA = 1e4;
+  private static final List<String> TYPES =
+      List.of("infill", "extension", "leapfrog", "inclusion", "release", "demolition");
 
   @TempDir Path folder;
 
@@ -60,6 +62,42 @@ class CityGrowthTest {
               assertThat(row.<String>getAs("variable")).isEqualTo("infill_area_m2");
               assertThat(row.<String>getAs("reason")).isEqualTo("no_earlier_year");
             });
+  }
+
+  /**
+   * The side of two districts cuts the hole: two of its columns are in the west, one in the east.
+   */
+  @Test
+  void sharesGrowthAmongDistricts() throws IOException {
+    BuiltTown.Measured town =
+        town()
+            .districts(
+                Map.of(
+                    "west", BuiltTown.rectangle(-6000, -6000, 1000, 6000),
+                    "east", BuiltTown.rectangle(1000, -6000, 9000, 6000)))
+            .measure("A");
+
+    assertThat(growthIn("west", town)).containsExactly(6 * HA, 0.0, 0.0, 0.0, 0.0, 0.0);
+    assertThat(growthIn("east", town))
+        .containsExactly(23 * HA, 180 * HA, 64 * HA, 64 * HA, 0.0, 0.0);
+    assertThat(town.ofDistrict("west", "atlas", "infill_share", 2020).value()).isEqualTo(100);
+    assertThat(town.ofDistrict("east", "atlas", "infill_share", 2020).value())
+        .isCloseTo(100 * 23 / 331.0, within(1e-6));
+  }
+
+  /** A patch that meets the extent in a corner alone; three cells of its far corner are rural. */
+  @Test
+  void letsCellsTouchByCornersUnlessToldOtherwise() throws IOException {
+    Raster after = before();
+    BuiltTown.fill(after, 21, 21, 5, 5, 1);
+    BuiltTown town =
+        new BuiltTown(folder, TOWN).builtUp(2010, before()).builtUp(2020, after).atlas(Map.of());
+
+    assertThat(growth(town.measure("A"), "atlas", 2020)).startsWith(0.0, 22 * HA, 0.0);
+    BuiltTown.Measured bySides = town.setting("growth.touch", "sides").measure("A");
+    assertThat(growth(bySides, "atlas", 2020)).startsWith(0.0, 0.0, 22 * HA);
+    assertThat(bySides.indicator("atlas", "leapfrog_share", 2020).method())
+        .endsWith("cells touch by sides");
   }
 
   /** In the limits of 2020 the village was in the city all along. */
@@ -242,8 +280,15 @@ class CityGrowthTest {
 
   /** Rounded to 0.01 m2: the plane of the town and that of its raster differ by rounding. */
   private static List<Double> growth(BuiltTown.Measured town, String extent, int year) {
-    return List.of("infill", "extension", "leapfrog", "inclusion", "release", "demolition").stream()
+    return TYPES.stream()
         .map(type -> town.value(extent, type + "_area_m2", year))
+        .map(value -> Math.rint(value / 10) * 10)
+        .toList();
+  }
+
+  private static List<Double> growthIn(String district, BuiltTown.Measured town) {
+    return TYPES.stream()
+        .map(type -> town.valueIn(district, "atlas", type + "_area_m2", 2020))
         .map(value -> Math.rint(value / 10) * 10)
         .toList();
   }

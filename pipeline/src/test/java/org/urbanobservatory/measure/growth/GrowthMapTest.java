@@ -14,7 +14,7 @@ import org.urbanobservatory.grid.Regions.Neighbourhood;
 import org.urbanobservatory.measure.growth.GrowthTypes.Limits;
 
 /** Growth drawn by hand: # built, + open land of the extent, x built outside of it, . nothing. */
-class GrowthTypesTest {
+class GrowthMapTest {
   private static final double CELL = 900;
 
   private static final String BEFORE =
@@ -100,9 +100,27 @@ class GrowthTypesTest {
       boolean[] extent = limits == Limits.FIXED_T1 ? after.extent() : before.extent();
       double change = area(after.built(), after.extent()) - area(before.built(), extent);
       GrowthTypes growth =
-          GrowthTypes.of(lattice, before, after, limits, Neighbourhood.SIDES_AND_CORNERS);
+          GrowthMap.of(lattice, before, after, limits, Neighbourhood.SIDES_AND_CORNERS).total();
       assertThat(growth.changeM2()).isCloseTo(change, within(1e-6));
     }
+  }
+
+  /** West and east of the fifth column; the column itself belongs to no part. */
+  @Test
+  void sharesTheTypesAmongParts() {
+    var lattice = new Lattice(10, 6, 0, 0, 30, 30);
+    int[] parts = new int[60];
+    for (int cell = 0; cell < parts.length; cell++) {
+      int column = cell % 10;
+      parts[cell] = column < 4 ? 0 : column == 4 ? -1 : 1;
+    }
+
+    assertThat(
+            GrowthMap.of(lattice, land(BEFORE), land(AFTER), Limits.PER_YEAR, Neighbourhood.SIDES)
+                .ofParts(parts, 2))
+        .containsExactly(
+            new GrowthTypes(CELL, 0, 0, 0, 0, CELL),
+            new GrowthTypes(0, 2 * CELL, 2 * CELL, CELL, 0, 0));
   }
 
   @Test
@@ -111,14 +129,14 @@ class GrowthTypesTest {
     LandInYear land = land(BEFORE);
 
     assertThatThrownBy(
-            () -> GrowthTypes.of(lattice, land, land, Limits.PER_YEAR, Neighbourhood.SIDES))
+            () -> GrowthMap.of(lattice, land, land, Limits.PER_YEAR, Neighbourhood.SIDES))
         .hasMessage(
             "Invalid dates of growth: 60 and 60 cells on a lattice of 70; bring both to one lattice");
   }
 
   private static GrowthTypes growth(String after, Limits limits, Neighbourhood touch) {
     var lattice = new Lattice(10, 6, 0, 0, 30, 30);
-    return GrowthTypes.of(lattice, land(BEFORE), land(after), limits, touch);
+    return GrowthMap.of(lattice, land(BEFORE), land(after), limits, touch).total();
   }
 
   private static LandInYear land(String drawing) {

@@ -18,6 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.urbanobservatory.job.query.Query;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.table.Rows;
 
@@ -220,6 +221,27 @@ class DistrictsRunTest {
                     .map(name -> name + "=" + row.<Object>getAs(name))
                     .collect(Collectors.joining(" ")))
         .toList();
+  }
+
+  /** The README's query by district, as it stands there. */
+  @Test
+  void theDocumentedQueryAnswersByDistrict() throws IOException {
+    String readme = Files.readString(SampleRun.folder().resolveSibling("README.md"));
+    String passage = readme.substring(readme.indexOf("### Districts"));
+    int start = passage.indexOf("\"SELECT") + 1;
+    String sql = passage.substring(start, passage.indexOf("\"\n```", start));
+    var answer = new StringBuilder();
+
+    Query.run(SampleRun.shared().output().toString(), sql, Query.Format.TEXT, answer);
+
+    assertThat(answer.toString().lines().skip(2).map(line -> line.split("  +")[0]))
+        .containsExactly(
+            "Tabula North-East",
+            "Tabula North-West",
+            "Tabula South-East",
+            "Tabula South-West",
+            "(4 rows)");
+    assertThat(answer.toString()).doesNotContain("null");
   }
 
   /** Values of districts by city, district, extent, variable and year. */

@@ -118,7 +118,9 @@ public final class CityMeasurement {
     whole.forEach(this::publish);
   }
 
-  /** A layer of zones that misses the city gives it no values; that is said, not left to be seen. */
+  /**
+   * A layer of zones that misses the city gives it no values; that is said, not left to be seen.
+   */
   private void tellOfLayersElsewhere() {
     for (SpatialInput layer : city.inputs(SpatialInput.Kind.ZONES)) {
       if (!layersFound.contains(layer.id())) {

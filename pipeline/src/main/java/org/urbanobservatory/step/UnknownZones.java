@@ -31,15 +31,15 @@ final class UnknownZones {
         });
     return unknown.entrySet().stream()
         .map(
-            layer -> issue(place, layer.getKey(), layer.getValue(), zones.get(layer.getValue().get(0))))
+            layer ->
+                issue(place, layer.getKey(), layer.getValue(), zones.get(layer.getValue().get(0))))
         .toList();
   }
 
   private static Issue issue(
       Place place, String layer, List<PlaceFacts.Zone> unknown, List<Observation> first) {
     String ids =
-        String.join(
-            ", ", unknown.stream().limit(MOST_NAMED).map(PlaceFacts.Zone::id).toList());
+        String.join(", ", unknown.stream().limit(MOST_NAMED).map(PlaceFacts.Zone::id).toList());
     String more =
         unknown.size() > MOST_NAMED ? " and %d more".formatted(unknown.size() - MOST_NAMED) : "";
     String message =

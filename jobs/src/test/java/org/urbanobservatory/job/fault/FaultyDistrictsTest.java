@@ -103,11 +103,21 @@ class FaultyDistrictsTest {
   void statisticsOfADistrictThatNoLayerHasAreKeptAndSaid() {
     assertThat(messages("unknown_zone", "tabula"))
         .hasSize(2)
-        .anyMatch(m -> m.startsWith("Invalid zone_id: layer boroughs has no polygon in XAV/tabula for b1 of"))
-        .anyMatch(m -> m.contains("layer districts has no polygon in XAV/tabula for tabula-nort-east, tabula-north-east of"));
-    assertThat(trial.query("select value from observations where zone_id in ('b1', 'tabula-nort-east') order by value"))
+        .anyMatch(
+            m ->
+                m.startsWith(
+                    "Invalid zone_id: layer boroughs has no polygon in XAV/tabula for b1 of"))
+        .anyMatch(
+            m ->
+                m.contains(
+                    "layer districts has no polygon in XAV/tabula for tabula-nort-east, tabula-north-east of"));
+    assertThat(
+            trial.query(
+                "select value from observations where zone_id in ('b1', 'tabula-nort-east') order by value"))
         .containsExactly("{\"value\":12.0}", "{\"value\":13.0}");
-    assertThat(trial.query("select zone_id from indicator_values where zone_id in ('b1', 'tabula-nort-east')"))
+    assertThat(
+            trial.query(
+                "select zone_id from indicator_values where zone_id in ('b1', 'tabula-nort-east')"))
         .isEmpty();
   }
 
@@ -116,7 +126,8 @@ class FaultyDistrictsTest {
     assertThat(messages("incomplete_zone", "tabula"))
         .singleElement()
         .asString()
-        .contains("zone_layer '' and zone_id 'tabula-north-west' go together; fill in both or none");
+        .contains(
+            "zone_layer '' and zone_id 'tabula-north-west' go together; fill in both or none");
   }
 
   @Test

@@ -32,10 +32,15 @@ class DistrictsRunTest {
   private static final Set<String> OF_WHOLE_EXTENTS =
       Set.of("extent_compactness", "extent_proximity");
 
-  /** Counts of crossings whose arms a border may part. */
+  /** Ratios, and what a border cuts in two: a segment of street, a cluster of junctions. */
   private static final Set<String> NOT_SUMS =
       Set.of(
-          "population_weighted_density", "street_meshedness", "street_gamma", "intersection_count");
+          "population_weighted_density",
+          "street_meshedness",
+          "street_gamma",
+          "intersection_count",
+          "street_segment_count",
+          "street_straight_length_m");
 
   @TempDir static Path folder;
 
@@ -115,7 +120,7 @@ class DistrictsRunTest {
         softly
             .assertThat(sum.getValue())
             .as(sum.getKey())
-            .isCloseTo(city, within(1e-9 * Math.abs(city) + 1e-6));
+            .isCloseTo(city, within(tolerance(sum.getKey()) * Math.abs(city)));
       }
     }
     softly.assertAll();
@@ -133,6 +138,11 @@ class DistrictsRunTest {
             "people_near_schools_800m",
             "people_not_connected",
             "city_product");
+  }
+
+  /** A carriageway whose pair lies across the border of a district counts whole in its own. */
+  private static double tolerance(String slot) {
+    return slot.contains("street_centreline_length_m") ? 5e-3 : 1e-7;
   }
 
   private static String slot(Observation o) {
@@ -158,7 +168,7 @@ class DistrictsRunTest {
     ofCities.removeAll(OF_WHOLE_EXTENTS);
 
     assertThat(ofDistricts)
-        .hasSizeGreaterThan(40)
+        .hasSize(36)
         .contains("population_density", "street_density", "economic_density", "infill_share")
         .containsExactlyElementsOf(ofCities);
   }

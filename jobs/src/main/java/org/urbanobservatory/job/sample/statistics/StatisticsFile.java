@@ -10,8 +10,9 @@ import java.util.List;
 import org.urbanobservatory.job.sample.city.City;
 
 /**
- * The statistics table, written city by city with its districts, then the national rows. A handful of deliberate
- * faults stand in the first city's rows; none of them takes the only value of a variable.
+ * The statistics table, written city by city with its districts, then the national rows. A handful
+ * of deliberate faults stand in the first city's rows; none of them takes the only value of a
+ * variable.
  */
 public final class StatisticsFile implements Closeable {
   private static final String INPUT = "statistics";

@@ -10,7 +10,9 @@ import org.urbanobservatory.model.NearestName;
 
 /** Checks that the rows of an edition form one tree: nothing twice, orphaned, circular or empty. */
 final class EditionTree {
-  /** Far beyond any weight that is meant, and far below the largest number: products stay finite. */
+  /**
+   * Far beyond any weight that is meant, and far below the largest number: products stay finite.
+   */
   private static final double MOST_WEIGHT = 1e100;
 
   private final List<EditionRow> rows;

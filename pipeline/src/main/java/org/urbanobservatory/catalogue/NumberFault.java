@@ -43,7 +43,8 @@ final class NumberFault {
       JsonNode id = tree.at(at).path("id");
       if (id.isTextual() && tree.at(parent(at)).isArray()) {
         String list = parent(at).substring(parent(at).lastIndexOf('/') + 1);
-        return Optional.of(KINDS.getOrDefault(list, list.replaceFirst("s$", "")) + " " + id.asText());
+        return Optional.of(
+            KINDS.getOrDefault(list, list.replaceFirst("s$", "")) + " " + id.asText());
       }
     }
     return Optional.empty();

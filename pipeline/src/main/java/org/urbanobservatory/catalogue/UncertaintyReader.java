@@ -32,8 +32,7 @@ final class UncertaintyReader {
     Entry entry = root.entry("uncertainty");
     entry
         .entries("readings")
-        .forEach(
-            reading -> problems.attempt(place(reading), () -> checkBenchmarks(root, reading)));
+        .forEach(reading -> problems.attempt(place(reading), () -> checkBenchmarks(root, reading)));
     return problems.attempt(entry.place(), () -> read(entry)).orElse(Uncertainty.NONE);
   }
 

@@ -68,8 +68,7 @@ final class SameScale {
     }
     throw new IllegalArgumentException(
         "%s has no bounds, but the scores of component '%s' by %s lie in %s; leave it out, or take %s"
-            .formatted(
-                Kinds.name(other), componentId, Kinds.name(own), scale.inWords(), BOUNDED));
+            .formatted(Kinds.name(other), componentId, Kinds.name(own), scale.inWords(), BOUNDED));
   }
 
   private Scaling unbounded(Scaling mine, Scaling other) {

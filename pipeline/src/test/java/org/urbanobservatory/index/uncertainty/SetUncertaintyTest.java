@@ -164,8 +164,7 @@ class SetUncertaintyTest {
     var zScore = new Scaling.ZScore(50, 10);
     MethodRange range = middle(zScore, new Scaling.ZScore(0, 1), Aggregation.ARITHMETIC);
     assertThat(range.low()).isEqualTo(range.high()).isBetween(40.0, 50.0);
-    assertThatThrownBy(
-            () -> middle(new Scaling.MinMax(0, 100), zScore, Aggregation.ARITHMETIC))
+    assertThatThrownBy(() -> middle(new Scaling.MinMax(0, 100), zScore, Aggregation.ARITHMETIC))
         .hasMessage(
             "Invalid uncertainty of edition test: standardisation: z_score has no bounds, but the"
                 + " scores of component 'a' by min_max lie in 0.0 to 100.0; leave it out, or take"
@@ -185,8 +184,7 @@ class SetUncertaintyTest {
     var reading = new Reading("a", "a", posts, "made up");
     var rank = new Reading("b", "b", new Relative(new Scaling.Rank(), Direction.HIGHER_BETTER), "");
     var uncertainty =
-        new Uncertainty(
-            200, 1, 0, List.of(reading, rank), List.of(), List.of(), Omission.NONE);
+        new Uncertainty(200, 1, 0, List.of(reading, rank), List.of(), List.of(), Omission.NONE);
     var monteCarlo = new MonteCarlo(edition(Aggregation.ARITHMETIC, Map.of()), uncertainty);
     List<MethodRange> ranges = monteCarlo.ranges(monteCarlo.sheets(three(), 2020).get(1));
     assertMiddle(ranges.get(0), 10, 50);

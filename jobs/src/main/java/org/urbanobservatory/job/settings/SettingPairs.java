@@ -52,13 +52,11 @@ final class SettingPairs {
   private record Pair(Key lower, Order order, Key upper) {
     /** Empty where both are in order, or where one is no number, which the schema says. */
     Optional<String> findProblem(JsonNode node, String place) {
-      boolean isSaid = isNumber(node, lower) || isNumber(node, upper);
-      boolean isNoNumber =
-          node.has(lower.name) && !isNumber(node, lower)
-              || node.has(upper.name) && !isNumber(node, upper);
-      return !isSaid || isNoNumber || order.holds(lower.value(node), upper.value(node))
-          ? Optional.empty()
-          : Optional.of(problem(node, place));
+      boolean isSaid = node.has(lower.name) || node.has(upper.name);
+      boolean isInOrder = order.holds(lower.value(node), upper.value(node));
+      return isSaid && isNumber(node, lower) && isNumber(node, upper) && !isInOrder
+          ? Optional.of(problem(node, place))
+          : Optional.empty();
     }
 
     private String problem(JsonNode node, String place) {
@@ -75,7 +73,7 @@ final class SettingPairs {
     }
 
     private static boolean isNumber(JsonNode node, Key key) {
-      return node.path(key.name).isNumber();
+      return !node.has(key.name) || node.path(key.name).isNumber();
     }
   }
 

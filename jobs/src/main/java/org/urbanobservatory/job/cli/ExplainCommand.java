@@ -102,7 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "INDICATOR=VALUE",
-      description = "What if the indicator had this value; repeatable.")
+      description = "What if the indicator had this value, in its unit and range; repeatable.")
   private Map<String, Double> changes = new LinkedHashMap<>();
 
   @Option(

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.explain.ChangeContribution.Cause;
@@ -33,6 +35,7 @@ import org.urbanobservatory.model.Level;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Standardisation.Identity;
+import org.urbanobservatory.model.Variable;
 
 class ExplainTest {
   private static final Edition EDITION = edition(Aggregation.GEOMETRIC, 2);
@@ -157,6 +160,47 @@ class ExplainTest {
                 new WhatIf(EDITION)
                     .of(ALFA, 2020, values(1.0, 1.0, 1.0), Map.of("water", Double.NaN)))
         .hasMessage("Invalid value of water: NaN is not finite");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PT | 100.5 | 100.5 is above the maximum 100 PT; set a value from 0 to 100",
+        "PT | -4 | -4 is below the minimum 0 PT; set a value from 0 to 100",
+        "SCORE | 101 | 101 is above the maximum 100 SCORE; set a value from 0 to 100",
+        "SCORE | -0.5 | -0.5 is below the minimum 0 SCORE; set a value from 0 to 100",
+      })
+  void whatIf_refusesWhatTheIndicatorCannotBe(String unit, double value, String reason) {
+    assertThatThrownBy(() -> water(unit, range(0.0, 100.0), value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid value of water: " + reason);
+  }
+
+  @Test
+  void whatIf_takesTheLimitsThemselves_andAnyValueWithoutOne() {
+    assertThat(water("PT", range(0.0, 100.0), 100)).isEqualTo(100);
+    assertThat(water("PT", range(0.0, 100.0), 0)).isEqualTo(0);
+    assertThat(water("PT", range(0.0, null), 400)).isEqualTo(100);
+    assertThat(water("PT", range(null, null), -4)).isEqualTo(0);
+    assertThat(water("SCORE", range(0.0, 1.0), 60)).isEqualTo(60);
+    assertThatThrownBy(() -> water("PT", range(0.0, null), -4))
+        .hasMessage("Invalid value of water: -4 is below the minimum 0 PT; set 0 or more");
+    assertThatThrownBy(() -> water("PT", range(null, 1.0), 4))
+        .hasMessage("Invalid value of water: 4 is above the maximum 1 PT; set 1 or less");
+  }
+
+  /** The score of water, known in a unit and supplied in a range, when it is set. */
+  private static Double water(String unit, Variable range, double set) {
+    var whatIf =
+        new WhatIf(EDITION, PlaceScorer.alone(EDITION), indicator -> Optional.of(range));
+    List<IndicatorValue> values = List.of(value(ALFA, "water", 2020, 80.0, unit));
+    return score(whatIf.of(ALFA, 2020, values, Map.of("water", set)).after().scores(), "water");
+  }
+
+  private static Variable range(Double minimum, Double maximum) {
+    return new Variable(
+        "water", "Water", "Water", "PT", Variable.Origin.STATISTIC, minimum, maximum, false);
   }
 
   @Test

@@ -224,6 +224,25 @@ class ExplainTest {
     assertThat(new NextBand(EDITION).of(ALFA, 2020, values(90.0, 80.0, 100.0))).isEmpty();
   }
 
+  /**
+   * By weight a point of green is 1/2 of the index, of literacy 1/3, of water 1/6. The index is
+   * (20/3 + 98) / 2, 23/3 below 60: literacy alone needs 23 points; green's last 2 and 20 of
+   * literacy are one less.
+   */
+  @Test
+  void theCheapestTogether_mayBeMoreThanTheFewest() {
+    NextBand.Way way =
+        new NextBand(edition(Aggregation.ARITHMETIC, 2))
+            .of(ALFA, 2020, values(10.0, 50.0, 98.0))
+            .orElseThrow();
+    assertThat(way.steps().get(0).componentId()).isEqualTo("literacy");
+    assertThat(way.steps().get(0).pointsNeeded()).isCloseTo(23, within(1e-9));
+    assertThat(way.together())
+        .extracting(NextBand.Raise::componentId)
+        .containsExactly("green", "literacy");
+    assertThat(way.together().get(1).to()).isCloseTo(30, within(1e-9));
+  }
+
   @Test
   void whereNoIndicatorIsEnough_aFewAreTogether() {
     // life (2*30 + 20)/3 = 26.67, land 80: 46.19. Literacy at 100 gives sqrt(73.33 * 80) = 76.6 and

@@ -46,8 +46,8 @@ public final class NextBand {
    * @param steps the indicators, those that need the fewest points first; then those that cannot do
    *     it alone, those that lift the index most first
    * @param together the cheapest indicators that reach it together, not the fewest: again and again
-   *     the one that lifts the index most per point of its score, up to 100, of equal ones that with
-   *     the most points to go; empty where all at 100 do not reach it
+   *     the one that lifts the index most per point of its score, up to 100, of equal ones that
+   *     with the most points to go; empty where all at 100 do not reach it
    */
   public record Way(Band band, double points, List<BandStep> steps, List<Raise> together) {
     public Way {

@@ -192,8 +192,7 @@ class ExplainTest {
 
   /** The score of water, known in a unit and supplied in a range, when it is set. */
   private static Double water(String unit, Variable range, double set) {
-    var whatIf =
-        new WhatIf(EDITION, PlaceScorer.alone(EDITION), indicator -> Optional.of(range));
+    var whatIf = new WhatIf(EDITION, PlaceScorer.alone(EDITION), indicator -> Optional.of(range));
     List<IndicatorValue> values = List.of(value(ALFA, "water", 2020, 80.0, unit));
     return score(whatIf.of(ALFA, 2020, values, Map.of("water", set)).after().scores(), "water");
   }

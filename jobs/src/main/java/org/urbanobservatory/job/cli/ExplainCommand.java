@@ -28,7 +28,13 @@ import picocli.CommandLine.Parameters;
       "Explain a city's index: what each component contributes, what changed it since an earlier year",
       "and since the release before, which indicators would lift it to the next band, strengths and",
       "weaknesses against its peers (same country, size class, region, income), and what it would be",
-      "with other values. Reads the latest release of an output, or a table of values."
+      "with other values. Reads the latest release of an output, or a table of values.",
+      "",
+      "Parts of a change add up to it. Their causes: value, its value is another; weight, it counts",
+      "more or less, as it or a sibling has data that were missing or lost some, or is weighed",
+      "otherwise; method, the same value is scored otherwise. Several indicators that reach the next",
+      "band together are the cheapest, not the fewest: in turn the one that lifts the index most for",
+      "each point of its own score."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -102,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "INDICATOR=VALUE",
-      description = "What if the indicator had this value; repeatable.")
+      description = "What if the indicator had this value, in its unit and range; repeatable.")
   private Map<String, Double> changes = new LinkedHashMap<>();
 
   @Option(

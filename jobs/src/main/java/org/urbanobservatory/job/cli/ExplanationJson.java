@@ -23,7 +23,8 @@ final class ExplanationJson {
             .put("year", explanation.subject().year())
             .put("score", explanation.subject().score())
             .put("band", explanation.subject().band())
-            .put("since", explanation.movement().since());
+            .put("since", explanation.movement().since())
+            .put("change", change(explanation.movement().changes()));
     addContributions(explanation, root.putArray("contributions"));
     addChanges(explanation.movement().changes(), root.putArray("changes"));
     if (explanation.movement().revision() != null) {
@@ -48,6 +49,11 @@ final class ExplanationJson {
                     .put("component_id", part.componentId())
                     .put("level", part.level().id())
                     .put("points", part.points()));
+  }
+
+  /** What the parts add up to; null without any, as then nothing is split. */
+  private static Double change(List<ChangeContribution> parts) {
+    return parts.isEmpty() ? null : ChangeTable.total(parts);
   }
 
   private static void addChanges(List<ChangeContribution> changes, ArrayNode array) {
@@ -99,6 +105,7 @@ final class ExplanationJson {
           .put("value_needed", step.valueNeeded())
           .put("index_at_best", step.indexAtBest());
     }
+    object.put("together_order", "index_points_per_point_of_score");
     ArrayNode together = object.putArray("together");
     explanation
         .nextBand()

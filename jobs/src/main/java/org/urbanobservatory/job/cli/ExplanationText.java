@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.urbanobservatory.index.explain.BandStep;
-import org.urbanobservatory.index.explain.ChangeContribution;
 import org.urbanobservatory.index.explain.PeerComparison;
 import org.urbanobservatory.job.console.TextTable;
 import org.urbanobservatory.job.explain.Explanation;
@@ -19,6 +18,8 @@ import org.urbanobservatory.model.Level;
 /** An explanation for a terminal. */
 final class ExplanationText {
   static final int MOST_ROWS = 10;
+  private static final String CHEAPEST =
+      "in turn the one that lifts the index most for each point of its own score";
 
   private final Explanation explanation;
 
@@ -65,22 +66,8 @@ final class ExplanationText {
   }
 
   private String changes() {
-    return table(
-        "What moved it since " + explanation.movement().since(),
-        List.of("component", "cause", "points"),
-        parts(explanation.movement().changes()));
-  }
-
-  static List<List<String>> parts(List<ChangeContribution> changes) {
-    return changes.stream()
-        .limit(MOST_ROWS)
-        .map(
-            part ->
-                List.of(
-                    part.componentId(),
-                    part.cause().name().toLowerCase(Locale.ROOT),
-                    String.format(Locale.ROOT, "%+.2f", part.points())))
-        .toList();
+    return ChangeTable.text(
+        "What moved it since " + explanation.movement().since(), explanation.movement().changes());
   }
 
   private String notes() {
@@ -96,7 +83,7 @@ final class ExplanationText {
             .formatted(
                 number(explanation.nextBand().points()), explanation.nextBand().band().title());
     String alone = alone(head + ". One indicator alone would do it at");
-    return Stream.of(alone, together(head + ". The fewest indicators that do it together"))
+    return Stream.of(alone, together(head + ". The cheapest indicators that do it together, " + CHEAPEST))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
   }

@@ -84,7 +84,7 @@ final class IndexCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "INDICATOR=VALUE",
       description =
-          "What if a city had this value; repeatable. DIR gets what_if.csv with the scores that"
+          "What if a city had this value, in its unit and range; repeatable. DIR gets what_if.csv with the scores that"
               + " would move, each city by itself; the other files show the index as it is.")
   private Map<String, Double> changes = new LinkedHashMap<>();
 

@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "query",
     mixinStandardHelpOptions = true,
-    description = "Ask the latest release in SQL (DuckDB); tables by their names.",
+    description = {
+      "Ask the latest release in SQL (DuckDB); tables by their names. In the table that is printed",
+      "long text goes on in the lines below and geometries are cut; --format json gives one object a",
+      "line, in full."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  observatory query observatory.yaml \"select city_id, score from scores where component_id = 'cpi'\"",

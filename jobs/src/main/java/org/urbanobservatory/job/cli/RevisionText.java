@@ -21,10 +21,8 @@ record RevisionText(Explanation explanation) {
     var parts = new ArrayList<String>();
     parts.add(head(revision));
     parts.add(
-        ExplanationText.table(
-            "What moved it since release " + revision.release(),
-            List.of("component", "cause", "points"),
-            ExplanationText.parts(revision.changes())));
+        ChangeTable.text(
+            "What moved it since release " + revision.release(), revision.changes()));
     parts.add(values(revision.values()));
     parts.add(
         lines(

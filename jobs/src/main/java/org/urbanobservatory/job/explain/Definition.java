@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.explain;
 
 import java.io.IOException;
+import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.index.explain.PlaceScorer;
 import org.urbanobservatory.index.explain.WhatIf;
 import org.urbanobservatory.model.Edition;
@@ -16,6 +17,6 @@ record Definition(Edition edition) {
   }
 
   WhatIf whatIf(ReleasedIndex index) throws IOException {
-    return new WhatIf(edition, scorer(index));
+    return new WhatIf(edition, scorer(index), Catalogue.load()::findVariable);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.index.explain.Contributions;
 import org.urbanobservatory.index.explain.PeerComparisons;
 import org.urbanobservatory.index.explain.PlaceScorer;
@@ -79,7 +80,7 @@ public final class ExplainJob {
         movement,
         explainer.nextBand(edition, year, own),
         new PeerComparisons(peers(request.peers()).facts()).of(place, ofYear(year)),
-        explainer.moves(new WhatIf(edition, scorer()), year, own, request.changes()),
+        explainer.moves(whatIf(), year, own, request.changes()),
         explainer.notes());
   }
 
@@ -87,6 +88,10 @@ public final class ExplainJob {
     Integer since = explainer.since(year, asked);
     var rows = new EditionRows(CatalogueRows.of(edition));
     return new Movement(since, explainer.changes(rows, year, since), null);
+  }
+
+  private WhatIf whatIf() {
+    return new WhatIf(edition, scorer(), Catalogue.load()::findVariable);
   }
 
   private PlaceScorer scorer() {

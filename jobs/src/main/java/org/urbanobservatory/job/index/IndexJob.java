@@ -116,13 +116,14 @@ public final class IndexJob {
       throws IOException {
     var outputs = new MethodOutputs(edition, values, result.scores());
     List<Score> scores = outputs.complete(result.scores());
+    // First, as it may refuse a value: then nothing is written.
+    if (!request.changes().isEmpty()) {
+      WhatIfCsv.write(edition, values, scores, request);
+    }
     ScoreFiles.write(scores, request.out());
     StageFiles.write(edition.id(), result.stages(), request.out());
     outputs.writeRankings(scores, request.out());
     outputs.writeDetails(request.details(), request.out());
-    if (!request.changes().isEmpty()) {
-      WhatIfCsv.write(edition, values, scores, request);
-    }
     return new Result(scores, result.stages(), result.issues());
   }
 

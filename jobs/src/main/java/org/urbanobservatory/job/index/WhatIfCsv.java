@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.index.explain.PlaceScorer;
 import org.urbanobservatory.index.explain.WhatIf;
 import org.urbanobservatory.job.settings.ConfigException;
@@ -43,7 +44,9 @@ final class WhatIfCsv {
     scores.forEach(score -> places.add(new Indexed(score.place(), score.year())));
     List<IndicatorValue> all = values.values().stream().flatMap(List::stream).toList();
     List<Integer> years = places.stream().map(Indexed::year).distinct().toList();
-    var whatIf = new WhatIf(edition, PlaceScorer.among(edition, all, years));
+    var whatIf =
+        new WhatIf(
+            edition, PlaceScorer.among(edition, all, years), Catalogue.load()::findVariable);
     List<List<Object>> rows =
         List.copyOf(places).parallelStream()
             .flatMap(
@@ -51,6 +54,7 @@ final class WhatIfCsv {
                     moves(whatIf, at, values.get(at.place()), request).stream()
                         .map(move -> row(edition, at, move)))
             .toList();
+    Files.createDirectories(request.out());
     Files.writeString(request.out().resolve("what_if.csv"), ScoreCsv.text(COLUMNS, rows));
   }
 

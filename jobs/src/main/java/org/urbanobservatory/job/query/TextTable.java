@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Writes an answer as a table: text to the left, numbers to the right, null as nothing. Widths
- * follow the first rows, so that an answer of any length is written as it comes.
+ * Writes an answer as a table: text to the left, numbers to the right, null as nothing. Long text
+ * goes on in the lines below; of a geometry the beginning is enough. Widths follow the first rows,
+ * so that an answer of any length is written as it comes.
  */
 final class TextTable {
   private static final int ROWS_MEASURED = 1_000;
@@ -58,14 +60,15 @@ final class TextTable {
   private Cell[] row() throws SQLException {
     Cell[] row = new Cell[widths.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = Cell.of(values.value(i));
+      Cell cell = Cell.of(values.value(i));
+      row[i] = values.isBinary(i) ? cell.cut() : cell;
     }
     return row;
   }
 
   private void measure(Cell[] row) {
     for (int i = 0; i < row.length; i++) {
-      widths[i] = Math.max(widths[i], row[i].text().length());
+      widths[i] = Math.max(widths[i], row[i].width());
     }
   }
 
@@ -80,13 +83,18 @@ final class TextTable {
   }
 
   private void writeRow(Cell[] row) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.length; i++) {
-      String space = " ".repeat(Math.max(0, widths[i] - row[i].text().length()));
-      line.append(i == 0 ? "" : GAP);
-      line.append(row[i].isNumber() ? space + row[i].text() : row[i].text() + space);
+    List<List<String>> columns = Stream.of(row).map(Cell::lines).toList();
+    int height = columns.stream().mapToInt(List::size).max().orElse(0);
+    for (int at = 0; at < height; at++) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.length; i++) {
+        String text = at < columns.get(i).size() ? columns.get(i).get(at) : "";
+        String space = " ".repeat(Math.max(0, widths[i] - text.length()));
+        line.append(i == 0 ? "" : GAP);
+        line.append(row[i].isNumber() ? space + text : text + space);
+      }
+      out.append(line.toString().stripTrailing()).append(System.lineSeparator());
     }
-    out.append(line.toString().stripTrailing()).append(System.lineSeparator());
   }
 
   /** The text of a value, and the side it leans to. */
@@ -100,11 +108,34 @@ final class TextTable {
           : text(value.toString());
     }
 
-    /** Control characters would move the terminal's cursor; a cut is marked. */
+    /** Control characters would move the terminal's cursor. */
     static Cell text(String value) {
-      String line = value.replaceAll("\\p{Cc}", " ");
-      return new Cell(
-          line.length() <= WIDEST ? line : line.substring(0, WIDEST - 3) + "...", false);
+      return new Cell(value.replaceAll("\\p{Cc}", " "), false);
+    }
+
+    /** The beginning, with a mark of the cut. */
+    Cell cut() {
+      return text.length() <= WIDEST
+          ? this
+          : new Cell(text.substring(0, WIDEST - 3) + "...", isNumber);
+    }
+
+    int width() {
+      return Math.min(text.length(), WIDEST);
+    }
+
+    /** Lines that are not wider than a column, broken at spaces where there are some. */
+    List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      String rest = text;
+      while (rest.length() > WIDEST) {
+        int space = rest.lastIndexOf(' ', WIDEST);
+        int end = space > 0 ? space : WIDEST;
+        lines.add(rest.substring(0, end));
+        rest = rest.substring(end + (space > 0 ? 1 : 0));
+      }
+      lines.add(rest);
+      return lines;
     }
 
     private static String plain(Number number) {

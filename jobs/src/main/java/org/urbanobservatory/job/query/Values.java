@@ -33,6 +33,12 @@ final class Values {
     return rows.next();
   }
 
+  /** Whether a column, from 0, holds geometries or other bytes, whose text can be of any length. */
+  boolean isBinary(int column) {
+    String type = types.get(column);
+    return type.startsWith("GEOMETRY") || type.equals("BLOB");
+  }
+
   /** The value of a column, from 0, of the present row. */
   Object value(int column) throws SQLException {
     Object value = rows.getObject(column + 1);

@@ -12,7 +12,6 @@ import org.urbanobservatory.job.check.CheckJob;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
 import org.urbanobservatory.job.console.Phase;
-import org.urbanobservatory.job.console.SummaryTable;
 import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseStore;
@@ -90,7 +89,7 @@ public final class RunJob {
   }
 
   private static void show(RunResult result, ObservatorySettings settings, Console console) {
-    console.result(SummaryTable.text(new RunSummary(result).rows()));
+    console.result(new RunSummary(result).text());
     for (CityStatus status : result.statuses()) {
       if (status.outcome() != CityStatus.Outcome.COMPUTED) {
         console.warn(

@@ -2,10 +2,15 @@ package org.urbanobservatory.job.run;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.job.console.SummaryTable;
 import org.urbanobservatory.job.release.CityStatus;
@@ -21,8 +26,16 @@ final class RunSummary {
     this.result = result;
   }
 
+  /** The table, and a line on what its rows do not count. */
+  String text() {
+    String table = SummaryTable.text(rows());
+    return elsewhere()
+        .map(found -> table + System.lineSeparator() + System.lineSeparator() + found)
+        .orElse(table);
+  }
+
   /** A row for each country, followed by those of its cities. */
-  List<SummaryTable.Row> rows() {
+  private List<SummaryTable.Row> rows() {
     var rows = new ArrayList<SummaryTable.Row>();
     List<String> countries =
         result.statuses().stream().map(CityStatus::countryCode).distinct().sorted().toList();
@@ -69,8 +82,37 @@ final class RunSummary {
 
   /** Issues of a city; a country's row shows those that name the country and no city. */
   private Map<Issue.Severity, Long> issues(Place place) {
+    return counted(i -> place.equals(i.place()));
+  }
+
+  /** Issues of inputs that concern no city or country of a row, as those of a whole file. */
+  private Optional<String> elsewhere() {
+    Set<Place> places = new HashSet<>();
+    for (CityStatus status : result.statuses()) {
+      places.add(Place.national(status.countryCode()));
+      places.add(new Place(status.countryCode(), status.cityId()));
+    }
+    Map<Issue.Severity, Long> counts = counted(i -> !places.contains(i.place()));
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stream.of(
+                    told(counts.get(Issue.Severity.ERROR), "error"),
+                    told(counts.get(Issue.Severity.WARNING), "warning"),
+                    told(counts.get(Issue.Severity.INFO), "note"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "))
+            + " of inputs, not of a city or country above: see table issues.");
+  }
+
+  private static String told(Long count, String what) {
+    return count == null ? "" : count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private Map<Issue.Severity, Long> counted(Predicate<Issue> isCounted) {
     return result.issues().stream()
-        .filter(i -> place.equals(i.place()))
+        .filter(isCounted)
         .collect(
             Collectors.groupingBy(
                 Issue::severity, () -> new EnumMap<>(Issue.Severity.class), Collectors.counting()));

@@ -152,9 +152,33 @@ class QueryTest {
 
   @Test
   void controlCharactersAndLongTextDoNotBreakTheTable() throws Exception {
-    assertThat(text("SELECT chr(27) || 'a' || chr(10) || 'b' AS t, repeat('x', 200) AS u"))
-        .contains(" a b  " + "x".repeat(97) + "...\n")
+    assertThat(text("SELECT chr(27) || 'a' || chr(10) || 'b' AS t, repeat('x', 201) AS u, 1 AS n"))
+        .endsWith(
+            " a b  %s  1%n      %s%n      x%n(1 row)%n"
+                .formatted("x".repeat(100), "x".repeat(100)))
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void longTextIsBrokenAtSpacesAndNotCut() throws Exception {
+    String[] lines =
+        text("SELECT repeat('word ', 50) || 'do this' AS message, 'kept' AS action")
+            .lines()
+            .toArray(String[]::new);
+    assertThat(lines)
+        .containsExactly(
+            "message" + " ".repeat(95) + "action",
+            "-".repeat(100) + "  ------",
+            "word ".repeat(20) + "  kept",
+            "word ".repeat(20).strip(),
+            "word ".repeat(10) + "do this",
+            "(1 row)");
+  }
+
+  @Test
+  void ofALongGeometryTheBeginningIsShown() throws Exception {
+    assertThat(text("SELECT repeat('ab', 300)::BLOB AS b"))
+        .contains("\n" + "6162".repeat(24) + "6...\n");
   }
 
   @Test

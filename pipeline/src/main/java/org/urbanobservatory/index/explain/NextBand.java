@@ -26,6 +26,10 @@ import org.urbanobservatory.model.Score;
  */
 public final class NextBand {
   private static final double FULL = 100;
+
+  /** Lifts that differ by less, as a share of them, are equal. */
+  private static final double ROUNDING = 1e-9;
+
   private final Edition edition;
   private final IndexComputation computation;
 
@@ -41,8 +45,9 @@ public final class NextBand {
    * @param points of the index that are missing
    * @param steps the indicators, those that need the fewest points first; then those that cannot do
    *     it alone, those that lift the index most first
-   * @param together a few indicators that reach it together: again and again the one that lifts the
-   *     index most per point of its score, up to 100; empty where all at 100 do not reach it
+   * @param together the cheapest indicators that reach it together, not the fewest: again and again
+   *     the one that lifts the index most per point of its score, up to 100, of equal ones that
+   *     with the most points to go; empty where all at 100 do not reach it
    */
   public record Way(Band band, double points, List<BandStep> steps, List<Raise> together) {
     public Way {
@@ -120,14 +125,18 @@ public final class NextBand {
     return scores.get(root) < target ? List.of() : raises;
   }
 
-  /** The leaf that lifts the index most per point; the first by name of equal ones. */
+  /**
+   * The leaf that lifts the index most per point; of equal ones that with the most points to go, so
+   * that fewer are needed, and of these the first by name.
+   */
   private String steepest(Set<String> open, Map<String, Double> scores) {
     String best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (String id : open) {
-      double lift =
-          (index(id, FULL, scores) - scores.get(edition.root().id())) / (FULL - scores.get(id));
-      if (lift > most) {
+      double room = FULL - scores.get(id);
+      double lift = (index(id, FULL, scores) - scores.get(edition.root().id())) / room;
+      boolean isEqual = best != null && StrictMath.abs(lift - most) <= ROUNDING * most;
+      if (isEqual ? room > FULL - scores.get(best) : best == null || lift > most) {
         most = lift;
         best = id;
       }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.Scored;
@@ -17,23 +20,29 @@ import org.urbanobservatory.model.Level;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
+import org.urbanobservatory.model.Variable;
 
 /** What a place's index would be if some of its values were others. */
 public final class WhatIf {
   private final Edition edition;
   private final PlaceScorer scorer;
+  private final AdmissibleValues admissible;
 
-  /** For an edition that scores each place by itself. */
+  /** For an edition that scores each place by itself and takes values of any size. */
   public WhatIf(Edition edition) {
-    this(edition, PlaceScorer.alone(edition));
+    this(edition, PlaceScorer.alone(edition), indicator -> Optional.empty());
   }
 
   /**
    * @param scorer scores by the edition
+   * @param supplied the variable that supplies an indicator's value, with its range; empty where
+   *     the indicator has none
    */
-  public WhatIf(Edition edition, PlaceScorer scorer) {
+  public WhatIf(
+      Edition edition, PlaceScorer scorer, Function<String, Optional<Variable>> supplied) {
     this.edition = edition;
     this.scorer = scorer;
+    this.admissible = new AdmissibleValues(supplied);
   }
 
   /**
@@ -70,27 +79,35 @@ public final class WhatIf {
    *
    * @param values as {@link IndexComputation#score} takes them
    * @param changes new values by indicator, in the indicator's unit; null takes the value away
-   * @throws IllegalArgumentException when the edition does not take such an indicator
+   * @throws IllegalArgumentException when the edition does not take such an indicator, or the
+   *     indicator such a value
    */
   public Outcome of(
       Place place, int year, List<IndicatorValue> values, Map<String, Double> changes) {
-    check(changes);
+    check(changes, indicator -> unit(latest(values, indicator, year)));
     Scored before = scorer.score(place, year, values);
     Scored after = scorer.score(place, year, replaced(place, year, values, changes));
     return new Outcome(before, after, moves(before, after));
   }
 
-  private void check(Map<String, Double> changes) {
+  private void check(Map<String, Double> changes, UnaryOperator<String> units) {
     List<String> known =
         edition.leaves().stream()
             .flatMap(leaf -> leaf.options().stream())
             .map(option -> option.indicatorId())
             .distinct()
             .toList();
-    changes.forEach((indicator, value) -> check(indicator, value, known));
+    new TreeMap<>(changes)
+        .forEach(
+            (indicator, value) -> {
+              checkKnown(indicator, known);
+              if (value != null) {
+                admissible.check(indicator, value, units.apply(indicator));
+              }
+            });
   }
 
-  private void check(String indicator, Double value, List<String> known) {
+  private void checkKnown(String indicator, List<String> known) {
     if (!known.contains(indicator)) {
       throw new IllegalArgumentException(
           "Invalid indicator: '"
@@ -98,10 +115,6 @@ public final class WhatIf {
               + "' is not in edition "
               + edition.id()
               + NearestName.hint(indicator, known));
-    }
-    if (value != null && !Double.isFinite(value)) {
-      throw new IllegalArgumentException(
-          "Invalid value of " + indicator + ": " + value + " is not finite");
     }
   }
 
@@ -138,6 +151,10 @@ public final class WhatIf {
         .orElse(null);
   }
 
+  private static String unit(IndicatorValue known) {
+    return known == null ? "1" : known.unit();
+  }
+
   private static IndicatorValue value(
       Place place, int year, String indicator, double value, IndicatorValue known) {
     return new IndicatorValue(
@@ -149,7 +166,7 @@ public final class WhatIf {
         year,
         Breakdown.TOTAL,
         value,
-        known == null ? "1" : known.unit(),
+        unit(known),
         known == null ? null : known.numerator(),
         known == null ? null : known.denominator(),
         known == null ? null : known.population(),

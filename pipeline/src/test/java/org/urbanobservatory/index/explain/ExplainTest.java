@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.urbanobservatory.index.IndexComputation;
 import org.urbanobservatory.index.explain.ChangeContribution.Cause;
@@ -33,6 +35,7 @@ import org.urbanobservatory.model.Level;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Standardisation.Identity;
+import org.urbanobservatory.model.Variable;
 
 class ExplainTest {
   private static final Edition EDITION = edition(Aggregation.GEOMETRIC, 2);
@@ -159,6 +162,46 @@ class ExplainTest {
         .hasMessage("Invalid value of water: NaN is not finite");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PT | 100.5 | 100.5 is above the maximum 100 PT; set a value from 0 to 100",
+        "PT | -4 | -4 is below the minimum 0 PT; set a value from 0 to 100",
+        "SCORE | 101 | 101 is above the maximum 100 SCORE; set a value from 0 to 100",
+        "SCORE | -0.5 | -0.5 is below the minimum 0 SCORE; set a value from 0 to 100",
+      })
+  void whatIf_refusesWhatTheIndicatorCannotBe(String unit, double value, String reason) {
+    assertThatThrownBy(() -> water(unit, range(0.0, 100.0), value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid value of water: " + reason);
+  }
+
+  @Test
+  void whatIf_takesTheLimitsThemselves_andAnyValueWithoutOne() {
+    assertThat(water("PT", range(0.0, 100.0), 100)).isEqualTo(100);
+    assertThat(water("PT", range(0.0, 100.0), 0)).isEqualTo(0);
+    assertThat(water("PT", range(0.0, null), 400)).isEqualTo(100);
+    assertThat(water("PT", range(null, null), -4)).isEqualTo(0);
+    assertThat(water("SCORE", range(0.0, 1.0), 60)).isEqualTo(60);
+    assertThatThrownBy(() -> water("PT", range(0.0, null), -4))
+        .hasMessage("Invalid value of water: -4 is below the minimum 0 PT; set 0 or more");
+    assertThatThrownBy(() -> water("PT", range(null, 1.0), 4))
+        .hasMessage("Invalid value of water: 4 is above the maximum 1 PT; set 1 or less");
+  }
+
+  /** The score of water, known in a unit and supplied in a range, when it is set. */
+  private static Double water(String unit, Variable range, double set) {
+    var whatIf = new WhatIf(EDITION, PlaceScorer.alone(EDITION), indicator -> Optional.of(range));
+    List<IndicatorValue> values = List.of(value(ALFA, "water", 2020, 80.0, unit));
+    return score(whatIf.of(ALFA, 2020, values, Map.of("water", set)).after().scores(), "water");
+  }
+
+  private static Variable range(Double minimum, Double maximum) {
+    return new Variable(
+        "water", "Water", "Water", "PT", Variable.Origin.STATISTIC, minimum, maximum, false);
+  }
+
   @Test
   void nextBand_turnsTheIndexAround() {
     // sqrt(80 * 40) = 56.57; good begins at 60: land 45, or life 90, which is literacy 105 (no) or
@@ -178,6 +221,25 @@ class ExplainTest {
     assertThat(way.together()).extracting(NextBand.Raise::componentId).containsExactly("green");
     assertThat(way.together().get(0).to()).isCloseTo(45, within(1e-9));
     assertThat(new NextBand(EDITION).of(ALFA, 2020, values(90.0, 80.0, 100.0))).isEmpty();
+  }
+
+  /**
+   * By weight a point of green is 1/2 of the index, of literacy 1/3, of water 1/6. The index is
+   * (20/3 + 98) / 2, 23/3 below 60: literacy alone needs 23 points; green's last 2 and 20 of
+   * literacy are one less.
+   */
+  @Test
+  void theCheapestTogether_mayBeMoreThanTheFewest() {
+    NextBand.Way way =
+        new NextBand(edition(Aggregation.ARITHMETIC, 2))
+            .of(ALFA, 2020, values(10.0, 50.0, 98.0))
+            .orElseThrow();
+    assertThat(way.steps().get(0).componentId()).isEqualTo("literacy");
+    assertThat(way.steps().get(0).pointsNeeded()).isCloseTo(23, within(1e-9));
+    assertThat(way.together())
+        .extracting(NextBand.Raise::componentId)
+        .containsExactly("green", "literacy");
+    assertThat(way.together().get(1).to()).isCloseTo(30, within(1e-9));
   }
 
   @Test

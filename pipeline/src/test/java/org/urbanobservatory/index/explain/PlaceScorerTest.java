@@ -9,6 +9,7 @@ import static org.urbanobservatory.index.IndexFixtures.value;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.urbanobservatory.model.Aggregation;
@@ -57,11 +58,17 @@ class PlaceScorerTest {
     assertThat(SCORER.score(ALFA, 2020, OWN).scores())
         .extracting(Score::componentId, Score::year, Score::score)
         .containsExactly(tuple("index", 2020, 25.0), tuple("a", 2020, 25.0));
-    assertThat(new WhatIf(EDITION, SCORER).of(ALFA, 2020, OWN, Map.of("a", 20.0)).moves())
+    assertThat(
+            new WhatIf(EDITION, SCORER, indicator -> Optional.empty())
+                .of(ALFA, 2020, OWN, Map.of("a", 20.0))
+                .moves())
         .extracting(WhatIf.Move::componentId, WhatIf.Move::before, WhatIf.Move::after)
         .containsExactly(tuple("index", 25.0, 50.0), tuple("a", 25.0, 50.0));
     // The best of all years moves the scale.
-    assertThat(new WhatIf(EDITION, SCORER).of(ALFA, 2020, OWN, Map.of("a", 80.0)).moves())
+    assertThat(
+            new WhatIf(EDITION, SCORER, indicator -> Optional.empty())
+                .of(ALFA, 2020, OWN, Map.of("a", 80.0))
+                .moves())
         .extracting(WhatIf.Move::after)
         .containsExactly(100.0, 100.0);
   }
@@ -70,7 +77,10 @@ class PlaceScorerTest {
   void aPlaceWithoutValues_takesNoPart() {
     var taken = new TreeMap<String, Double>();
     taken.put("a", null);
-    assertThat(new WhatIf(EDITION, SCORER).of(ALFA, 2020, OWN, taken).moves())
+    assertThat(
+            new WhatIf(EDITION, SCORER, indicator -> Optional.empty())
+                .of(ALFA, 2020, OWN, taken)
+                .moves())
         .extracting(WhatIf.Move::componentId, WhatIf.Move::after)
         .containsExactly(tuple("index", null), tuple("a", null));
   }

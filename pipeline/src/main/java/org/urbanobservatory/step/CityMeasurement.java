@@ -143,7 +143,7 @@ public final class CityMeasurement {
                 .at(city.place())
                 .set("extent_id", extent.id())
                 .set("year", extent.year())
-                .set("method", extent.method())
+                .set("method", extents.degurba().method(extent))
                 .set("area_m2", extent.areaM2())
                 .set(
                     "population",

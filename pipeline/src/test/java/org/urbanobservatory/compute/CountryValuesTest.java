@@ -137,7 +137,9 @@ class CountryValuesTest {
     assertThat(row.value().denominator()).isCloseTo(populationRate, within(EXACT));
     assertThat(row.value().value()).isCloseTo(landRate / populationRate, within(EXACT));
     assertThat(row.value().method())
-        .isEqualTo("growth_ratio: SIMPLE area / LOG population, 2010-2020; sums over cities");
+        .isEqualTo(
+            "growth_ratio: SIMPLE area / LOG population, low reliability below 0.0005 a year, over 5"
+                + " to 10 years where there are, 2010-2020; sums over cities");
   }
 
   @Test

@@ -86,6 +86,15 @@ public final class CityRasters {
     };
   }
 
+  /** The land that an input calls urban, for column {@code method} of extents. */
+  public static String limits(SpatialInput input) {
+    String from =
+        "share".equals(input.option("value"))
+            ? ", cells built up from a share of " + input.option("threshold")
+            : "";
+    return "%s of %d%s".formatted(input.id(), input.year(), from);
+  }
+
   /** What the values of a built-up raster mean in a year. */
   public static BuiltUpRule rule(SpatialInput input, int year) {
     return switch (input.option("value")) {

@@ -70,6 +70,7 @@ public final class EditionReader {
       problems.attempt(row.place(), () -> component(row, tree)).ifPresent(components::add);
     }
     checkLevels(components);
+    tree.checkWeights();
     problems.throwIfAny();
     Optional<Edition> edition =
         problems.attempt("edition in " + document.file(), () -> edition(components, bands));
@@ -139,6 +140,7 @@ public final class EditionReader {
 
   private Component.Option option(Entry row, String indicator) {
     row.findText("unit").ifPresent(unit -> BenchmarkUnits.check(unit, indicator));
+    BenchmarkRange.check(row, indicator);
     return new Component.Option(
         indicator,
         standardisation(row),

@@ -10,6 +10,11 @@ import org.urbanobservatory.model.NearestName;
 
 /** Checks that the rows of an edition form one tree: nothing twice, orphaned, circular or empty. */
 final class EditionTree {
+  /**
+   * Far beyond any weight that is meant, and far below the largest number: products stay finite.
+   */
+  private static final double MOST_WEIGHT = 1e100;
+
   private final List<EditionRow> rows;
   private final Map<String, EditionRow> byId = new LinkedHashMap<>();
   private final Problems problems;
@@ -26,6 +31,21 @@ final class EditionTree {
     rows.forEach(this::checkParent);
     rows.forEach(this::checkChildren);
     checkCycles();
+  }
+
+  /** Weights count relative to their siblings', so their sum has to be a number. */
+  void checkWeights() {
+    for (EditionRow row : byId.values()) {
+      double sum =
+          children(row.id()).stream()
+              .mapToDouble(child -> child.entry().findNumber("weight").orElse(1.0))
+              .sum();
+      if (!(sum <= MOST_WEIGHT)) {
+        problems.add(
+            "Invalid %s: the weights of its children sum to %s, above %s; divide them all by one number"
+                .formatted(row.place(), sum, MOST_WEIGHT));
+      }
+    }
   }
 
   /** The rows with parents before children, siblings in the order of the file. */

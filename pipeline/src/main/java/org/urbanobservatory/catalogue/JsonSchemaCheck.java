@@ -57,7 +57,8 @@ public final class JsonSchemaCheck {
     var messages = new ArrayList<String>();
     for (ValidationMessage fault : schema.validate(tree)) {
       String pointer = fault.getInstanceLocation().toString();
-      messages.add("Invalid " + place.apply(offender(pointer, fault)) + ": " + text(fault, schema));
+      String text = NumberFault.is(fault) ? NumberFault.text(fault, tree) : text(fault, schema);
+      messages.add("Invalid " + place.apply(offender(pointer, fault)) + ": " + text);
     }
     return messages.stream().distinct().toList();
   }

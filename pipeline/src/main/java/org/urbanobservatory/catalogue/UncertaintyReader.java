@@ -30,7 +30,27 @@ final class UncertaintyReader {
       return Uncertainty.NONE;
     }
     Entry entry = root.entry("uncertainty");
+    entry
+        .entries("readings")
+        .forEach(reading -> problems.attempt(place(reading), () -> checkBenchmarks(root, reading)));
     return problems.attempt(entry.place(), () -> read(entry)).orElse(Uncertainty.NONE);
+  }
+
+  private static String place(Entry reading) {
+    return reading.place() + ", reading of component '" + reading.text("component") + "'";
+  }
+
+  /** Values that are divided before they are scored lie in no range that is known. */
+  private static Entry checkBenchmarks(Entry root, Entry reading) {
+    String component = reading.text("component");
+    boolean isDivided =
+        root.entries("components").stream()
+            .filter(row -> row.findText("id").filter(component::equals).isPresent())
+            .anyMatch(row -> row.has("denominator"));
+    if (!isDivided) {
+      BenchmarkRange.check(reading, reading.findText("indicator").orElse(component));
+    }
+    return reading;
   }
 
   /** The edition, once its choices have been tried on it. */

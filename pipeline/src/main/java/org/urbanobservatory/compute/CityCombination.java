@@ -86,7 +86,7 @@ final class CityCombination {
   /** The people of the value; for a total whose people are unknown those of the city. */
   private Double weight(IndicatorValue value) {
     return value.population() == null && value.breakdown().isTotal()
-        ? cities.population(value.place())
+        ? cities.population(value.place(), value.year())
         : value.population();
   }
 

@@ -92,4 +92,25 @@ class EditionReaderTest {
         .containsExactly(1.0, 0.5, 0.25, null);
     assertThat(edition.leaves().get(0).options().get(0).maxAgeYears()).isEqualTo(3);
   }
+
+  /** At the ends of a range, of an unknown indicator, and of a value that is divided first. */
+  @Test
+  void benchmarksThatCanBeReached_areRead() throws IOException {
+    Edition edition =
+        EditionReader.read(
+            Files.writeString(
+                folder.resolve("reached.yaml"),
+                """
+                id: reached
+                title: Reached
+                source: own work
+                treatment: { steps: [{ step: denominate }] }
+                components:
+                  - { id: all, aggregation: arithmetic }
+                  - { id: gini_coefficient, parent: all, kind: inverse, min: 0, max: 1 }
+                  - { id: literacy_rate, parent: all, kind: direct, min: 0, max: 160, denominator: income }
+                  - { id: noise_level, parent: all, kind: objective_max, target: 5500 }
+                """));
+    assertThat(edition.leaves()).hasSize(3);
+  }
 }

@@ -43,6 +43,27 @@ class JsonSchemaCheckTest {
   }
 
   @Test
+  void aNumberBeyondALimit_isNamedWithItsOwner() throws IOException {
+    assertThat(
+            JsonSchemaCheck.check(
+                json(
+                    "{'id': 'x', 'title': 'x', 'source': 'x', 'max_age_years': 101,"
+                        + " 'uncertainty': {'weights': 1},"
+                        + " 'bands': [{'id': 'top', 'title': 'Top', 'minimum': 100.5}],"
+                        + " 'components': [{'id': 'all'}, {'id': 'noise', 'parent': 'all',"
+                        + " 'weight': -0.5, 'options': [{'indicator': 'noise', 'kind': 'identity',"
+                        + " 'max_age_years': -1}]}]}"),
+                "editions/edition.schema.json"))
+        .containsExactlyInAnyOrder(
+            "Invalid at /max_age_years: max_age_years 101 must be at most 100",
+            "Invalid at /uncertainty/weights: weights 1 must be below 1",
+            "Invalid at /bands/0/minimum: minimum 100.5 of band top must be at most 100",
+            "Invalid at /components/1/weight: weight -0.5 of component noise must be above 0",
+            "Invalid at /components/1/options/0/max_age_years: max_age_years -1 of component noise"
+                + " must be at least 0");
+  }
+
+  @Test
   void soundTreeHasNoFaults() throws IOException {
     assertThat(check("{'units': [{'id': 'M', 'title': 'm', 'quantity': 'length', 'factor': 1}]}"))
         .isEmpty();

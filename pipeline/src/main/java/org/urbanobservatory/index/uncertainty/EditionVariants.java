@@ -2,8 +2,10 @@ package org.urbanobservatory.index.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.urbanobservatory.model.Aggregation;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Component.Option;
 import org.urbanobservatory.model.Edition;
@@ -15,11 +17,11 @@ import org.urbanobservatory.model.Treatment.Impute;
 import org.urbanobservatory.model.Treatment.Step;
 import org.urbanobservatory.model.Uncertainty;
 import org.urbanobservatory.model.Uncertainty.Reading;
-import org.urbanobservatory.model.Weighting;
 
 /**
  * The editions that the alternatives make: by scaling and imputation, and within these by reading.
  * Variant {@code s (1 + imputations) + i} takes scaling s and imputation i; 0 is the edition's own.
+ * Alternatives are on the scale of the edition's own standardisation ({@link SameScale}).
  */
 final class EditionVariants {
   private static final int ANY_AGE = 100_000;
@@ -33,8 +35,7 @@ final class EditionVariants {
   EditionVariants(Edition edition, Uncertainty uncertainty) {
     this.edition = edition;
     this.uncertainty = uncertainty;
-    uncertainty.readings().forEach(this::check);
-    checkAlternatives();
+    new AlternativesCheck(edition, uncertainty).check();
   }
 
   /** By variant and reading. */
@@ -44,7 +45,9 @@ final class EditionVariants {
       for (int imputation = 0; imputation <= uncertainty.imputations().size(); imputation++) {
         Edition variant = imputed(scaled(edition, scaling), imputation);
         editions.add(
-            IntStream.rangeClosed(0, mostReadings()).mapToObj(r -> reread(variant, r)).toList());
+            IntStream.rangeClosed(0, mostReadings())
+                .mapToObj(r -> leafwise(reread(variant, r)))
+                .toList());
       }
     }
     return editions;
@@ -72,13 +75,67 @@ final class EditionVariants {
       return base;
     }
     Scaling scaling = uncertainty.scalings().get(number - 1);
-    return withOptions(base, (leaf, option) -> rescaled(option, scaling));
+    return withOptions(base, (leaf, option) -> rescaled(leaf, option, scaling));
   }
 
-  private static Option rescaled(Option option, Scaling scaling) {
+  private Option rescaled(Component leaf, Option option, Scaling scaling) {
     return option.standardisation() instanceof Relative relative
-        ? with(option, new Relative(scaling, relative.direction()))
+        ? brought(leaf, option, new Relative(scaling, relative.direction()), "standardisation")
         : option;
+  }
+
+  /** The option by another standardisation, on the scale of the edition's own. */
+  private Option brought(Component leaf, Option option, Standardisation other, String key) {
+    try {
+      return with(option, new SameScale(leaf.id(), own(leaf, option)).of(other));
+    } catch (IllegalArgumentException e) {
+      throw AlternativesCheck.fault(edition, key, e.getMessage());
+    }
+  }
+
+  /**
+   * Only the leaves of a variant are read. Where their scores are yet to be brought to a scale
+   * above 0, a mean that needs such scores would be refused for the scores before.
+   */
+  private Edition leafwise(Edition variant) {
+    boolean isBroughtAboveZero =
+        variant.leaves().stream().anyMatch(leaf -> isBroughtAboveZero(leaf.id(), variant));
+    return isBroughtAboveZero
+        ? with(variant, EditionVariants::withPlainMean, variant.treatment())
+        : variant;
+  }
+
+  private boolean isBroughtAboveZero(String leafId, Edition variant) {
+    Optional<ScoreScale> scale = scale(edition, leafId);
+    return scale.isPresent() && scale.get().from() > 0 && !scale.equals(scale(variant, leafId));
+  }
+
+  private static Optional<ScoreScale> scale(Edition of, String leafId) {
+    Component leaf = of.findComponent(leafId).orElseThrow();
+    return ScoreScale.of(leaf.options().get(0).standardisation());
+  }
+
+  private static Component withPlainMean(Component node) {
+    return node.isLeaf()
+        ? node
+        : new Component(
+            node.id(),
+            node.parentId(),
+            node.level(),
+            node.title(),
+            node.weight(),
+            node.options(),
+            Aggregation.ARITHMETIC,
+            node.minimumCoverage());
+  }
+
+  /** How the edition itself reads the option's indicator. */
+  private Standardisation own(Component leaf, Option option) {
+    return edition.findComponent(leaf.id()).orElseThrow().options().stream()
+        .filter(own -> own.indicatorId().equals(option.indicatorId()))
+        .findFirst()
+        .orElseThrow()
+        .standardisation();
   }
 
   private Edition imputed(Edition base, int number) {
@@ -110,7 +167,9 @@ final class EditionVariants {
               number > 0
                   && readings.size() >= number
                   && readings.get(number - 1).indicatorId().equals(option.indicatorId());
-          return isMeant ? with(option, readings.get(number - 1).standardisation()) : option;
+          return isMeant
+              ? brought(leaf, option, readings.get(number - 1).standardisation(), "readings")
+              : option;
         });
   }
 
@@ -164,53 +223,5 @@ final class EditionVariants {
         option.confidence(),
         option.maxAgeYears(),
         option.denominator());
-  }
-
-  private void check(Reading reading) {
-    boolean isKnown =
-        edition.findComponent(reading.componentId()).stream()
-            .flatMap(component -> component.options().stream())
-            .anyMatch(option -> option.indicatorId().equals(reading.indicatorId()));
-    if (!isKnown) {
-      throw new IllegalArgumentException(
-          "Invalid reading in edition "
-              + edition.id()
-              + ": component "
-              + reading.componentId()
-              + " does not take indicator "
-              + reading.indicatorId());
-    }
-  }
-
-  private void checkAlternatives() {
-    boolean hasScaling =
-        edition.leaves().stream()
-            .flatMap(leaf -> leaf.options().stream())
-            .anyMatch(option -> option.standardisation().isRelative());
-    refuse(
-        !uncertainty.scalings().isEmpty() && !hasScaling,
-        "standardisation",
-        "no leaf compares places");
-    boolean hasStep =
-        edition.findTreatment().stream()
-            .flatMap(treatment -> treatment.steps().stream())
-            .anyMatch(Impute.class::isInstance);
-    refuse(
-        !uncertainty.imputations().isEmpty() && !hasStep,
-        "imputation",
-        "it has no step impute; say 'missing' instead");
-    boolean hasDataWeights =
-        edition.findTreatment().stream()
-            .flatMap(treatment -> treatment.weightings().values().stream())
-            .anyMatch(
-                weighting -> weighting == Weighting.PCA || weighting == Weighting.CORRELATION);
-    refuse(hasDataWeights, "draws", "its weights follow from the data, so they cannot be drawn");
-  }
-
-  private void refuse(boolean isFault, String key, String why) {
-    if (isFault) {
-      throw new IllegalArgumentException(
-          "Invalid uncertainty of edition " + edition.id() + ": " + key + ": " + why);
-    }
   }
 }

@@ -28,6 +28,7 @@ final class SheetMaker {
   private final int[] readings;
   private final List<List<Scorer>> scorers;
   private final List<List<Scorer>> agelessScorers;
+  private final Scales scales;
 
   /** Scores of places by a variant of the edition. */
   private interface Scorer {
@@ -38,7 +39,9 @@ final class SheetMaker {
     this.program = program;
     this.readings = readings;
     var variants = new EditionVariants(edition, uncertainty);
-    this.scorers = scorers(variants.editions());
+    List<List<Edition>> editions = variants.editions();
+    this.scales = new Scales(program, edition, editions);
+    this.scorers = scorers(editions);
     this.agelessScorers =
         uncertainty.missing().contains(MissingRule.OLDER_VALUE)
             ? scorers(variants.agelessEditions())
@@ -140,15 +143,13 @@ final class SheetMaker {
     for (int leaf = 0; leaf < sheet.length; leaf++) {
       Score row = rows.get(program.leaves.get(leaf).id());
       if (reading < readings[leaf] && row != null) {
-        sheet[leaf][variant * readings[leaf] + reading] = score(row);
+        sheet[leaf][variant * readings[leaf] + reading] =
+            row.score() == null ? nothing(row) : scales.own(variant, reading, leaf, row.score());
       }
     }
   }
 
-  private static double score(Score row) {
-    if (row.score() != null) {
-      return row.score();
-    }
+  private static double nothing(Score row) {
     boolean applies = row.reason() == null || !row.reason().startsWith(NOT_APPLICABLE);
     return applies ? Double.NaN : TreeProgram.NOT_APPLICABLE;
   }

@@ -137,7 +137,8 @@ class FaultyDistrictsTest {
             .config("id_column: id,", "id_column: district,")
             .check();
 
-    assertThat(check.text()).contains("district").contains("districts.geojson");
+    assertThat(check.text())
+        .contains("column 'district' is missing; found: city_id, country_code, id, name, official_code");
   }
 
   private static List<String> zones(String city) {

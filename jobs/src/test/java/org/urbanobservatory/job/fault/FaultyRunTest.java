@@ -98,13 +98,13 @@ class FaultyRunTest {
   /** Rows that are each wrong in one way, and a right one with a spreadsheet formula as text. */
   private static String wrongRows() {
     return """
-        XAV,tabula,gini_coefficient,2016,,,,143,PT,x
-        XAV,tabula,population,2018,,,,-5,PERSONS,x
-        XAV,tabula,population,2018,,,,many,PERSONS,x
-        XQQ,tabula,population,2018,,,,1,PERSONS,x
-        XAV,tabulla,population,2018,,,,1,PERSONS,x
-        XAV,tabula,population,2018,,,,%s,PERSONS,x
-        XAV,tabula,population,2017,,,,5,PERSONS,=cmd()
+        XAV,tabula,gini_coefficient,2016,,,,143,PT,x,,
+        XAV,tabula,population,2018,,,,-5,PERSONS,x,,
+        XAV,tabula,population,2018,,,,many,PERSONS,x,,
+        XQQ,tabula,population,2018,,,,1,PERSONS,x,,
+        XAV,tabulla,population,2018,,,,1,PERSONS,x,,
+        XAV,tabula,population,2018,,,,%s,PERSONS,x,,
+        XAV,tabula,population,2017,,,,5,PERSONS,=cmd(),,
         """
         .formatted("9".repeat(300_000));
   }

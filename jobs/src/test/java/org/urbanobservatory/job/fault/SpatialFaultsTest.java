@@ -98,7 +98,7 @@ class SpatialFaultsTest {
         .write("districts.geojson", districts())
         .write("pocket.geojson", pocket())
         .config("id_column: id, name_column: name, code_column: official_code", "id_column: id")
-        .append("statistics.csv", "XAV,tabula,built_up_area_m2,2020,,,,5,M2,Cadastre\n")
+        .append("statistics.csv", "XAV,tabula,built_up_area_m2,2020,,,,5,M2,Cadastre,,\n")
         .config("  transit:\n", LAYERS + "  transit:\n")
         .config(
             "  open_spaces:\n",

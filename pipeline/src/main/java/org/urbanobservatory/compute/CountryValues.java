@@ -75,8 +75,7 @@ public final class CountryValues {
       IntFunction<Map<Place, Double>> populations,
       List<IndicatorValue> values,
       List<Observation> observations) {
-    var cities =
-        new CountryCities(Place.national(countryCode), places, populations, observations);
+    var cities = new CountryCities(Place.national(countryCode), places, populations, observations);
     SortedMap<Key, SortedMap<Place, IndicatorValue>> groups = groups(cities, values);
     var rows = new ArrayList<CountryIndicatorValue>();
     groups.forEach(

@@ -191,10 +191,7 @@ final class SettingsTown {
             .people(2010, evenly(60, 1))
             .people(2020, evenly(60, 2))
             .atlas(options("atlas.", settings))
-            .extent(
-                "boundary_built_up",
-                ExtentPlan.Kind.BOUNDARY_BUILT_UP,
-                Map.of());
+            .extent("boundary_built_up", ExtentPlan.Kind.BOUNDARY_BUILT_UP, Map.of());
     settings.forEach(town::setting);
     BuiltTown.Measured measured = town.measure("A");
     String extent = "fixed".equals(settings.get("growth.extent")) ? "atlas_fixed" : "atlas";

@@ -26,8 +26,7 @@ final class ChangeTable {
         .limit(ExplanationText.MOST_ROWS)
         .map(part -> row(part.componentId(), name(part.cause()), part.points()))
         .forEach(rows::add);
-    List<ChangeContribution> others =
-        largestFirst.subList(rows.size(), largestFirst.size());
+    List<ChangeContribution> others = largestFirst.subList(rows.size(), largestFirst.size());
     if (!others.isEmpty()) {
       rows.add(row(others.size() + " others together", "", total(others)));
     }

@@ -83,7 +83,8 @@ final class ExplanationText {
             .formatted(
                 number(explanation.nextBand().points()), explanation.nextBand().band().title());
     String alone = alone(head + ". One indicator alone would do it at");
-    return Stream.of(alone, together(head + ". The cheapest indicators that do it together, " + CHEAPEST))
+    return Stream.of(
+            alone, together(head + ". The cheapest indicators that do it together, " + CHEAPEST))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
   }

@@ -21,8 +21,7 @@ record RevisionText(Explanation explanation) {
     var parts = new ArrayList<String>();
     parts.add(head(revision));
     parts.add(
-        ChangeTable.text(
-            "What moved it since release " + revision.release(), revision.changes()));
+        ChangeTable.text("What moved it since release " + revision.release(), revision.changes()));
     parts.add(values(revision.values()));
     parts.add(
         lines(

@@ -45,8 +45,7 @@ final class WhatIfCsv {
     List<IndicatorValue> all = values.values().stream().flatMap(List::stream).toList();
     List<Integer> years = places.stream().map(Indexed::year).distinct().toList();
     var whatIf =
-        new WhatIf(
-            edition, PlaceScorer.among(edition, all, years), Catalogue.load()::findVariable);
+        new WhatIf(edition, PlaceScorer.among(edition, all, years), Catalogue.load()::findVariable);
     List<List<Object>> rows =
         List.copyOf(places).parallelStream()
             .flatMap(

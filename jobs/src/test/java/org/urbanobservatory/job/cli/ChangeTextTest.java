@@ -76,8 +76,7 @@ class ChangeTextTest {
         .extracting(raise -> raise.path("component_id").asText())
         .containsExactly("i12", "i00", "i01", "i02");
     assertThat(next.path("together").path(3).path("to").asDouble()).isCloseTo(88, within(1e-9));
-    assertThat(next.path("together_order").asText())
-        .isEqualTo("index_points_per_point_of_score");
+    assertThat(next.path("together_order").asText()).isEqualTo("index_points_per_point_of_score");
   }
 
   private Spoken explain(String... options) throws IOException {

@@ -138,7 +138,8 @@ class FaultyDistrictsTest {
             .check();
 
     assertThat(check.text())
-        .contains("column 'district' is missing; found: city_id, country_code, id, name, official_code");
+        .contains(
+            "column 'district' is missing; found: city_id, country_code, id, name, official_code");
   }
 
   private static List<String> zones(String city) {

@@ -154,8 +154,7 @@ class QueryTest {
   void controlCharactersAndLongTextDoNotBreakTheTable() throws Exception {
     assertThat(text("SELECT chr(27) || 'a' || chr(10) || 'b' AS t, repeat('x', 201) AS u, 1 AS n"))
         .endsWith(
-            " a b  %s  1%n      %s%n      x%n(1 row)%n"
-                .formatted("x".repeat(100), "x".repeat(100)))
+            " a b  %s  1%n      %s%n      x%n(1 row)%n".formatted("x".repeat(100), "x".repeat(100)))
         .doesNotContain("\u001b");
   }
 

@@ -31,8 +31,7 @@ record ScoreScale(double from, double to) {
     }
     boolean isPercent =
         scaling instanceof Scaling.PercentileRank
-            || (scaling instanceof Scaling.DistanceToTarget target
-                && target.cap() == Cap.AT_TARGET)
+            || (scaling instanceof Scaling.DistanceToTarget target && target.cap() == Cap.AT_TARGET)
             || (scaling instanceof Scaling.DistanceToReference to
                 && to.reference() == Reference.BEST);
     return isPercent ? Optional.of(PERCENT) : Optional.empty();

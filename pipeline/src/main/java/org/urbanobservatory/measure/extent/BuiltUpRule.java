@@ -5,7 +5,9 @@ public sealed interface BuiltUpRule {
   /** Whether a cell with this value belongs to the built-up extent. */
   boolean isBuilt(double value);
 
-  /** Whether the rule has a meaning for a value; one that it has none for says it is the wrong rule. */
+  /**
+   * Whether the rule has a meaning for a value; one that it has none for says it is the wrong rule.
+   */
   boolean admits(double value);
 
   /** The values that have a meaning, in words. */

@@ -57,8 +57,7 @@ class BuiltUpValuesTest {
     Raster land = BuiltTown.land(60);
     BuiltTown.fill(land, 0, 0, 20, 20, value);
     Path file = folder.resolve("land.tif");
-    GeoTiff.write(
-        file, land, BuiltTown.PLANE, TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
+    GeoTiff.write(file, land, BuiltTown.PLANE, TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
     return file;
   }
 }

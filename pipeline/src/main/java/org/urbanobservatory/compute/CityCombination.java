@@ -21,14 +21,14 @@ final class CityCombination {
   private final Indicator indicator;
   private final Slot slot;
   private final CountryCities cities;
-  private final GrowthSpan growthSpan;
+  private final GrowthRules growth;
 
-  CityCombination(IndicatorPlan plan, Slot slot, CountryCities cities, GrowthSpan growthSpan) {
+  CityCombination(IndicatorPlan plan, Slot slot, CountryCities cities, GrowthRules growth) {
     this.plan = plan;
     this.indicator = plan.indicator();
     this.slot = slot;
     this.cities = cities;
-    this.growthSpan = growthSpan;
+    this.growth = growth;
   }
 
   /** What the cities used give, and how. */
@@ -86,7 +86,7 @@ final class CityCombination {
   /** The people of the value; for a total whose people are unknown those of the city. */
   private Double weight(IndicatorValue value) {
     return value.population() == null && value.breakdown().isTotal()
-        ? cities.population(value.place())
+        ? cities.population(value.place(), value.year())
         : value.population();
   }
 
@@ -114,11 +114,11 @@ final class CityCombination {
         used.add(city);
       }
     }
-    String span = earlier == null ? "" : ", " + earlier + "-" + slot.year();
+    String method = earlier == null ? plan.method() : growth.method(plan, earlier, slot.year());
     return combined(
         used.isEmpty() ? none() : FormulaEvaluator.evaluate(plan.formula(), new CitySums(sums)),
         used,
-        plan.method() + span + "; sums over cities");
+        method + "; sums over cities");
   }
 
   /** Where a city's inputs are: those of a borrowed value on the boundary. */
@@ -155,7 +155,7 @@ final class CityCombination {
             .map(Slot::year)
             .collect(Collectors.toCollection(TreeSet::new));
     return years.contains(slot.year())
-        ? growthSpan.findEarlierYear(slot.year(), years)
+        ? growth.span().findEarlierYear(slot.year(), years)
         : Optional.empty();
   }
 

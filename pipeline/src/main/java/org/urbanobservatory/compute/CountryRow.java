@@ -28,7 +28,7 @@ final class CountryRow {
   }
 
   CountryIndicatorValue of(Map<Place, IndicatorValue> values) {
-    Combined combined = new CityCombination(plan, slot, cities, growth.span()).combine(values);
+    Combined combined = new CityCombination(plan, slot, cities, growth).combine(values);
     List<IndicatorValue> used =
         combined.used().stream().filter(values::containsKey).map(values::get).toList();
     return cities.combined(

@@ -1,12 +1,14 @@
 package org.urbanobservatory.compute;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.urbanobservatory.model.Formula.Value;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Indicator.CountryRule;
@@ -61,17 +63,20 @@ public final class CountryValues {
   /**
    * The values of one country, by indicator, extent, year and breakdown.
    *
-   * @param populations every configured city of the country with its people, null where unknown
+   * @param places every configured city of the country
+   * @param populations the people of all of them in a year, null where unknown
    * @param values values of these cities, and of the country itself from national statistics
    * @param observations observations of these cities; needed for the rates of sums
    * @throws IllegalStateException when a city has two values for one key or is not configured
    */
   public List<CountryIndicatorValue> compute(
       String countryCode,
-      Map<Place, Double> populations,
+      Collection<Place> places,
+      IntFunction<Map<Place, Double>> populations,
       List<IndicatorValue> values,
       List<Observation> observations) {
-    var cities = new CountryCities(Place.national(countryCode), populations, observations);
+    var cities =
+        new CountryCities(Place.national(countryCode), places, populations, observations);
     SortedMap<Key, SortedMap<Place, IndicatorValue>> groups = groups(cities, values);
     var rows = new ArrayList<CountryIndicatorValue>();
     groups.forEach(

@@ -38,12 +38,17 @@ public record GrowthRules(GrowthSpan span, double leastPopulationGrowth) impleme
     return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
   }
 
-  /** A formula with its years and, for a ratio to growth, when it is of low reliability. */
+  /**
+   * A formula with the span that is looked for, the years that were found and, for a ratio to
+   * growth, when it is of low reliability.
+   */
   String method(IndicatorPlan plan, int earlierYear, int year) {
     String least =
         plan.formula() instanceof GrowthRatio
             ? ", low reliability below " + plain(leastPopulationGrowth) + " a year"
             : "";
-    return "%s%s, %d-%d".formatted(plan.method(), least, earlierYear, year);
+    return "%s%s, over %d to %d years where there are, %d-%d"
+        .formatted(
+            plan.method(), least, span.minimumYears(), span.maximumYears(), earlierYear, year);
   }
 }

@@ -127,7 +127,9 @@ final class IndicatorRows {
   }
 
   private void addMissing(SortedSet<Integer> reportingYears) {
-    var reasons = new MissingReasons(plan, observations, new TreeSet<>(rows.keySet()));
+    var reasons =
+        new MissingReasons(
+            plan, observations, new TreeSet<>(rows.keySet()), settings.proxyExtent());
     for (int year : reportingYears) {
       Slot own = own(year);
       if (!rows.containsKey(own)) {

@@ -15,11 +15,18 @@ final class MissingReasons {
   private final Indicator indicator;
   private final PlaceObservations observations;
   private final SortedSet<Slot> known;
+  private final ProxyExtent proxyExtent;
 
   /**
    * @param known slots in which the indicator has a row, on any extent
+   * @param proxyExtent whether the boundary may stand in for the extent asked for
    */
-  MissingReasons(IndicatorPlan plan, PlaceObservations observations, SortedSet<Slot> known) {
+  MissingReasons(
+      IndicatorPlan plan,
+      PlaceObservations observations,
+      SortedSet<Slot> known,
+      ProxyExtent proxyExtent) {
+    this.proxyExtent = proxyExtent;
     this.plan = plan;
     this.indicator = plan.indicator();
     this.observations = observations;
@@ -43,7 +50,7 @@ final class MissingReasons {
   private Optional<String> findOther(int year) {
     Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
     List<Term> present = terms().stream().filter(term -> isPresent(term, own)).toList();
-    if (present.size() == terms().size() && plan.formula().isGrowth()) {
+    if (plan.formula().isGrowth() && (isWhole(own) || isWholeInProxy(year))) {
       return Optional.of(Reason.NO_EARLIER_YEAR);
     }
     if (isKnownElsewhere(year)) {
@@ -59,8 +66,32 @@ final class MissingReasons {
     if (missing.size() == terms().size()) {
       return Optional.empty();
     }
+    if (!missing.isEmpty()) {
+      return Optional.of(Reason.missingInput(missing.get(0)));
+    }
+    // Growth from a first year has no row on any extent; its inputs may lie together all the same.
     return Optional.of(
-        missing.isEmpty() ? Reason.EXTENT_MISMATCH : Reason.missingInput(missing.get(0)));
+        isWholeElsewhere(year) ? Reason.extentMissing(indicator.extent()) : Reason.EXTENT_MISMATCH);
+  }
+
+  /** Whether nothing but another extent keeps the inputs from being combined. */
+  private boolean isWholeElsewhere(int year) {
+    Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
+    return terms().stream().noneMatch(term -> isPresent(term, own))
+        && terms().stream()
+            .flatMap(term -> observations.slots(term.variable()).stream())
+            .map(slot -> own.withExtent(slot.extentId()))
+            .anyMatch(this::isWhole);
+  }
+
+  /** Whether the boundary, which may stand in, has every input of the year. */
+  private boolean isWholeInProxy(int year) {
+    return proxyExtent == ProxyExtent.ALLOWED
+        && isWhole(new Slot(RowWriter.BOUNDARY, year, Breakdown.TOTAL));
+  }
+
+  private boolean isWhole(Slot slot) {
+    return terms().stream().allMatch(term -> isPresent(term, slot));
   }
 
   /** The years in which a term has an observation, ascending. */

@@ -3,8 +3,6 @@ package org.urbanobservatory.step;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,7 +52,9 @@ public final class AggregateCountries {
             (FlatMapGroupsFunction<String, Row, Row>)
                 (country, rows) -> {
                   var facts = CountryFacts.of(rows);
-                  var people = facts.people(country, configured);
+                  List<Place> places =
+                      configured.stream().filter(c -> c.countryCode().equals(country)).toList();
+                  var people = new PeopleByYear(places, facts.observations());
                   var emitted = new Emissions();
                   addValues(emitted, country, people, facts, plan);
                   addScores(emitted, country, people, facts.scores(), shipped, plan.years());
@@ -66,14 +66,15 @@ public final class AggregateCountries {
   private static void addValues(
       Emissions emitted,
       String country,
-      Map<Place, Double> people,
+      PeopleByYear people,
       CountryFacts facts,
       ComputeIndicators.Plan plan) {
     var indicators = new ArrayList<>(Catalogue.load().indicators());
     indicators.addAll(plan.contextual().indicators());
     var computation = new CountryValues(indicators, plan.growth());
     for (CountryIndicatorValue value :
-        computation.compute(country, people, facts.values(), facts.observations())) {
+        computation.compute(
+            country, people.places(), people::in, facts.values(), facts.observations())) {
       emitted.add("country_indicator_values", Rows.of(value.value(), share(value)));
     }
   }
@@ -81,14 +82,14 @@ public final class AggregateCountries {
   private static void addScores(
       Emissions emitted,
       String country,
-      Map<Place, Double> people,
+      PeopleByYear people,
       List<Score> scores,
       List<Edition> editions,
       List<Integer> years) {
     for (Edition edition : editions) {
       var computation = new CountryScores(edition);
       for (int year : years) {
-        for (CountryScore score : computation.compute(country, year, people, scores)) {
+        for (CountryScore score : computation.compute(country, year, people.in(year), scores)) {
           emitted.add("country_scores", Rows.of(score.score(), share(score)));
         }
       }
@@ -108,9 +109,6 @@ public final class AggregateCountries {
   /** What is known of one country's cities. */
   private record CountryFacts(
       List<Observation> observations, List<IndicatorValue> values, List<Score> scores) {
-    private static final String STATISTIC = "population";
-    private static final String MEASURE = "extent_population";
-
     static CountryFacts of(Iterator<Row> rows) {
       var facts = new CountryFacts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       rows.forEachRemaining(facts::add);
@@ -136,28 +134,6 @@ public final class AggregateCountries {
       if (!Rows.isOfZone(row)) {
         values.add(Rows.indicatorValue(row));
       }
-    }
-
-    /** The latest official population of each city, else the measured one; null if unknown. */
-    Map<Place, Double> people(String country, List<Place> cities) {
-      var people = new TreeMap<Place, Double>();
-      for (Place city : cities) {
-        if (city.countryCode().equals(country)) {
-          Double official = latest(city, STATISTIC);
-          people.put(city, official == null ? latest(city, MEASURE) : official);
-        }
-      }
-      return people;
-    }
-
-    private Double latest(Place city, String variable) {
-      return observations.stream()
-          .filter(o -> o.place().equals(city) && o.variable().equals(variable))
-          .filter(o -> o.breakdown().isTotal() && o.zoneId() == null)
-          .filter(o -> o.extentId().equals("boundary"))
-          .max(java.util.Comparator.comparingInt(Observation::year))
-          .map(Observation::value)
-          .orElse(null);
     }
   }
 }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.street.StreetTable;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
@@ -48,6 +51,7 @@ public final class CityMeasurement {
   private final CityExtents extents;
   private final CityZones zones;
   private final List<CityMeasure> measures;
+  private final Set<String> layersFound = new TreeSet<>();
 
   public CityMeasurement(
       CityTask task, MeasurePlan plan, StreetTable table, List<IngestedFeatures> ingested) {
@@ -84,6 +88,7 @@ public final class CityMeasurement {
       measure(year, delineated.get(year));
     }
     zones.emit();
+    tellOfLayersElsewhere();
     city.cells().emit(city.emitted());
     countVectors();
     city.emitted().addIssues(city.issues());
@@ -102,13 +107,32 @@ public final class CityMeasurement {
   private void measure(int year, List<CityExtent> whole) throws IOException {
     var all = new ArrayList<CityExtent>();
     for (CityExtent extent : whole) {
+      List<CityExtent> parts = zones.of(extent);
+      parts.forEach(part -> layersFound.add(part.zoneLayer()));
       all.add(extent);
-      all.addAll(zones.of(extent));
+      all.addAll(parts);
     }
     for (CityMeasure measure : measures) {
       measure.measure(year, all);
     }
     whole.forEach(this::publish);
+  }
+
+  /**
+   * A layer of zones that misses the city gives it no values; that is said, not left to be seen.
+   */
+  private void tellOfLayersElsewhere() {
+    for (SpatialInput layer : city.inputs(SpatialInput.Kind.ZONES)) {
+      if (!layersFound.contains(layer.id())) {
+        city.add(
+            Issue.kept(
+                "no_zones_in_city",
+                layer.id(),
+                null,
+                "Invalid zones: no polygon of %s with an id lies in %s; check its CRS, or name the cities that it is of by cities"
+                    .formatted(layer.id(), city.place())));
+      }
+    }
   }
 
   private void publish(CityExtent extent) {
@@ -119,7 +143,7 @@ public final class CityMeasurement {
                 .at(city.place())
                 .set("extent_id", extent.id())
                 .set("year", extent.year())
-                .set("method", extent.method())
+                .set("method", extents.degurba().method(extent))
                 .set("area_m2", extent.areaM2())
                 .set(
                     "population",

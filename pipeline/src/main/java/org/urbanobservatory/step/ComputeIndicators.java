@@ -101,6 +101,7 @@ public final class ComputeIndicators {
     Computed computed = computation.compute(place, facts.whole(), facts.absences());
     computed.values().forEach(value -> add(emitted, value));
     emitted.addIssues(computed.issues());
+    emitted.addIssues(UnknownZones.issues(place, facts.zones()));
     facts
         .zones()
         .forEach((zone, observed) -> addZone(emitted, zone, computation.compute(place, observed)));

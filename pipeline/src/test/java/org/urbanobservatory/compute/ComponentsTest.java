@@ -51,7 +51,7 @@ class ComponentsTest {
 
     assertThat(
             new CountryValues(indicators, GrowthRules.SDG)
-                .compute(ALPHA.countryCode(), cities, values, List.of()))
+                .compute(ALPHA.countryCode(), cities.keySet(), year -> cities, values, List.of()))
         .extracting(c -> c.value().component(), c -> c.value().value())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(null, 80.0),

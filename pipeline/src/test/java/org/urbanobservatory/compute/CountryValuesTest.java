@@ -137,7 +137,9 @@ class CountryValuesTest {
     assertThat(row.value().denominator()).isCloseTo(populationRate, within(EXACT));
     assertThat(row.value().value()).isCloseTo(landRate / populationRate, within(EXACT));
     assertThat(row.value().method())
-        .isEqualTo("growth_ratio: SIMPLE area / LOG population, 2010-2020; sums over cities");
+        .isEqualTo(
+            "growth_ratio: SIMPLE area / LOG population, low reliability below 0.0005 a year, over 5"
+                + " to 10 years where there are, 2010-2020; sums over cities");
   }
 
   @Test
@@ -238,12 +240,12 @@ class CountryValuesTest {
                 + " denominator; use POPULATION_WEIGHTED_MEAN");
     IndicatorValue value = cities(PM25, List.of(new Seed("pm25", 2020, 30).row())).get(0);
     var values = new CountryValues(List.of(PM25), GrowthRules.SDG);
-    assertThatThrownBy(() -> values.compute("XAV", PEOPLE, List.of(value, value), List.of()))
+    assertThatThrownBy(() -> values.compute("XAV", PEOPLE.keySet(), y -> PEOPLE, List.of(value, value), List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Cannot aggregate pm25: XAV/alfa has two values in 2020 on extent boundary");
-    assertThatThrownBy(() -> values.compute("XAV", Map.of(), List.of(value), List.of()))
+    assertThatThrownBy(() -> values.compute("XAV", List.of(), y -> Map.of(), List.of(value), List.of()))
         .hasMessage("Cannot aggregate XAV: city XAV/alfa is not configured");
-    assertThat(values.compute("XBO", Map.of(), List.of(value), List.of())).isEmpty();
+    assertThat(values.compute("XBO", List.of(), y -> Map.of(), List.of(value), List.of())).isEmpty();
   }
 
   private static CountryIndicatorValue only(Indicator indicator, Observation... observations) {
@@ -255,7 +257,7 @@ class CountryValuesTest {
   private static List<CountryIndicatorValue> country(
       Indicator indicator, Map<Place, Double> people, List<Observation> observations) {
     return new CountryValues(List.of(indicator), GrowthRules.SDG)
-        .compute("XAV", people, cities(indicator, observations), observations);
+        .compute("XAV", people.keySet(), y -> people, cities(indicator, observations), observations);
   }
 
   private static List<IndicatorValue> cities(Indicator indicator, List<Observation> observations) {

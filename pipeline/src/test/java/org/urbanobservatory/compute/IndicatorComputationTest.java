@@ -320,7 +320,7 @@ class IndicatorComputationTest {
         .extracting(IndicatorValue::method)
         .containsExactly(
             "growth_ratio: SIMPLE area / LOG population, low reliability below 0.0005 a year,"
-                + " 2018-2020");
+                + " over 5 to 10 years where there are, 2018-2020");
     assertThat(growth(2000, 2002, 2020).get(1).method()).endsWith("2000-2020");
     assertThat(growth(2020)).extracting(IndicatorValue::reason).containsExactly("no_earlier_year");
   }
@@ -361,7 +361,9 @@ class IndicatorComputationTest {
                 .orElseThrow();
 
     assertThat(row.obsStatus()).isEqualTo("A");
-    assertThat(row.method()).endsWith(", low reliability below 0.00001 a year, 2019-2020");
+    assertThat(row.method())
+        .endsWith(
+            ", low reliability below 0.00001 a year, over 1 to 2 years where there are, 2019-2020");
     assertThatThrownBy(() -> new GrowthRules(GrowthSpan.SDG, Double.NaN))
         .hasMessage("Invalid least population growth: NaN; a share a year, at least 0 and below 1");
   }

@@ -56,7 +56,12 @@ class CatalogueRunTest {
     List<Observation> observations = observations();
     List<CountryIndicatorValue> rows =
         new CountryValues(List.copyOf(CATALOGUE.indicators()), GrowthRules.SDG)
-            .compute("XAV", Map.of(CITY, 1e6), compute(observations).values(), observations);
+            .compute(
+                "XAV",
+                List.of(CITY),
+                year -> Map.of(CITY, 1e6),
+                compute(observations).values(),
+                observations);
     for (Indicator indicator : CATALOGUE.indicators()) {
       assertThat(rows.stream().anyMatch(row -> isValue(row, indicator)))
           .as(indicator.id())

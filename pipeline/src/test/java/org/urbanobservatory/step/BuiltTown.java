@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.compute.ComputeSettings;
+import org.urbanobservatory.compute.GrowthRules;
 import org.urbanobservatory.compute.IndicatorComputation;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.geo.Crs;
@@ -123,13 +124,16 @@ public final class BuiltTown {
     return extent("atlas", ExtentPlan.Kind.ATLAS, options);
   }
 
-  /** An extent from all built-up inputs given so far. */
+  /** The urban centre from all people given so far. */
+  public BuiltTown degurba(Map<String, String> options) {
+    return extent("degurba", ExtentPlan.Kind.DEGURBA, options);
+  }
+
+  /** An extent from all inputs given so far that its kind is made from. */
   public BuiltTown extent(String id, ExtentPlan.Kind kind, Map<String, String> options) {
-    List<String> ids =
-        inputs.stream()
-            .filter(i -> i.kind() == SpatialInput.Kind.BUILT_UP)
-            .map(SpatialInput::id)
-            .toList();
+    SpatialInput.Kind from =
+        kind == ExtentPlan.Kind.DEGURBA ? SpatialInput.Kind.POPULATION : SpatialInput.Kind.BUILT_UP;
+    List<String> ids = inputs.stream().filter(i -> i.kind() == from).map(SpatialInput::id).toList();
     extents.add(new ExtentPlan(id, kind, ids, options));
     return this;
   }
@@ -175,11 +179,11 @@ public final class BuiltTown {
     new CityMeasurement(task, plan, StreetTables.load(), List.of())
         .measured()
         .forEachRemaining(packed::add);
-    return new Measured(task.place(), packed);
+    return new Measured(task.place(), packed, plan.growth());
   }
 
-  /** What was emitted. */
-  public record Measured(Place place, List<Row> emitted) {
+  /** What was emitted, and how growth is taken of it. */
+  public record Measured(Place place, List<Row> emitted, GrowthRules growth) {
     public List<Row> of(String table) {
       var rows = new ArrayList<Row>();
       emitted.stream()
@@ -231,7 +235,7 @@ public final class BuiltTown {
       return new IndicatorComputation(
               List.copyOf(Catalogue.load().indicators()),
               variables,
-              ComputeSettings.of(List.of(year), ProxyExtent.REFUSED))
+              ComputeSettings.of(List.of(year), ProxyExtent.REFUSED, growth))
           .compute(place, observed, absences).values().stream()
               .filter(v -> v.indicatorId().equals(id) && v.extentId().equals(extent))
               .filter(v -> v.year() == year && v.component() == null)

@@ -176,10 +176,14 @@ public final class CityTrial {
         List.copyOf(years),
         List.of(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
         inputs,
-        12,
-        1000,
-        1600,
+        number("intersection_radius_m", 12),
+        number("grid_cell_m", 1000),
+        number("network_buffer_m", 1600),
         settings);
+  }
+
+  private double number(String setting, double otherwise) {
+    return Double.parseDouble(settings.getOrDefault(setting, String.valueOf(otherwise)));
   }
 
   private List<IngestedFeatures> ingested() {

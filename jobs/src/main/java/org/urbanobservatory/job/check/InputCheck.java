@@ -69,12 +69,42 @@ final class InputCheck {
     if (input instanceof Population population && population.crs() != null) {
       checkCrs(population.crs());
     }
-    if (!input.common().isPerCity()) {
+    if (isNowhere()) {
+      refuse();
+    } else if (!input.common().isPerCity()) {
       check(input.common().bytes(), null);
     } else {
       cities.forEach(city -> check(input.common().bytes(city.place().cityId()), city));
     }
     return issues;
+  }
+
+  /** Whether there is no file at all: a slip of the path, optional or not. */
+  private boolean isNowhere() {
+    return input.common().isPerCity()
+        ? !cities.isEmpty()
+            && cities.stream().noneMatch(c -> isThere(input.common().bytes(c.place().cityId())))
+        : !isThere(input.common().bytes());
+  }
+
+  /** What cannot be asked is told when it is read. */
+  private static boolean isThere(ByteSource bytes) {
+    try {
+      return bytes.exists();
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  private void refuse() {
+    String which =
+        input.common().isPerCity()
+            ? "there is no file %s of any city".formatted(input.common().path())
+            : "there is no file %s".formatted(input.common().path());
+    String message =
+        "Cannot read input %s: %s; correct its path or take it out of the configuration"
+            .formatted(input.id(), which);
+    add(Severity.ERROR, "missing_file", null, message, Action.REJECTED);
   }
 
   /** The configuration may name cities that are not there: a slip that would cost their values. */

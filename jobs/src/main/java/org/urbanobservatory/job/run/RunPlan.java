@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
-import org.urbanobservatory.compute.GrowthRules;
-import org.urbanobservatory.compute.GrowthSpan;
 import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.index.panel.SdgTarget;
 import org.urbanobservatory.job.settings.CountrySettings;
@@ -112,17 +110,7 @@ final class RunPlan {
         settings.years(),
         settings.computation().allowProxyExtent() ? ProxyExtent.ALLOWED : ProxyExtent.REFUSED,
         contextual(),
-        growth(measures()));
-  }
-
-  private static GrowthRules growth(MeasurePlan plan) {
-    GrowthRules sdg = GrowthRules.SDG;
-    var span =
-        new GrowthSpan(
-            (int) plan.number("growth.min_years", sdg.span().minimumYears()),
-            (int) plan.number("growth.max_years", sdg.span().maximumYears()));
-    return new GrowthRules(
-        span, plan.number("growth.least_population_growth", sdg.leastPopulationGrowth()));
+        measures().growth());
   }
 
   /** The indicators that the configuration declares. */

@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.urbanobservatory.job.sample.city.City;
+import org.urbanobservatory.job.sample.city.District;
 import org.urbanobservatory.job.sample.city.Land;
 import org.urbanobservatory.job.sample.city.Truth;
 import org.urbanobservatory.job.sample.file.CitiesGeoJson;
+import org.urbanobservatory.job.sample.file.DistrictsGeoJson;
 import org.urbanobservatory.job.sample.file.Documents;
 import org.urbanobservatory.job.sample.file.GtfsZip;
 import org.urbanobservatory.job.sample.file.Rasters;
 import org.urbanobservatory.job.sample.file.StreetsPbf;
 import org.urbanobservatory.job.sample.file.TruthCsv;
 import org.urbanobservatory.job.sample.statistics.CityStatistics;
+import org.urbanobservatory.job.sample.statistics.DistrictStatistics;
 import org.urbanobservatory.job.sample.statistics.Fault;
 import org.urbanobservatory.job.sample.statistics.Row;
 import org.urbanobservatory.job.sample.statistics.StatisticsFile;
@@ -70,40 +74,54 @@ public final class SampleObservatory {
     new Documents(cities.size(), cities.get(0).seed(), countries, faults).write(out);
   }
 
-  /** Rasters, truth and statistics, city by city; returns the deliberate faults. */
+  /** Rasters, districts, truth and statistics, city by city; returns the deliberate faults. */
   private static List<Fault> tables(Path out, List<City> cities) throws IOException {
-    try (TruthCsv measures = new TruthCsv(out.resolve("truth/measures.csv"));
+    try (TruthCsv truth = new TruthCsv(out.resolve("truth"));
+        DistrictsGeoJson outlines = new DistrictsGeoJson(out.resolve("districts.geojson"));
         StatisticsFile statistics = new StatisticsFile(out.resolve("statistics.csv"))) {
       for (City city : cities) {
         Land land = new Land(city, city.drawing());
-        List<Truth.Fact> facts = Truth.of(city, land);
-        measures.write(facts);
+        List<District> districts = District.of(city, land.drawing().boundary());
+        List<Truth.Fact> facts = Truth.of(city, land, districts);
+        truth.write(facts);
+        outlines.write(city, districts);
         for (int year : Truth.YEARS) {
           Rasters.write(out, city, land, year);
-          statistics(statistics, city, year, facts);
         }
+        statistics(statistics, city, districts, facts);
       }
-      for (String country : cities.stream().map(City::countryCode).distinct().sorted().toList()) {
-        for (int year : Truth.YEARS) {
-          statistics.writeNational(country, year);
-        }
-      }
+      national(statistics, cities);
       return statistics.faults();
     }
   }
 
-  private static void statistics(StatisticsFile file, City city, int year, List<Truth.Fact> facts)
+  /** The rows of a city, year by year, and of its districts after them. */
+  private static void statistics(
+      StatisticsFile file, City city, List<District> districts, List<Truth.Fact> facts)
       throws IOException {
-    List<Row> rows = CityStatistics.of(city, year, population(facts, year));
-    file.write(rows);
-    if (city.number() == 0 && year == Truth.YEARS.get(Truth.YEARS.size() - 1)) {
-      file.writeFaults(city, rows);
+    List<Row> ofDistricts = new ArrayList<>();
+    for (int year : Truth.YEARS) {
+      List<Row> rows = CityStatistics.of(city, year, population(facts, year));
+      file.write(rows);
+      if (city.number() == 0 && year == Truth.YEARS.get(Truth.YEARS.size() - 1)) {
+        file.writeFaults(city, rows);
+      }
+      ofDistricts.addAll(DistrictStatistics.of(city, rows, districts));
+    }
+    file.write(ofDistricts);
+  }
+
+  private static void national(StatisticsFile file, List<City> cities) throws IOException {
+    for (String country : cities.stream().map(City::countryCode).distinct().sorted().toList()) {
+      for (int year : Truth.YEARS) {
+        file.writeNational(country, year);
+      }
     }
   }
 
   private static double population(List<Truth.Fact> facts, int year) {
     return facts.stream()
-        .filter(f -> f.year() == year && f.extentId().equals("boundary"))
+        .filter(f -> f.year() == year && f.isOfCity() && f.extentId().equals("boundary"))
         .filter(f -> f.variable().equals("extent_population"))
         .findFirst()
         .orElseThrow()

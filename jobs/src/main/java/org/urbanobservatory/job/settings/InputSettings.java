@@ -178,7 +178,7 @@ public sealed interface InputSettings {
    * Built-up land as a raster.
    *
    * @param value what a cell holds
-   * @param threshold smallest share that counts as built up, in the raster's own values
+   * @param threshold smallest share of a cell that counts as built up, 0 to 1
    */
   record BuiltUp(Common common, Value value, double threshold) implements InputSettings {
     /** 0 or 1, the built-up share of the cell, or the year the cell was first built up. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.urbanobservatory.model.NearestName;
 
-/** What a JSON Schema cannot say of hazards and of the measures whose inequality is taken. */
+/** What a JSON Schema cannot say of hazards, green cover and the measures of inequality. */
 final class LayerReferences {
   private static final Set<String> CELL_MEASURES =
       Set.of(
@@ -35,6 +35,7 @@ final class LayerReferences {
   static List<String> problems(JsonNode tree) {
     var references = new LayerReferences(tree);
     references.checkHazards();
+    references.checkGreen();
     references.checkInequality();
     return references.problems;
   }
@@ -60,6 +61,21 @@ final class LayerReferences {
     }
     if (hazard.has("classes") && !hazard.has("class_column")) {
       problems.add(place + " needs key 'class_column' for classes");
+    }
+  }
+
+  /** A threshold that nothing reads would leave its user in the belief that it holds. */
+  private void checkGreen() {
+    int index = 0;
+    for (JsonNode green : tree.path("inputs").path("green")) {
+      String value = green.path("value").asText("binary");
+      boolean isRaster = green.path("path").asText().matches("(?i).*\\.tiff?");
+      if (green.has("threshold") && !(isRaster && value.equals("share"))) {
+        problems.add(
+            "inputs.green[%d] has key 'threshold', which %s does not read"
+                .formatted(index, isRaster ? "value: " + value : "a vector file"));
+      }
+      index++;
     }
   }
 

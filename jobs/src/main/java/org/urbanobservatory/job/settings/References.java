@@ -71,6 +71,7 @@ final class References {
     references.checkExtents();
     references.checkEditions();
     references.problems.addAll(LayerReferences.problems(tree));
+    references.problems.addAll(SettingPairs.problems(tree));
     return references.problems;
   }
 

@@ -68,8 +68,8 @@ class ObservatoryTest {
     assertThat(execute("check", config)).isEqualTo(2);
     assertThat(text(out))
         .contains("error  cities: Cannot read cities.geojson: ")
-        .contains("warning  osm, ${HOME}/none/streets.osm.pbf: Cannot read input osm")
-        .contains("1 errors, 1 warnings, 0 notes")
+        .contains("error  osm, ${HOME}/none/streets.osm.pbf: Cannot read input osm")
+        .contains("2 errors, 0 warnings, 0 notes")
         .doesNotContain(System.getenv("HOME") + "/none");
   }
 

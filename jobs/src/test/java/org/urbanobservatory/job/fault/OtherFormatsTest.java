@@ -109,7 +109,7 @@ class OtherFormatsTest {
   private static double observed(String city, String variable, String extent) {
     String sql =
         "select value from observations where city_id = '%s' and variable = '%s'"
-            + " and extent_id = '%s' and year = 2020 and input_line is null";
+            + " and extent_id = '%s' and year = 2020 and input_line is null and zone_id is null";
     List<String> rows = trial.query(sql.formatted(city, variable, extent));
     assertThat(rows).hasSize(1);
     return Double.parseDouble(rows.get(0).replaceAll("[^0-9.E+-]", ""));

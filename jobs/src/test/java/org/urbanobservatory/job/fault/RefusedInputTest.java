@@ -102,6 +102,22 @@ class RefusedInputTest {
             t -> t.append("observatory.yaml", "\nsettings: { crs: \"EPSG:3857\" }\n"),
             "Invalid settings.crs: in EPSG:3857 XAV/tabula has 1.1"),
         of(
+            "open spaces that reach further than regional ones",
+            t ->
+                t.append(
+                    "observatory.yaml", "\nsettings: { open_space: { local_reach_m: 1500 } }\n"),
+            "Invalid config observatory.yaml: settings.open_space.local_reach_m is 1500: must be at most"
+                + " regional_reach_m, which is 1000, its default. Lower local_reach_m, or raise"
+                + " regional_reach_m"),
+        of(
+            "hours of service that end before they begin",
+            t -> t.append("observatory.yaml", "\nsettings: { transit: { from_hour: 20 } }\n"),
+            "settings.transit.from_hour is 20: must be earlier than to_hour, which is 19, its default"),
+        of(
+            "growth over no span",
+            t -> t.append("observatory.yaml", "\nsettings: { growth: { min_years: 11 } }\n"),
+            "settings.growth.min_years is 11: must be at most max_years, which is 10, its default"),
+        of(
             "output that is a file",
             t -> t.write("output", "no folder"),
             "output is a file, not a folder; choose another output.path"));

@@ -49,8 +49,6 @@ class SpatialFaultsTest {
 
   private static final String LAYERS =
       """
-      zones:
-        - { id: districts, path: districts.geojson, id_column: id, year: 2020, source: Made up }
       hazards:
         - { id: flood_map, path: population_2020/rundhaven.tif, hazard: flood, threshold: 1,
             year: 2020, source: Made up }
@@ -99,6 +97,7 @@ class SpatialFaultsTest {
         .write("streets.geojson", streetsWithoutBridges())
         .write("districts.geojson", districts())
         .write("pocket.geojson", pocket())
+        .config("id_column: id, name_column: name, code_column: official_code", "id_column: id")
         .append("statistics.csv", "XAV,tabula,built_up_area_m2,2020,,,,5,M2,Cadastre\n")
         .config("  transit:\n", LAYERS + "  transit:\n")
         .config(

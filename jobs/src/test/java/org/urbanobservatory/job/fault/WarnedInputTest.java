@@ -40,7 +40,21 @@ class WarnedInputTest {
 
   static Stream<Arguments> optional() {
     return Stream.of(
-        of("missing", t -> t.delete("streets.osm.pbf"), 0, "there is no file streets.osm.pbf"),
+        of(
+            "missing",
+            t -> t.delete("streets.osm.pbf"),
+            2,
+            "there is no file streets.osm.pbf; correct its path or take it out of the configuration"),
+        of(
+            "missing of one city",
+            t -> t.delete("population_2020/tabula.tif"),
+            0,
+            "there is no file population_2020/tabula.tif"),
+        of(
+            "missing of every city",
+            t -> t.config("\"population_2020/{city_id}.tif\"", "\"popullation/{city_id}.tif\""),
+            2,
+            "there is no file popullation/{city_id}.tif of any city"),
         of("empty PBF", t -> t.write("streets.osm.pbf", ""), 0, "streets.osm.pbf is empty"),
         of(
             "truncated PBF",

@@ -140,6 +140,7 @@ class CarryOverTest {
         List.of(
             "country_scores",
             "country_indicator_values",
+            "zones",
             "rankings",
             "rank_frequencies",
             "convergence")) {

@@ -109,6 +109,7 @@ class OpenSpaceRunTest {
     return sample.rows("indicator_values").stream()
         .filter(row -> row.getAs("indicator_id").equals(indicator))
         .filter(row -> row.getAs("extent_id").equals("boundary"))
+        .filter(row -> row.getAs("zone_id") == null)
         .filter(row -> row.getAs("component") == null && row.<Integer>getAs("year") == 2020)
         .map(row -> row.<Double>getAs("value"))
         .toList();

@@ -21,14 +21,14 @@ class PanelRunTest {
   /** Counted anew from 2016 on; what is later than the last reporting year stays out. */
   private static final String SLUMS =
       """
-      XAV,tabula,slum_households,2010,,,,80,PT,Survey,A
-      XAV,tabula,slum_households,2012,,,,82,PT,Survey,A
-      XAV,tabula,slum_households,2014,,,,84,PT,Survey,A
-      XAV,tabula,slum_households,2016,,,,40,PT,Survey,B
-      XAV,tabula,slum_households,2017,,,,38,PT,Survey,A
-      XAV,tabula,slum_households,2018,,,,36,PT,Survey,A
-      XAV,tabula,slum_households,2020,,,,30,PT,Survey,A
-      XAV,tabula,slum_households,2022,,,,28,PT,Survey,A
+      XAV,tabula,slum_households,2010,,,,80,PT,Survey,,,A
+      XAV,tabula,slum_households,2012,,,,82,PT,Survey,,,A
+      XAV,tabula,slum_households,2014,,,,84,PT,Survey,,,A
+      XAV,tabula,slum_households,2016,,,,40,PT,Survey,,,B
+      XAV,tabula,slum_households,2017,,,,38,PT,Survey,,,A
+      XAV,tabula,slum_households,2018,,,,36,PT,Survey,,,A
+      XAV,tabula,slum_households,2020,,,,30,PT,Survey,,,A
+      XAV,tabula,slum_households,2022,,,,28,PT,Survey,,,A
       """;
 
   @TempDir static Path folder;

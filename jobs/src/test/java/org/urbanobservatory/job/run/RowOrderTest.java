@@ -37,6 +37,7 @@ class RowOrderTest {
     Path config = SampleRun.copyInputs(folder.resolve("sample"));
     turnRows(config.resolveSibling("statistics.csv"));
     turnFeatures(config.resolveSibling("cities.geojson"));
+    turnFeatures(config.resolveSibling("districts.geojson"));
     CommandRun run = CommandRun.of(config);
     assertThat(run.status()).as(run.err()).isZero();
     turned = run.released();

@@ -31,6 +31,19 @@ record GeneratedSample(Path folder) {
     return boundaries;
   }
 
+  /** Districts of a city in degrees, by id. */
+  Map<String, Geometry> districts(String cityId) throws IOException {
+    Map<String, Geometry> districts = new TreeMap<>();
+    JsonNode file = new ObjectMapper().readTree(folder.resolve("districts.geojson").toFile());
+    for (JsonNode feature : file.get("features")) {
+      JsonNode properties = feature.get("properties");
+      if (properties.get("city_id").asText().equals(cityId)) {
+        districts.put(properties.get("id").asText(), geometry(feature.get("geometry")));
+      }
+    }
+    return districts;
+  }
+
   private static Geometry geometry(JsonNode node) {
     if (node.get("type").asText().equals("Polygon")) {
       return polygon(node.get("coordinates"));
@@ -54,17 +67,26 @@ record GeneratedSample(Path folder) {
     return GEOMETRIES.createLinearRing(coordinates.toArray(Coordinate[]::new));
   }
 
-  /** Known values by city/extent/variable/year. */
+  /** Known values by city/extent/variable/year, or city/district/extent/variable/year. */
   Map<String, double[]> truth() throws IOException {
     Map<String, double[]> truth = new TreeMap<>();
-    Files.readAllLines(folder.resolve("truth/measures.csv")).stream()
+    for (String[] c : rows("truth/measures.csv")) {
+      truth.put(
+          String.join("/", Arrays.asList(c).subList(0, 4)),
+          new double[] {Double.parseDouble(c[4]), Double.parseDouble(c[5])});
+    }
+    for (String[] c : rows("truth/districts.csv")) {
+      truth.put(
+          String.join("/", c[0], c[2], c[3], c[4], c[5]),
+          new double[] {Double.parseDouble(c[6]), Double.parseDouble(c[7])});
+    }
+    return truth;
+  }
+
+  private List<String[]> rows(String csv) throws IOException {
+    return Files.readAllLines(folder.resolve(csv)).stream()
         .skip(1)
         .map(line -> line.split(","))
-        .forEach(
-            c ->
-                truth.put(
-                    String.join("/", Arrays.asList(c).subList(0, 4)),
-                    new double[] {Double.parseDouble(c[4]), Double.parseDouble(c[5])}));
-    return truth;
+        .toList();
   }
 }

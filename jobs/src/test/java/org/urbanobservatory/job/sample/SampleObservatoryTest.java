@@ -2,18 +2,23 @@ package org.urbanobservatory.job.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.urbanobservatory.source.ByteSource;
 
 class SampleObservatoryTest {
@@ -41,6 +46,8 @@ class SampleObservatoryTest {
     assertThat(other.keySet()).isEqualTo(first.keySet());
     assertThat(other.get("streets.osm.pbf")).isNotEqualTo(first.get("streets.osm.pbf"));
     assertThat(other.get("statistics.csv")).isNotEqualTo(first.get("statistics.csv"));
+    assertThat(other.get("districts.geojson")).isNotEqualTo(first.get("districts.geojson"));
+    assertThat(other.get("truth/districts.csv")).isNotEqualTo(first.get("truth/districts.csv"));
     assertThat(other.get("truth/measures.csv")).isNotEqualTo(first.get("truth/measures.csv"));
   }
 
@@ -67,6 +74,26 @@ class SampleObservatoryTest {
             "tabula",
             "tabula-2",
             "vetra");
+  }
+
+  /** Neighbours share the points of their border: nothing lies between them and nothing in both. */
+  @Test
+  void districtsCoverTheirCityOnce() throws IOException {
+    SampleObservatory.generate(folder, 6, 7);
+    GeneratedSample sample = new GeneratedSample(folder);
+    for (var city : sample.boundaries().entrySet()) {
+      Geometry boundary = city.getValue();
+      List<Geometry> districts = List.copyOf(sample.districts(city.getKey()).values());
+      Geometry all = OverlayNGRobust.union(districts);
+
+      assertThat(districts).hasSize(4).allMatch(Geometry::isValid);
+      assertThat(all.covers(boundary)).as(city.getKey()).isTrue();
+      assertThat(all.getNumGeometries()).isEqualTo(1);
+      assertThat(((Polygon) all).getNumInteriorRing()).isZero();
+      assertThat(districts.stream().mapToDouble(Geometry::getArea).sum())
+          .isCloseTo(all.getArea(), within(1e-12 * all.getArea()));
+      assertThat(all.getArea()).isLessThan(1.1 * boundary.getEnvelope().getArea());
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.urbanobservatory.job.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,10 +137,32 @@ class StatisticsAgreementTest {
     assertThat(value("XAV", "vetra", "population")).isEqualTo(StrictMath.rint(people));
   }
 
+  /** To the last digit of the file; an office's parts add up to its total. */
+  @Test
+  void productOfDistrictsIsThatOfTheirCity() {
+    for (Place city : vocabulary().cities()) {
+      for (int year : new int[] {2015, 2020}) {
+        List<Observation> products =
+            read.observations().stream()
+                .filter(o -> o.place().equals(city) && o.year() == year)
+                .filter(o -> o.variable().equals("city_product"))
+                .toList();
+        List<Observation> parts = products.stream().filter(Observation::isOfZone).toList();
+        double whole =
+            products.stream().filter(o -> !o.isOfZone()).mapToDouble(Observation::value).sum();
+
+        assertThat(parts).hasSize(4).allMatch(o -> o.value() > 0.1 * whole);
+        assertThat(parts).allMatch(o -> o.zoneId().startsWith(city.cityId() + "-"));
+        assertThat(parts.stream().mapToDouble(Observation::value).sum())
+            .isCloseTo(whole, within(1e-6 * whole));
+      }
+    }
+  }
+
   private double value(String country, String city, String variable) {
     return read.observations().stream()
         .filter(o -> o.place().equals(new Place(country, city)) && o.year() == 2020)
-        .filter(o -> o.variable().equals(variable) && o.breakdown().isTotal())
+        .filter(o -> o.variable().equals(variable) && o.breakdown().isTotal() && !o.isOfZone())
         .mapToDouble(Observation::value)
         .findFirst()
         .orElseThrow();

@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GeoTiff;
@@ -54,27 +55,45 @@ class TruthAgreementTest {
     GeneratedSample sample = new GeneratedSample(folder);
     truth = sample.truth();
     for (var city : sample.boundaries().entrySet()) {
-      check(city.getKey(), city.getValue());
+      check(city.getKey(), city.getValue(), sample.districts(city.getKey()));
     }
   }
 
-  private void check(String city, Geometry boundary) {
+  private void check(String city, Geometry boundary, Map<String, Geometry> districts) {
     Crs plane = LocalProjection.centredOn(boundary.getEnvelopeInternal());
     Reprojection toPlane = Reprojection.between(Crs.CRS84, plane);
     Geometry whole = toPlane.geometry(boundary);
     List<StreetWay> streets = streets(city, boundary.getEnvelopeInternal(), toPlane);
     for (int year : new int[] {2015, 2020}) {
       Geometry built = builtUp(city, year, plane, whole);
-      agree(city, "boundary", "extent_area_m2", year, whole.getArea());
-      agree(city, "boundary", "built_up_area_m2", year, built.getArea());
-      agree(city, "boundary_built_up", "extent_area_m2", year, built.getArea());
-      people(city, year, plane, whole, "boundary");
-      people(city, year, plane, built, "boundary_built_up");
+      check(city, "", year, plane, whole, built);
+      for (var district : districts.entrySet()) {
+        Geometry zone = toPlane.geometry(district.getValue());
+        Geometry part = intersection(whole, zone);
+        check(city, "/" + district.getKey(), year, plane, part, intersection(built, zone));
+      }
       if (year == 2020) {
         streets(city, "boundary", streets, whole);
         streets(city, "boundary_built_up", streets, built);
       }
     }
+  }
+
+  private void check(
+      String city, String district, int year, Crs plane, Geometry whole, Geometry built) {
+    String place = city + district;
+    agree(place, "boundary", "extent_area_m2", year, whole.getArea());
+    agree(place, "boundary", "built_up_area_m2", year, built.getArea());
+    agree(place, "boundary_built_up", "extent_area_m2", year, built.getArea());
+    GridRaster people = GeoTiff.read(folder.resolve("population_" + year + "/" + city + ".tif"));
+    Reprojection toRaster = Reprojection.between(plane, people.crs());
+    agree(place, "boundary", "extent_population", year, people(people, toRaster.geometry(whole)));
+    agree(
+        place,
+        "boundary_built_up",
+        "extent_population",
+        year,
+        people(people, toRaster.geometry(built)));
   }
 
   private void streets(String city, String extentId, List<StreetWay> streets, Geometry extent) {
@@ -132,14 +151,15 @@ class TruthAgreementTest {
     }
     Geometry union = OverlayNGRobust.union(runs);
     Geometry inPlane = Reprojection.between(mask.crs(), plane).densified(union, 0.01);
-    return OverlayNGRobust.overlay(
-        inPlane, boundary, org.locationtech.jts.operation.overlayng.OverlayNG.INTERSECTION);
+    return intersection(inPlane, boundary);
+  }
+
+  private static Geometry intersection(Geometry a, Geometry b) {
+    return OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION);
   }
 
   /** The sum of value x covered share, in the plane of the raster. */
-  private void people(String city, int year, Crs plane, Geometry extent, String extentId) {
-    GridRaster people = GeoTiff.read(folder.resolve("population_" + year + "/" + city + ".tif"));
-    Geometry inRaster = Reprojection.between(plane, people.crs()).geometry(extent);
+  private static double people(GridRaster people, Geometry inRaster) {
     PreparedGeometry prepared = PreparedGeometryFactory.prepare(inRaster);
     Lattice cells = people.raster().lattice();
     double sum = 0;
@@ -152,7 +172,7 @@ class TruthAgreementTest {
         }
       }
     }
-    agree(city, extentId, "extent_population", year, sum);
+    return sum;
   }
 
   private static double covered(PreparedGeometry prepared, Geometry extent, Geometry cell) {

@@ -206,6 +206,23 @@ class SettingsReaderTest {
           intersection_radius_m: 15 | uncertainty: { share_samples: 3 } | settings.uncertainty.share_samples is 3:
           intersection_radius_m: 15 | uncertainty: { most_draws: -1 } | settings.uncertainty.most_draws is -1: must be at least 0.
           intersection_radius_m: 15 | uncertainty: { draws: 1 } | unknown key 'draws' under settings.uncertainty
+          intersection_radius_m: 15 | open_space: { local_reach_m: 900, regional_reach_m: 800 } | settings.open_space.local_reach_m is 900: must be at most regional_reach_m, which is 800. Lower local_reach_m, or raise regional_reach_m
+          intersection_radius_m: 15 | open_space: { local_reach_m: 1500 } | settings.open_space.local_reach_m is 1500: must be at most regional_reach_m, which is 1000, its default. Lower local_reach_m, or raise regional_reach_m
+          intersection_radius_m: 15 | open_space: { regional_reach_m: 300 } | settings.open_space.local_reach_m is 400, its default: must be at most regional_reach_m, which is 300. Lower local_reach_m, or raise regional_reach_m
+          intersection_radius_m: 15 | open_space: { local_reach_m: far } | settings.open_space.local_reach_m must be a number, is 'far'
+          intersection_radius_m: 15 | growth: { min_years: 12 } | settings.growth.min_years is 12: must be at most max_years, which is 10, its default. Lower min_years, or raise max_years
+          intersection_radius_m: 15 | growth: { max_years: 4 } | settings.growth.min_years is 5, its default: must be at most max_years, which is 4. Lower min_years, or raise max_years
+          intersection_radius_m: 15 | transit: { from_hour: 19 } | settings.transit.from_hour is 19: must be earlier than to_hour, which is 19, its default. Lower from_hour, or raise to_hour
+          intersection_radius_m: 15 | transit: { to_hour: 6.5 } | settings.transit.from_hour is 7, its default: must be earlier than to_hour, which is 6.5. Lower from_hour, or raise to_hour
+          intersection_radius_m: 15 | transit: { max_headway_minutes: 0.001 } | settings.transit.max_headway_minutes is 0.001: must be at least 1.
+          kind: boundary } | kind: atlas, input: built_up_2020, suburban_share: 0.6 } | extents[0].suburban_share is 0.6: must be at most urban_share, which is 0.5, its default. Lower suburban_share, or raise urban_share
+          kind: boundary } | kind: atlas, input: built_up_2020, urban_share: 0.2 } | extents[0].suburban_share is 0.25, its default: must be at most urban_share, which is 0.2. Lower suburban_share, or raise urban_share
+          threshold: 0.2   | threshold: 50   | inputs.built_up[0].threshold is 50: must be at most 1.
+          urban_polygons: [] | green: [{ id: ndvi, path: n.tif, year: 2020, source: S, value: share, threshold: 30 }] | inputs.green[0].threshold is 30: must be at most 1.
+          urban_polygons: [] | green: [{ id: ndvi, path: n.tif, year: 2020, source: S, threshold: 0.3 }] | inputs.green[0] has key 'threshold', which value: binary does not read
+          urban_polygons: [] | green: [{ id: ndvi, path: n.gpkg, year: 2020, source: S, value: share, threshold: 0.3 }] | inputs.green[0] has key 'threshold', which a vector file does not read
+          intersection_radius_m: 15 | access: { max_snap_m: .inf } | line 22: key 'max_snap_m' is .inf, which is not a finite number
+          intersection_radius_m: 15 | open_space: { min_area_m2: .nan } | line 22: key 'min_area_m2' is .nan, which is not a finite number
           """)
   void namesTheFault(String part, String replacement, String problem) {
     assertThat(SAMPLE).contains(part);

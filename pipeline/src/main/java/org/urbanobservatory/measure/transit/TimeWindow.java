@@ -10,6 +10,11 @@ import java.io.Serializable;
  *     midnight
  */
 public record TimeWindow(int fromS, int untilS) implements Serializable {
+  /** From 7 to 19 hours, where nothing else is said. */
+  public static final TimeWindow DAYTIME = ofHours(7, 19);
+
+  private static final int SECONDS_PER_HOUR = 3600;
+
   public TimeWindow {
     if (fromS < 0 || untilS <= fromS) {
       throw new IllegalArgumentException(
@@ -18,7 +23,15 @@ public record TimeWindow(int fromS, int untilS) implements Serializable {
   }
 
   public static TimeWindow ofHours(int from, int until) {
-    return new TimeWindow(from * 3600, until * 3600);
+    return new TimeWindow(from * SECONDS_PER_HOUR, until * SECONDS_PER_HOUR);
+  }
+
+  public double fromHour() {
+    return fromS / (double) SECONDS_PER_HOUR;
+  }
+
+  public double untilHour() {
+    return untilS / (double) SECONDS_PER_HOUR;
   }
 
   public boolean contains(int second) {

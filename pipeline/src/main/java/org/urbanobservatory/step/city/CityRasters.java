@@ -1,10 +1,13 @@
 package org.urbanobservatory.step.city;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.GeoTiff;
@@ -63,12 +66,42 @@ public final class CityRasters {
 
   private Optional<GridRaster> read(SpatialInput input, Envelope window) {
     try (LocalCopy copy = LocalCopy.of(input.bytesFor(frame.place().cityId()))) {
-      return GeoTiff.read(copy.file(), window);
+      Optional<GridRaster> read = GeoTiff.read(copy.file(), window);
+      OptionalDouble strange = strange(input, read);
+      if (strange.isPresent()) {
+        unreadable.put(input.id(), unexpected(input, strange.getAsDouble()));
+        return Optional.empty();
+      }
+      return read;
     } catch (IOException | RuntimeException e) {
       // Bytes of the world can surprise any reader; the city's other inputs go on.
       unreadable.put(input.id(), input.unreadable(frame.place(), e));
       return Optional.empty();
     }
+  }
+
+  /** A value of a built-up raster that its rule has no meaning for. */
+  private static OptionalDouble strange(SpatialInput input, Optional<GridRaster> read) {
+    if (read.isEmpty() || input.kind() != SpatialInput.Kind.BUILT_UP) {
+      return OptionalDouble.empty();
+    }
+    BuiltUpRule rule = rule(input, input.year());
+    return Arrays.stream(read.get().raster().values())
+        .filter(value -> !Double.isNaN(value) && !rule.admits(value))
+        .findFirst();
+  }
+
+  private Issue unexpected(SpatialInput input, double value) {
+    String message =
+        "Invalid input %s: %s has a cell of %s near %s, but value: %s knows %s; name the right kind of values, declare what stands for no data, or reclassify"
+            .formatted(
+                input.id(),
+                input.path().replace("{city_id}", frame.place().cityId()),
+                new BigDecimal(value).stripTrailingZeros().toPlainString(),
+                frame.place(),
+                input.option("value") == null ? "binary" : input.option("value"),
+                rule(input, input.year()).meaning());
+    return input.refused(frame.place(), "unexpected_value", message);
   }
 
   /** Built-up land by an input's rule in a year; empty if the raster does not reach the city. */
@@ -84,6 +117,15 @@ public final class CityRasters {
       case "epoch" -> "cells built up by %d".formatted(input.year());
       default -> "built-up cells";
     };
+  }
+
+  /** The land that an input calls urban, for column {@code method} of extents. */
+  public static String limits(SpatialInput input) {
+    String from =
+        "share".equals(input.option("value"))
+            ? ", cells built up from a share of " + input.option("threshold")
+            : "";
+    return "%s of %d%s".formatted(input.id(), input.year(), from);
   }
 
   /** What the values of a built-up raster mean in a year. */

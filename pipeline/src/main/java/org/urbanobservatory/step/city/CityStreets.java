@@ -52,7 +52,10 @@ public final class CityStreets {
     measures
         .statistics(intersectionRadiusM)
         .variables()
-        .forEach((variable, value) -> facts.observe(extent, variable, value, origin));
+        .forEach(
+            (variable, value) ->
+                facts.observe(
+                    extent, variable, value, origin.by(method(variable, intersectionRadiusM))));
     NetworkForm form = NetworkForm.of(measures.network());
     var forms = new TreeMap<>(Map.of("street_gamma", form.gamma()));
     forms.put("street_meshedness", form.meshedness());
@@ -64,6 +67,14 @@ public final class CityStreets {
             facts.absent(extent, variable, measured.reason());
           }
         });
+  }
+
+  /** How a measure was taken, null where there is one way alone. */
+  private static String method(String variable, double intersectionRadiusM) {
+    return variable.equals("intersection_count")
+        ? "junctions whose circles of %s m touch are one intersection"
+            .formatted(CityFacts.plain(intersectionRadiusM))
+        : null;
   }
 
   /** The rows of table {@code streets}: the segments inside the boundary. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import org.urbanobservatory.compute.GrowthRules;
+import org.urbanobservatory.compute.GrowthSpan;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -48,6 +50,17 @@ public record MeasurePlan(
   /** A text among the settings, or its default. */
   public String text(String name, String otherwise) {
     return settings.getOrDefault(name, otherwise);
+  }
+
+  /** How growth between years is taken and judged, from the settings {@code growth}. */
+  public GrowthRules growth() {
+    GrowthRules sdg = GrowthRules.SDG;
+    var span =
+        new GrowthSpan(
+            (int) number("growth.min_years", sdg.span().minimumYears()),
+            (int) number("growth.max_years", sdg.span().maximumYears()));
+    return new GrowthRules(
+        span, number("growth.least_population_growth", sdg.leastPopulationGrowth()));
   }
 
   /** How far beyond the boundary an extent may reach, in metres. */

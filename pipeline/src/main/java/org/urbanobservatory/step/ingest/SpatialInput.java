@@ -113,11 +113,16 @@ public record SpatialInput(
     String message =
         "Cannot read input %s for %s: %s; copy the file again or correct it"
             .formatted(id, place, why.replace(bytesFor(place.cityId()).uri(), written));
+    return refused(place, "unreadable_file", message);
+  }
+
+  /** The input is of no use for a city; an error where the city requires it. */
+  public Issue refused(Place place, String code, String message) {
     return new Issue(
         required ? Issue.Severity.ERROR : Issue.Severity.WARNING,
-        "unreadable_file",
+        code,
         id,
-        written,
+        path.replace(CITY_PLACEHOLDER, place.cityId()),
         place,
         null,
         null,

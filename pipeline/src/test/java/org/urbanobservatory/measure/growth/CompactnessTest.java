@@ -3,10 +3,12 @@ package org.urbanobservatory.measure.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -81,6 +83,19 @@ class CompactnessTest {
   void refusesAnExtentWithoutArea() {
     assertThatThrownBy(() -> Compactness.of(FACTORY.createPolygon()))
         .hasMessage("Invalid extent of compactness: its area is 0.0");
+  }
+
+  /** Slivers as narrow as an overlay leaves them: never above a circle, never without a number. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e-3, 1e-6, 1e-9, 1e-12})
+  void keepsItsBoundsForASliver(double width) throws ParseException {
+    String wkt = "POLYGON ((70000 0, 70100 0, 70100 %s, 70000 %s, 70000 0))";
+    Compactness compactness = Compactness.of(new WKTReader().read(wkt.formatted(width, width)));
+
+    assertThat(compactness.polsbyPopper()).isBetween(0.0, 1.0);
+    assertThat(compactness.proximity())
+        .isBetween(0.0, 1.0)
+        .isCloseTo(2.0 / 3 * Math.sqrt(100 * width / Math.PI) / 25, withPercentage(0.1));
   }
 
   private static Geometry squares(double apart) {

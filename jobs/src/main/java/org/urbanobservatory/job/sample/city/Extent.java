@@ -8,22 +8,25 @@ import org.urbanobservatory.job.sample.plane.Point;
 import org.urbanobservatory.job.sample.plane.Region;
 import org.urbanobservatory.job.sample.plane.Segments;
 
-/** The boundary, or its built-up cells: what lies inside, computed on the drawing board. */
+/**
+ * The boundary of a city or of a district in it, or its built-up cells: what lies inside, computed
+ * on the drawing board.
+ */
 abstract class Extent {
   final Land land;
   final Region boundary;
 
-  private Extent(Land land) {
+  private Extent(Land land, Region boundary) {
     this.land = land;
-    this.boundary = land.drawing().boundary();
+    this.boundary = boundary;
   }
 
-  static Extent boundary(Land land) {
-    return new WholeBoundary(land);
+  static Extent boundary(Land land, Region boundary) {
+    return new WholeBoundary(land, boundary);
   }
 
-  static Extent builtUp(Land land, boolean[] built) {
-    return new BuiltUp(land, built);
+  static Extent builtUp(Land land, Region boundary, boolean[] built) {
+    return new BuiltUp(land, boundary, built);
   }
 
   abstract double area();
@@ -60,8 +63,8 @@ abstract class Extent {
   }
 
   private static final class WholeBoundary extends Extent {
-    WholeBoundary(Land land) {
-      super(land);
+    WholeBoundary(Land land, Region boundary) {
+      super(land, boundary);
     }
 
     @Override
@@ -90,8 +93,8 @@ abstract class Extent {
     private final CellGrid grid;
     private final double[] areas;
 
-    BuiltUp(Land land, boolean[] built) {
-      super(land);
+    BuiltUp(Land land, Region boundary, boolean[] built) {
+      super(land, boundary);
       this.built = built;
       this.grid = land.builtUpCells().grid();
       this.areas = new double[built.length];

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.urbanobservatory.job.sample.city.City;
 import org.urbanobservatory.job.sample.plane.DrawingBoard;
 import org.urbanobservatory.job.sample.plane.Point;
@@ -20,12 +19,12 @@ public final class CitiesGeoJson {
 
   public static void write(Path path, List<City> cities) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(path)) {
-      out.write("{\"type\":\"FeatureCollection\",\"features\":[\n");
+      out.write(GeoJsonText.START);
       for (City city : cities) {
         out.write(city.number() == 0 ? "" : ",\n");
         out.write(feature(city));
       }
-      out.write("\n]}\n");
+      out.write(GeoJsonText.END);
     }
   }
 
@@ -44,10 +43,10 @@ public final class CitiesGeoJson {
   private static String geometry(Region boundary, DrawingBoard board) {
     List<String> polygons = new ArrayList<>();
     for (Ring outer : boundary.outers()) {
-      List<String> rings = new ArrayList<>(List.of(ring(outer, board)));
+      List<String> rings = new ArrayList<>(List.of(GeoJsonText.ring(outer, board)));
       boundary.holes().stream()
           .filter(hole -> outer.contains(hole.point(0)))
-          .forEach(hole -> rings.add(ring(reversed(hole), board)));
+          .forEach(hole -> rings.add(GeoJsonText.ring(reversed(hole), board)));
       polygons.add("[" + String.join(",", rings) + "]");
     }
     return polygons.size() == 1
@@ -59,14 +58,5 @@ public final class CitiesGeoJson {
     List<Point> points = new ArrayList<>(ring.points());
     java.util.Collections.reverse(points);
     return new Ring(points);
-  }
-
-  private static String ring(Ring ring, DrawingBoard board) {
-    List<Point> closed = new ArrayList<>(ring.points());
-    closed.add(ring.point(0));
-    return closed.stream()
-        .map(board::inverse)
-        .map(p -> String.format(Locale.ROOT, "[%.8f,%.8f]", p.x(), p.y()))
-        .collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -52,6 +52,15 @@ public record Region(List<Ring> outers, List<Ring> holes) {
     return Stream.concat(outers.stream(), holes.stream());
   }
 
+  /** The part of the region within a convex ring. */
+  public Region within(Ring convex) {
+    return new Region(clipped(outers, convex), clipped(holes, convex));
+  }
+
+  private static List<Ring> clipped(List<Ring> rings, Ring convex) {
+    return rings.stream().flatMap(r -> r.within(convex).stream()).toList();
+  }
+
   /** The area of the region within a convex cell. */
   public double areaWithin(Ring cell) {
     return sum(outers.stream().map(r -> r.areaWithin(cell)))

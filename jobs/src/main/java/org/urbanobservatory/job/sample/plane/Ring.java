@@ -2,6 +2,7 @@ package org.urbanobservatory.job.sample.plane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A simple polygon without holes, not closed: the last point joins the first.
@@ -91,14 +92,22 @@ public record Ring(List<Point> points) {
     return new Ring(points.stream().map(p -> p.times(factor)).toList());
   }
 
-  /** The area of this ring within a convex cell, by clipping against the sides of the cell. */
+  /** The area of this ring within a convex cell. */
   public double areaWithin(Ring cell) {
+    return within(cell).map(Ring::area).orElse(0.0);
+  }
+
+  /**
+   * This ring within a convex cell, by clipping against the sides of the cell (Sutherland and
+   * Hodgman). Parts that the cell takes apart stay joined by lines without area along its sides.
+   */
+  public Optional<Ring> within(Ring cell) {
     List<Point> rest = points;
     double turn = StrictMath.signum(cross(cell.point(0), cell.point(1), cell.point(2)));
     for (int i = 0; i < cell.size() && !rest.isEmpty(); i++) {
       rest = leftOf(rest, cell.point(i), cell.point(i + 1), turn);
     }
-    return rest.size() < 3 ? 0 : new Ring(rest).area();
+    return rest.size() < 3 ? Optional.empty() : Optional.of(new Ring(rest));
   }
 
   private static List<Point> leftOf(List<Point> polygon, Point a, Point b, double turn) {

@@ -97,7 +97,9 @@ final class Figures {
             extent,
             text(value),
             unit,
-            SOURCE));
+            SOURCE,
+            "",
+            ""));
   }
 
   static String text(double value) {

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param value the number as the file shows it
  * @param unit unit of the number
  * @param source who says so
+ * @param zoneLayer the layer of a district, empty for the whole place
+ * @param zoneId the district, empty for the whole place
  */
 public record Row(
     String countryCode,
@@ -26,9 +28,11 @@ public record Row(
     String extentId,
     String value,
     String unit,
-    String source) {
+    String source,
+    String zoneLayer,
+    String zoneId) {
   public static final String HEADER =
-      "country_code,city_id,variable,year,sex,age,extent_id,value,unit,source";
+      "country_code,city_id,variable,year,sex,age,extent_id,value,unit,source,zone_layer,zone_id";
 
   public Row {
     Objects.requireNonNull(value, "value");
@@ -47,10 +51,29 @@ public record Row(
         extentId,
         value,
         unit,
-        source);
+        source,
+        zoneLayer,
+        zoneId);
   }
 
   Row withValue(String newValue) {
-    return new Row(countryCode, cityId, variable, year, sex, age, extentId, newValue, unit, source);
+    return ofZone(zoneLayer, zoneId, newValue);
+  }
+
+  /** The same of a district. */
+  Row ofZone(String layer, String zone, String newValue) {
+    return new Row(
+        countryCode,
+        cityId,
+        variable,
+        year,
+        sex,
+        age,
+        extentId,
+        newValue,
+        unit,
+        source,
+        layer,
+        zone);
   }
 }

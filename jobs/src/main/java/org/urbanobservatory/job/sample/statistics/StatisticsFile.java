@@ -10,8 +10,9 @@ import java.util.List;
 import org.urbanobservatory.job.sample.city.City;
 
 /**
- * The statistics table, written city by city, then the national rows. A handful of deliberate
- * faults stand in the first city's rows; none of them takes the only value of a variable.
+ * The statistics table, written city by city with its districts, then the national rows. A handful
+ * of deliberate faults stand in the first city's rows; none of them takes the only value of a
+ * variable.
  */
 public final class StatisticsFile implements Closeable {
   private static final String INPUT = "statistics";
@@ -70,7 +71,7 @@ public final class StatisticsFile implements Closeable {
       throws IOException {
     String text = Figures.text(StrictMath.rint(value));
     String source = "National statistics office";
-    write(new Row(country, "", variable, year, "", "", "", text, unit, source).line());
+    write(new Row(country, "", variable, year, "", "", "", text, unit, source, "", "").line());
   }
 
   /** Two rows contradict each other, both are refused: an older value has to do. */
@@ -96,7 +97,9 @@ public final class StatisticsFile implements Closeable {
                 "",
                 value,
                 unit,
-                "City departments")
+                "City departments",
+                "",
+                "")
             .line());
     fault(code, about);
   }

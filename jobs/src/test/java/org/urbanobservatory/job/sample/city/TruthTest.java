@@ -3,6 +3,7 @@ package org.urbanobservatory.job.sample.city;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class TruthTest {
   }
 
   private static Map<String, Double> boundary(City city) {
-    return Truth.of(city, new Land(city, city.drawing())).stream()
+    return Truth.of(city, new Land(city, city.drawing()), List.of()).stream()
         .filter(f -> f.extentId().equals("boundary") && f.year() == 2020)
         .collect(Collectors.toMap(Truth.Fact::variable, Truth.Fact::value));
   }

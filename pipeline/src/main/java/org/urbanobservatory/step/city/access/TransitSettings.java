@@ -40,8 +40,8 @@ record TransitSettings(
         : "departures at least every %s minutes from %s to %s h"
             .formatted(
                 AccessPlan.metres(headway.headwayS() / (double) SECONDS_PER_MINUTE),
-                AccessPlan.metres(headway.window().fromS() / (double) SECONDS_PER_HOUR),
-                AccessPlan.metres(headway.window().untilS() / (double) SECONDS_PER_HOUR));
+                AccessPlan.metres(headway.window().fromHour()),
+                AccessPlan.metres(headway.window().untilHour()));
   }
 
   private static HeadwayRule headway(MeasurePlan plan) {
@@ -51,8 +51,14 @@ record TransitSettings(
     }
     var window =
         new TimeWindow(
-            (int) Math.round(plan.number("transit.from_hour", 7) * SECONDS_PER_HOUR),
-            (int) Math.round(plan.number("transit.to_hour", 19) * SECONDS_PER_HOUR));
+            (int)
+                Math.round(
+                    plan.number("transit.from_hour", TimeWindow.DAYTIME.fromHour())
+                        * SECONDS_PER_HOUR),
+            (int)
+                Math.round(
+                    plan.number("transit.to_hour", TimeWindow.DAYTIME.untilHour())
+                        * SECONDS_PER_HOUR));
     return new HeadwayRule((int) Math.round(minutes * SECONDS_PER_MINUTE), window);
   }
 }

@@ -22,12 +22,12 @@ import org.urbanobservatory.step.ingest.SpatialInput;
 /**
  * Phase 3, measure: what the people of every extent and zone breathe, and who watches it.
  *
- * <p>People are taken in squares of at most {@value #FINE_M} m, finer than the display grid; every
+ * <p>People are taken in squares of {@code air.cell_m}, at most the size of a display cell; every
  * square has one concentration. A year of people takes the air of the year nearest to it; without
  * people there is no mean, but stations still count.
  */
 public final class CityAir implements CityMeasure {
-  private static final double FINE_M = 250;
+  private static final double CELL_M = 250;
 
   /** Share of people with a value below which the rest is worth a word. */
   private static final double FULL_COVERAGE = 0.99;
@@ -89,7 +89,7 @@ public final class CityAir implements CityMeasure {
   }
 
   private PopulationWeightedMean mean(AirLayer layer, CityPeople people, CityExtent extent) {
-    double size = Math.min(FINE_M, city.plan().gridCellM());
+    double size = cellM();
     DisplayGrid grid = DisplayGrid.of(extent.geometry(), size);
     List<Inhabitants> inhabitants = people.within(extent, grid);
     var mean = new PopulationWeightedMean();
@@ -102,10 +102,15 @@ public final class CityAir implements CityMeasure {
     return mean;
   }
 
+  /** Side of the squares in which everybody breathes one air, in metres. */
+  private double cellM() {
+    return Math.min(city.plan().number("air.cell_m", CELL_M), city.plan().gridCellM());
+  }
+
   /** The people of squares in the city's own units; the year of the air is in the source. */
-  private static CityFacts.Origin origin(AirLayer layer, CityPeople inhabitants) {
+  private CityFacts.Origin origin(AirLayer layer, CityPeople inhabitants) {
     CityFacts.Origin air = layer.origin();
-    String people = "people in squares of up to %s m".formatted(CityFacts.plain(FINE_M));
+    String people = "people in squares of up to %s m".formatted(CityFacts.plain(cellM()));
     return new CityFacts.Origin(
         air.input(),
         air.source() + "; " + inhabitants.input().source(),

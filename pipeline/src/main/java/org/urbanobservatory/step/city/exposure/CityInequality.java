@@ -43,25 +43,37 @@ public final class CityInequality implements CityMeasure {
   public void measure(int year, List<CityExtent> extents) {
     Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     Optional<CityPeople> people = city.allPeople(year);
-    if (measures.isEmpty() || boundary.isEmpty() || people.isEmpty()) {
+    if (measures.isEmpty() || boundary.isEmpty()) {
       return;
     }
-    List<CityExtent> zones =
-        extents.stream().filter(e -> e.isZone() && e.id().equals(boundary.get().id())).toList();
+    if (people.isEmpty()) {
+      measures.forEach(measure -> withoutPeople(measure, boundary.get()));
+      return;
+    }
     List<Group> groups = new ArrayList<>();
     groups.add(group(boundary.get(), people.get()));
-    zones.forEach(zone -> groups.add(group(zone, people.get())));
-    var origin =
-        new CityFacts.Origin(people.get().input().id(), people.get().input().source()).by(method());
+    extents.stream()
+        .filter(extent -> extent.isZone() && extent.id().equals(boundary.get().id()))
+        .forEach(zone -> groups.add(group(zone, people.get())));
+    var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
-      observe(measure, groups, origin);
+      observe(measure, groups, origin.by(method(measure)));
+    }
+  }
+
+  /** A year that has the measure and nobody to share it. */
+  private void withoutPeople(String measure, CityExtent boundary) {
+    if (!city.cells().numbers(boundary.year(), measure).isEmpty()) {
+      new InequalityIndicators.Names(measure)
+          .all(layers())
+          .forEach(variable -> absent(boundary, variable, "no_population"));
     }
   }
 
   /** How people are given values, for column {@code method}. */
-  private String method() {
-    return "people have the value of their display cell of %s m"
-        .formatted(CityFacts.plain(city.cells().grid().size()));
+  private String method(String measure) {
+    return "people have the %s of their display cell of %s m"
+        .formatted(measure, CityFacts.plain(city.cells().grid().size()));
   }
 
   private double thresholdShare() {

@@ -111,6 +111,13 @@ public final class CityDegurba implements CityMeasure {
         .map(shares -> shares.level2(years.get(extent.year()).rules().units()).code());
   }
 
+  /** How an extent was made, and for a boundary that has classes how they were found. */
+  public String method(CityExtent extent) {
+    return shares(extent).isPresent()
+        ? extent.method() + "; classes from " + years.get(extent.year()).method()
+        : extent.method();
+  }
+
   private Optional<UnitShares> shares(CityExtent extent) {
     return city.plan()
         .findBoundary(List.of(extent))

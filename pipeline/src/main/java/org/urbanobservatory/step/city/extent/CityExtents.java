@@ -146,7 +146,7 @@ public final class CityExtents {
       note(extent, input.get(), year);
       return Optional.empty();
     }
-    String method = "boundary within %s of %d".formatted(input.get().id(), input.get().year());
+    String method = "boundary within " + CityRasters.limits(input.get());
     return Optional.of(
         new CityExtent(extent.id(), year, method, input.get().source(), built.get()));
   }

@@ -1,6 +1,7 @@
 package org.urbanobservatory.step.city.extent;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.urbanobservatory.grid.degurba.DegurbaThresholds;
@@ -34,7 +35,7 @@ record DegurbaSources(SpatialInput population, SpatialInput built, SpatialInput 
 
   /** The parameters and the inputs, as the {@code method} of an extent says them. */
   String method(DegurbaRules rules) {
-    return "%s by the Degree of Urbanisation, %s, %s, %s, %s; %s"
+    return "%s by the Degree of Urbanisation, %s, %s, %s, %s; %s unit_rules=%s"
         .formatted(
             rules.noun(),
             rules.release(),
@@ -44,7 +45,8 @@ record DegurbaSources(SpatialInput population, SpatialInput built, SpatialInput 
                 : "built-up share from %s by %s"
                     .formatted(rules.builtShare(), named("", built).strip()),
             land == null ? "land where people are known" : named("land of", land),
-            DegurbaThresholds.describe(rules.settings()));
+            DegurbaThresholds.describe(rules.settings()),
+            rules.units().name().toLowerCase(Locale.ROOT));
   }
 
   private static String named(String what, SpatialInput input) {

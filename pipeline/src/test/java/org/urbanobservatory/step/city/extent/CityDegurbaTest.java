@@ -70,7 +70,7 @@ class CityDegurbaTest {
     assertThat(extent.<Double>getAs("area_m2")).isCloseTo(224e6 * 1.00134, withPercentage(0.01));
     assertThat(extent.<String>getAs("method"))
         .isEqualTo(
-            "urban centre by the Degree of Urbanisation, R2023A, people of population of 2020, built-up share from 0.2 by built of 2020, land of land of 2020; centre_density=1500 centre_population=50000 min_built_up_share=0.2 smoothing=r2023a hole_cells=15 dense_density=1500 dense_population=5000 semi_dense_density=900 semi_dense_population=2500 semi_dense_distance=2 cluster_density=300 cluster_population=5000 rural_cluster_density=300 rural_cluster_population=500 low_density=50 water_land_share=0.5");
+            "urban centre by the Degree of Urbanisation, R2023A, people of population of 2020, built-up share from 0.2 by built of 2020, land of land of 2020; centre_density=1500 centre_population=50000 min_built_up_share=0.2 smoothing=r2023a hole_cells=15 dense_density=1500 dense_population=5000 semi_dense_density=900 semi_dense_population=2500 semi_dense_distance=2 cluster_density=300 cluster_population=5000 rural_cluster_density=300 rural_cluster_population=500 low_density=50 water_land_share=0.5 unit_rules=july_2024");
     assertThat(issues()).isEmpty();
   }
 

@@ -154,7 +154,9 @@ class CityGrowthTest {
     assertThat(town.indicator("atlas_fixed", "infill_share", 2020).method())
         .contains("both years in fixed limits");
     assertThat(town.indicator("atlas", lcr, 2020).method())
-        .isEqualTo("growth_rate: 100 * SIMPLE built_up_area_m2, 2010-2020; built-up cells");
+        .isEqualTo(
+            "growth_rate: 100 * SIMPLE built_up_area_m2, over 5 to 10 years where there are, 2010-2020;"
+                + " built-up cells");
   }
 
   /** People who hardly move make a ratio of low reliability. */

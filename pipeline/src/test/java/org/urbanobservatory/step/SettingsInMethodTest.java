@@ -244,8 +244,6 @@ class SettingsInMethodTest {
           GREEN    | value=share; threshold=0.4       | green_cover_area_m2    | cells green from a share of 0.4 on
           GREEN    | value=binary                     | green_cover_area_m2    | green cells
           BUILT_UP | value=share; threshold=0.4       | built_up_area_m2       | built-up shares of cells
-          BUILT_UP | value=binary                     | built_up_area_m2       | built-up cells
-          BUILT_UP | value=epoch                      | built_up_area_m2       | cells built up by 2020
           """)
   void whatALayerIsAskedForIsInTheMethod(Kind kind, String options, String of, String method)
       throws IOException {

@@ -41,8 +41,12 @@ class BuiltUpValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"binary, 1", "share, 1", "epoch, 1990"})
-  void areTakenWhereTheyAreWhatIsSaid(String kind, int value) throws IOException {
+  @CsvSource({
+    "binary, 1, built-up cells",
+    "share, 1, built-up shares of cells",
+    "epoch, 1990, cells built up by 2020"
+  })
+  void areTakenWhereTheyAreWhatIsSaid(String kind, int value, String method) throws IOException {
     Path file = raster(value);
     BuiltTown.Measured town =
         new BuiltTown(folder, TOWN)
@@ -51,6 +55,10 @@ class BuiltUpValuesTest {
 
     assertThat(town.issues()).doesNotContain("unexpected_value");
     assertThat(town.value("boundary", "built_up_area_m2", 2020)).isBetween(3.99e6, 4.01e6);
+    assertThat(town.of("observations"))
+        .filteredOn(row -> row.getAs("variable").equals("built_up_area_m2"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.<String>getAs("method")).isEqualTo(method));
   }
 
   private Path raster(int value) {

@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.io.WKBWriter;
 import org.urbanobservatory.measure.street.StreetTable;
-import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
@@ -51,7 +48,6 @@ public final class CityMeasurement {
   private final CityExtents extents;
   private final CityZones zones;
   private final List<CityMeasure> measures;
-  private final Set<String> layersFound = new TreeSet<>();
 
   public CityMeasurement(
       CityTask task, MeasurePlan plan, StreetTable table, List<IngestedFeatures> ingested) {
@@ -88,7 +84,6 @@ public final class CityMeasurement {
       measure(year, delineated.get(year));
     }
     zones.emit();
-    tellOfLayersElsewhere();
     city.cells().emit(city.emitted());
     countVectors();
     city.emitted().addIssues(city.issues());
@@ -107,32 +102,13 @@ public final class CityMeasurement {
   private void measure(int year, List<CityExtent> whole) throws IOException {
     var all = new ArrayList<CityExtent>();
     for (CityExtent extent : whole) {
-      List<CityExtent> parts = zones.of(extent);
-      parts.forEach(part -> layersFound.add(part.zoneLayer()));
       all.add(extent);
-      all.addAll(parts);
+      all.addAll(zones.of(extent));
     }
     for (CityMeasure measure : measures) {
       measure.measure(year, all);
     }
     whole.forEach(this::publish);
-  }
-
-  /**
-   * A layer of zones that misses the city gives it no values; that is said, not left to be seen.
-   */
-  private void tellOfLayersElsewhere() {
-    for (SpatialInput layer : city.inputs(SpatialInput.Kind.ZONES)) {
-      if (!layersFound.contains(layer.id())) {
-        city.add(
-            Issue.kept(
-                "no_zones_in_city",
-                layer.id(),
-                null,
-                "Invalid zones: no polygon of %s with an id lies in %s; check its CRS, or name the cities that it is of by cities"
-                    .formatted(layer.id(), city.place())));
-      }
-    }
   }
 
   private void publish(CityExtent extent) {

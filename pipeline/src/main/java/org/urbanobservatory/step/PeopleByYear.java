@@ -67,7 +67,7 @@ final class PeopleByYear {
     var counts = new HashMap<Place, List<Observation>>();
     for (Observation o : all) {
       boolean isCount = o.variable().equals(variable) && o.extentId().equals("boundary");
-      if (isCount && o.breakdown().isTotal() && o.zoneId() == null) {
+      if (isCount && o.breakdown().isTotal() && !o.isOfZone()) {
         counts.computeIfAbsent(o.place(), place -> new ArrayList<>()).add(o);
       }
     }

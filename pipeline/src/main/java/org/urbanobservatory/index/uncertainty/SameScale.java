@@ -63,7 +63,7 @@ final class SameScale {
       return new Scaling.MinMax(scale.from(), scale.to());
     } else if (other instanceof Scaling.Rank || other instanceof Scaling.Borda) {
       return new Scaling.PercentileRank();
-    } else if (ScoreScale.of(relative(other)).isPresent()) {
+    } else if (ScoreScale.of(other).isPresent()) {
       return other;
     }
     throw new IllegalArgumentException(
@@ -76,10 +76,6 @@ final class SameScale {
       throw refusal(Kinds.name(other));
     }
     return other instanceof Scaling.ZScore ? mine : other;
-  }
-
-  private static Relative relative(Scaling scaling) {
-    return new Relative(scaling, Standardisation.Direction.HIGHER_BETTER);
   }
 
   private IllegalArgumentException refusal(String other) {

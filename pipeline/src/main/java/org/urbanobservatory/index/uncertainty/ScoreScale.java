@@ -25,7 +25,8 @@ record ScoreScale(double from, double to) {
     return kind instanceof Standardisation.Unscored ? Optional.empty() : Optional.of(PERCENT);
   }
 
-  private static Optional<ScoreScale> of(Scaling scaling) {
+  /** The same for a scaling among places. */
+  static Optional<ScoreScale> of(Scaling scaling) {
     if (scaling instanceof Scaling.MinMax minMax) {
       return Optional.of(new ScoreScale(minMax.from(), minMax.to()));
     }

@@ -1,7 +1,6 @@
 package org.urbanobservatory.step.city;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,8 +95,8 @@ public final class CityRasters {
         "Invalid input %s: %s has a cell of %s near %s, but value: %s knows %s; name the right kind of values, declare what stands for no data, or reclassify"
             .formatted(
                 input.id(),
-                input.path().replace("{city_id}", frame.place().cityId()),
-                new BigDecimal(value).stripTrailingZeros().toPlainString(),
+                input.pathFor(frame.place()),
+                CityFacts.plain(value),
                 frame.place(),
                 input.option("value") == null ? "binary" : input.option("value"),
                 rule(input, input.year()).meaning());

@@ -108,12 +108,16 @@ public record SpatialInput(
 
   /** An input that cannot be used for a city: an error where the city needs it. */
   public Issue unreadable(Place place, Exception fault) {
-    String written = path.replace(CITY_PLACEHOLDER, place.cityId());
     String why = fault.getMessage() == null ? fault.toString() : fault.getMessage();
     String message =
         "Cannot read input %s for %s: %s; copy the file again or correct it"
-            .formatted(id, place, why.replace(bytesFor(place.cityId()).uri(), written));
+            .formatted(id, place, why.replace(bytesFor(place.cityId()).uri(), pathFor(place)));
     return refused(place, "unreadable_file", message);
+  }
+
+  /** The path of a city's file as the configuration writes it. */
+  public String pathFor(Place place) {
+    return path.replace(CITY_PLACEHOLDER, place.cityId());
   }
 
   /** The input is of no use for a city; an error where the city requires it. */
@@ -122,7 +126,7 @@ public record SpatialInput(
         required ? Issue.Severity.ERROR : Issue.Severity.WARNING,
         code,
         id,
-        path.replace(CITY_PLACEHOLDER, place.cityId()),
+        pathFor(place),
         place,
         null,
         null,

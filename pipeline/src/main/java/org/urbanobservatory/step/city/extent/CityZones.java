@@ -95,7 +95,11 @@ public final class CityZones {
       }
     }
     zones.addAll(found.values());
-    checkCover(input, List.copyOf(found.values()));
+    if (found.isEmpty()) {
+      city.add(noneInCity(input));
+    } else {
+      checkCover(input, List.copyOf(found.values()));
+    }
   }
 
   private void keep(
@@ -129,6 +133,16 @@ public final class CityZones {
     return Issue.rejected("invalid_zone", input.id(), "feature " + feature.index(), message);
   }
 
+  /** A layer that misses the city gives it no values; that is said, not left to be seen. */
+  private Issue noneInCity(SpatialInput input) {
+    return Issue.kept(
+        "no_zones_in_city",
+        input.id(),
+        null,
+        "Invalid zones: no polygon of %s with an id lies in %s; check its CRS, or name the cities that it is of by cities"
+            .formatted(input.id(), city.place()));
+  }
+
   /** Zones that overlap or leave land do not add up to the city; that is said, not mended. */
   private void checkCover(SpatialInput input, List<CityZone> found) {
     Geometry boundary = city.frame().boundary();
@@ -137,7 +151,7 @@ public final class CityZones {
       sum += Overlays.intersection(boundary, zone.geometry()).getArea();
     }
     double off = (sum - boundary.getArea()) / boundary.getArea();
-    if (!found.isEmpty() && Math.abs(off) > TOLERANCE) {
+    if (Math.abs(off) > TOLERANCE) {
       city.add(
           Issue.kept(
               "zones_do_not_cover_city",

@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -27,12 +28,15 @@ record Boundary(Geometry geometry, String repair) {
   static Boundary of(Geometry drawn, Crs crs, String country) throws Fault {
     if (!(drawn instanceof Polygonal)) {
       throw Fault.invalid(
-          "not_polygonal", "boundary", "it is a " + drawn.getGeometryType() + ", not a polygon");
+          "not_polygonal",
+          "boundary",
+          "it is a " + drawn.getGeometryType() + ", not a polygon; draw the area of the city");
     }
     checkDegrees(drawn.getEnvelopeInternal(), crs);
     TopologyValidationError error = new IsValidOp(drawn).getValidationError();
-    Geometry valid = error == null ? drawn : polygons(GeometryFixer.fix(drawn));
+    Geometry valid = error == null ? drawn : repaired(drawn);
     Geometry boundary = valid(lonLat(valid, crs));
+    checkArea(boundary);
     CountryExtents.check(boundary.getEnvelopeInternal(), country);
     return new Boundary(boundary, error == null ? null : told(error, lonLat(drawn, crs), boundary));
   }
@@ -55,7 +59,7 @@ record Boundary(Geometry geometry, String repair) {
     throw Fault.invalid(
         "coordinates_out_of_range",
         "boundary",
-        "x from %s to %s and y from %s to %s are no degrees of %s; declare the CRS of the file"
+        "x from %s to %s and y from %s to %s are no degrees of %s; draw it again, or state the CRS of the file in it"
             .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
   }
 
@@ -87,15 +91,37 @@ record Boundary(Geometry geometry, String repair) {
 
   /** Reprojected vertices may cross by a rounding error; that repair moves nothing. */
   private static Geometry valid(Geometry geometry) throws Fault {
-    return geometry.isValid() ? geometry : polygons(GeometryFixer.fix(geometry));
+    return geometry.isValid() ? geometry : repaired(geometry);
   }
 
-  private static Geometry polygons(Geometry fixed) throws Fault {
+  private static Geometry repaired(Geometry drawn) throws Fault {
+    Geometry fixed = fixed(drawn);
     if (fixed.isEmpty() || !(fixed instanceof Polygonal)) {
       throw Fault.invalid(
           "invalid_geometry", "boundary", "it is not valid and encloses no area; draw it again");
     }
     return fixed;
+  }
+
+  private static Geometry fixed(Geometry drawn) throws Fault {
+    try {
+      return GeometryFixer.fix(drawn);
+    } catch (IllegalArgumentException | TopologyException e) {
+      throw Fault.invalid(
+          "invalid_geometry",
+          "boundary",
+          "it is not valid and cannot be repaired (%s); draw it again".formatted(e.getMessage()));
+    }
+  }
+
+  private static void checkArea(Geometry boundary) throws Fault {
+    if (!(boundary.getArea() > 0)) {
+      throw Fault.invalid(
+          "invalid_geometry",
+          "boundary",
+          "it encloses no area at (%s, %s); draw it again"
+              .formatted(boundary.getCoordinate().x, boundary.getCoordinate().y));
+    }
   }
 
   private static String told(TopologyValidationError error, Geometry before, Geometry after) {

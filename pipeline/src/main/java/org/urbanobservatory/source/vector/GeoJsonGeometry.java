@@ -186,7 +186,7 @@ final class GeoJsonGeometry {
   private static Polygon polygon(Object rings) {
     LinearRing[] all =
         list(rings).stream()
-            .map(r -> FACTORY.createLinearRing(coordinates(r)))
+            .map(r -> Rings.closed(coordinates(r)))
             .toArray(LinearRing[]::new);
     return all.length == 0
         ? FACTORY.createPolygon()

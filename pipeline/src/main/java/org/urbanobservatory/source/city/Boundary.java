@@ -20,6 +20,7 @@ import org.urbanobservatory.source.Fault;
  * @param repair what was repaired, in words; null for nothing
  */
 record Boundary(Geometry geometry, String repair) {
+  private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
   /**
    * @param drawn in {@code crs}
@@ -32,60 +33,62 @@ record Boundary(Geometry geometry, String repair) {
           "boundary",
           "it is a " + drawn.getGeometryType() + ", not a polygon; draw the area of the city");
     }
-    checkDegrees(drawn.getEnvelopeInternal(), crs);
+    checkDegrees(drawn, crs);
     TopologyValidationError error = new IsValidOp(drawn).getValidationError();
     Geometry valid = error == null ? drawn : repaired(drawn);
     Geometry boundary = valid(lonLat(valid, crs));
-    checkArea(boundary);
     CountryExtents.check(boundary.getEnvelopeInternal(), country);
     return new Boundary(boundary, error == null ? null : told(error, lonLat(drawn, crs), boundary));
   }
 
-  private static void checkDegrees(Envelope box, Crs crs) throws Fault {
+  private static void checkDegrees(Geometry drawn, Crs crs) throws Fault {
+    Envelope box = drawn.getEnvelopeInternal();
     if (!crs.isGeographic()) {
       checkNoDegrees(box, crs);
-      return;
-    }
-    if (fits(box)) {
-      return;
-    }
-    if (fits(CountryExtents.swapped(box))) {
+    } else if (WORLD.intersects(box)) {
+      checkVertices(drawn, crs);
+    } else if (WORLD.covers(CountryExtents.swapped(box))) {
       throw Fault.invalid(
           "swapped_coordinates",
           "boundary",
           "latitudes reach from %s to %s, longitudes from %s to %s: they are swapped; write longitude first"
               .formatted(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX()));
-    }
-    throw Fault.invalid(
-        "coordinates_out_of_range",
-        "boundary",
-        "x from %s to %s and y from %s to %s are no degrees of %s; draw it again, or state the CRS of the file in it"
-            .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
-  }
-
-  /** No city is so near to the origin of a projection, and so small. */
-  private static void checkNoDegrees(Envelope box, Crs crs) throws Fault {
-    if (fits(box)) {
-      throw Fault.invalid(
-          "coordinates_out_of_range",
-          "boundary",
-          "x from %s to %s and y from %s to %s look like degrees, but the file states %s; declare EPSG:4326"
+    } else {
+      throw outOfRange(
+          "x from %s to %s and y from %s to %s are no degrees of %s; draw it again, or state the CRS of the file in it"
               .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
     }
   }
 
-  private static boolean fits(Envelope box) {
-    return new Envelope(-180, 180, -90, 90).covers(box);
+  /** A slip of one vertex says nothing of the others. */
+  private static void checkVertices(Geometry drawn, Crs crs) throws Fault {
+    for (Coordinate vertex : drawn.getCoordinates()) {
+      if (!WORLD.covers(vertex)) {
+        throw outOfRange(
+            "its vertex (%s, %s) is no longitude and latitude of %s; draw it again"
+                .formatted(vertex.x, vertex.y, crs));
+      }
+    }
+  }
+
+  /** No city is so near to the origin of a projection, and so small. */
+  private static void checkNoDegrees(Envelope box, Crs crs) throws Fault {
+    if (WORLD.covers(box)) {
+      throw outOfRange(
+          "x from %s to %s and y from %s to %s look like degrees, but the file states %s; draw it in that CRS, or state EPSG:4326"
+              .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), crs));
+    }
+  }
+
+  private static Fault outOfRange(String detail) {
+    return Fault.invalid("coordinates_out_of_range", "boundary", detail);
   }
 
   private static Geometry lonLat(Geometry geometry, Crs crs) throws Fault {
     try {
       return Reprojection.between(crs, Crs.CRS84).densified(geometry);
     } catch (IllegalArgumentException e) {
-      throw Fault.invalid(
-          "coordinates_out_of_range",
-          "boundary",
-          e.getMessage() + "; is " + crs + " the CRS of the file?");
+      throw outOfRange(e.getMessage() + "; draw it again, or is " + crs + " not its CRS?");
     }
   }
 
@@ -111,16 +114,6 @@ record Boundary(Geometry geometry, String repair) {
           "invalid_geometry",
           "boundary",
           "it is not valid and cannot be repaired (%s); draw it again".formatted(e.getMessage()));
-    }
-  }
-
-  private static void checkArea(Geometry boundary) throws Fault {
-    if (!(boundary.getArea() > 0)) {
-      throw Fault.invalid(
-          "invalid_geometry",
-          "boundary",
-          "it encloses no area at (%s, %s); draw it again"
-              .formatted(boundary.getCoordinate().x, boundary.getCoordinate().y));
     }
   }
 

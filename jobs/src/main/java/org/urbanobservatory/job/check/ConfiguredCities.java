@@ -2,12 +2,14 @@ package org.urbanobservatory.job.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.NearestName;
-import org.urbanobservatory.source.city.City;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.city.CityReader;
 
@@ -55,14 +57,20 @@ public final class ConfiguredCities {
   }
 
   private void checkCountry() {
-    for (City city : read.cities()) {
-      if (selection.contradicts(city.place())) {
+    for (Place city : places()) {
+      if (selection.contradicts(city)) {
         refuse(
             "unknown_city",
             "Invalid --city: '%s' is in %s, but --country selects %s; leave one of them out"
-                .formatted(city.place().cityId(), city.place().countryCode(), selection.country()));
+                .formatted(city.cityId(), city.countryCode(), selection.country()));
       }
     }
+  }
+
+  private Set<Place> places() {
+    var places = new TreeSet<>(read.failedPlaces());
+    read.cities().forEach(city -> places.add(city.place()));
+    return places;
   }
 
   /** What is wrong with the features of the cities that are asked for is told besides. */

@@ -22,6 +22,9 @@ import org.urbanobservatory.source.Fault;
 record Boundary(Geometry geometry, String repair) {
   private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
+  /** How far there and back again may lead astray, in units of the CRS: far above rounding. */
+  private static final double MOST_ASTRAY = 1;
+
   /**
    * @param drawn in {@code crs}
    * @param country for a check that the city lies in it, as far as its extent is known
@@ -86,9 +89,28 @@ record Boundary(Geometry geometry, String repair) {
 
   private static Geometry lonLat(Geometry geometry, Crs crs) throws Fault {
     try {
+      checkOnGlobe(geometry, crs);
       return Reprojection.between(crs, Crs.CRS84).densified(geometry);
     } catch (IllegalArgumentException e) {
       throw outOfRange(e.getMessage() + "; draw it again, or is " + crs + " not its CRS?");
+    }
+  }
+
+  /**
+   * The formulas of many projections go on beyond the globe, and give a longitude and latitude that
+   * is another point's. Projected again, it lands elsewhere.
+   */
+  private static void checkOnGlobe(Geometry geometry, Crs crs) throws Fault {
+    Reprojection toLonLat = Reprojection.between(crs, Crs.CRS84);
+    for (Coordinate vertex : geometry.getCoordinates()) {
+      double[] lonLat = toLonLat.point(vertex.x, vertex.y);
+      boolean isOnGlobe = WORLD.covers(lonLat[0], lonLat[1]);
+      double[] back = isOnGlobe ? toLonLat.inverse().point(lonLat[0], lonLat[1]) : lonLat;
+      if (!isOnGlobe || vertex.distance(new Coordinate(back[0], back[1])) > MOST_ASTRAY) {
+        throw outOfRange(
+            "its vertex (%s, %s) is nowhere on the globe in %s; draw it again, or state the CRS of the file in it"
+                .formatted(vertex.x, vertex.y, crs));
+      }
     }
   }
 

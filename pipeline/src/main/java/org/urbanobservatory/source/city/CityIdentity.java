@@ -85,7 +85,7 @@ final class CityIdentity {
     String why =
         CountryCodes.isCountryCode(code)
             ? "is not in `countries` of the configuration; add it or correct it"
-            : "is no ISO 3166-1 alpha-3 code";
+            : "is no ISO 3166-1 alpha-3 code; correct it";
     throw Fault.invalid(
             "unknown_country",
             "country_code",

@@ -105,8 +105,8 @@ class CityFaultsTest {
         "'city_id':null,'country_code':'XAV' ~ empty_cell ~ city_id in c.geojson feature 1: the property is empty; fill it in",
         "'city_id':' ','country_code':'XAV' ~ empty_cell ~ city_id in c.geojson feature 1: the property is empty; fill it in",
         "'city_id':'a','name':'A' ~ empty_cell ~ country_code of city 'a' in c.geojson feature 1: the property is empty; fill it in",
-        "'city_id':'a','country_code':'XA' ~ unknown_country ~ country_code of city 'a' in c.geojson feature 1: 'XA' is no ISO 3166-1 alpha-3 code; did you mean 'XAV'?",
-        "'city_id':'a','country_code':'xav' ~ unknown_country ~ country_code of city 'a' in c.geojson feature 1: 'xav' is no ISO 3166-1 alpha-3 code; did you mean 'XAV'?",
+        "'city_id':'a','country_code':'XA' ~ unknown_country ~ country_code of city 'a' in c.geojson feature 1: 'XA' is no ISO 3166-1 alpha-3 code; correct it; did you mean 'XAV'?",
+        "'city_id':'a','country_code':'xav' ~ unknown_country ~ country_code of city 'a' in c.geojson feature 1: 'xav' is no ISO 3166-1 alpha-3 code; correct it; did you mean 'XAV'?",
         "'city_id':'a','country_code':'KEN' ~ unknown_country ~ country_code of city 'a' in c.geojson feature 1: 'KEN' is not in `countries` of the configuration; add it or correct it"
       })
   void aFeatureThatNamesNoCityIsSaidByItsNumber(String properties, String code, String message)

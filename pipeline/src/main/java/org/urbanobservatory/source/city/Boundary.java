@@ -22,6 +22,10 @@ import org.urbanobservatory.source.Fault;
 record Boundary(Geometry geometry, String repair) {
   private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
+  /** A vertex on the antimeridian may come out of a projection a rounding beyond it. */
+  private static final Envelope ROUNDED_WORLD =
+      new Envelope(-180 - 1e-6, 180 + 1e-6, -90 - 1e-6, 90 + 1e-6);
+
   /** How far there and back again may lead astray, in units of the CRS: far above rounding. */
   private static final double MOST_ASTRAY = 1;
 
@@ -104,7 +108,7 @@ record Boundary(Geometry geometry, String repair) {
     Reprojection toLonLat = Reprojection.between(crs, Crs.CRS84);
     for (Coordinate vertex : geometry.getCoordinates()) {
       double[] lonLat = toLonLat.point(vertex.x, vertex.y);
-      boolean isOnGlobe = WORLD.covers(lonLat[0], lonLat[1]);
+      boolean isOnGlobe = ROUNDED_WORLD.covers(lonLat[0], lonLat[1]);
       double[] back = isOnGlobe ? toLonLat.inverse().point(lonLat[0], lonLat[1]) : lonLat;
       if (!isOnGlobe || vertex.distance(new Coordinate(back[0], back[1])) > MOST_ASTRAY) {
         throw outOfRange(

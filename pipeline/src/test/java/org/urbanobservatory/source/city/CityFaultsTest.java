@@ -18,9 +18,11 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKBWriter;
+import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
+import org.urbanobservatory.source.vector.VectorSettings;
 
 /** What is wrong with one feature of the file of cities costs that city, and no other. */
 class CityFaultsTest {
@@ -66,6 +68,61 @@ class CityFaultsTest {
             Issue.error(code, "cities", "feature 1", "Invalid " + message).at(FAULTY));
     assertThat(read.failedPlaces()).containsExactly(FAULTY);
     assertThatOnlyThatCityIsLost(read);
+  }
+
+  /** A projection's formulas may give a longitude and latitude of another place for what is none. */
+  @ParameterizedTest
+  @CsvSource({
+    "EPSG:31982, 5e7",
+    "EPSG:31982, 1e12",
+    "EPSG:2193, 1e9",
+    "EPSG:3857, 5e7",
+    "ESRI:54009, 5e7"
+  })
+  void aVertexBeyondTheGlobeCostsItsCity(String crs, double x) throws IOException {
+    String ring = "[[[480000,6670000],[%s,6670000],[480000,6680000],[480000,6670000]]]";
+    String geometry = "{'type':'Polygon','coordinates':" + ring + "}";
+    Path file =
+        write(
+            feature(NAMED, geometry.formatted(x))
+                + ","
+                + feature(
+                    "'city_id':'good','country_code':'XAV','name':'Good'",
+                    geometry.formatted(490000)));
+    CityRead read =
+        CityReader.read(
+            ByteSource.of(file),
+            "c.geojson",
+            VectorSettings.detected("cities").withCrs(Crs.of(crs)),
+            COUNTRIES);
+    assertThat(read.failedCities())
+        .extracting(Issue::code, Issue::place, Issue::message)
+        .containsExactly(
+            tuple(
+                "coordinates_out_of_range",
+                FAULTY,
+                "Invalid boundary of XAV/a in c.geojson feature 1: its vertex (%s, 6670000.0) is"
+                        .formatted(x)
+                    + " nowhere on the globe in "
+                    + crs
+                    + "; draw it again, or state the CRS of the file in it"));
+    assertThatOnlyThatCityIsLost(read);
+  }
+
+  /** The last vertex but one is on the antimeridian, as a file rounds it. */
+  @Test
+  void aBoundaryMayEndAtTheAntimeridian() throws IOException {
+    String ring =
+        "[[[20030000,-2000000],[20037508.343,-2000000],[20037508.343,-1990000],[20030000,-2000000]]]";
+    Path file = write(feature(NAMED, "{'type':'Polygon','coordinates':" + ring + "}"));
+    CityRead read =
+        CityReader.read(
+            ByteSource.of(file),
+            "c.geojson",
+            VectorSettings.detected("cities").withCrs(Crs.of("EPSG:3857")),
+            COUNTRIES);
+    assertThat(read.failedCities()).isEmpty();
+    assertThat(read.cities()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -135,11 +135,18 @@ public final class CityFacts {
                 origin.method())));
   }
 
-  /** A measure that could not be taken of a whole extent, and why; of zones nothing is said. */
+  /** A measure that could not be taken of an extent or of the part of it in a zone, and why. */
   public void absent(CityExtent extent, String variable, String reason) {
-    if (!extent.isZone()) {
-      emitted.add(
-          "absences", Rows.of(new Absence(place, extent.id(), variable, extent.year(), reason)));
-    }
+    emitted.add(
+        "absences",
+        Rows.of(
+            new Absence(
+                place,
+                extent.id(),
+                variable,
+                extent.year(),
+                extent.zoneLayer(),
+                extent.zoneId(),
+                reason)));
   }
 }

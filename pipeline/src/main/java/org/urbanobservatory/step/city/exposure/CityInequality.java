@@ -46,15 +46,15 @@ public final class CityInequality implements CityMeasure {
     if (measures.isEmpty() || boundary.isEmpty()) {
       return;
     }
-    if (people.isEmpty()) {
-      measures.forEach(measure -> withoutPeople(measure, boundary.get()));
-      return;
-    }
-    List<Group> groups = new ArrayList<>();
-    groups.add(group(boundary.get(), people.get()));
+    List<CityExtent> parts = new ArrayList<>(List.of(boundary.get()));
     extents.stream()
         .filter(extent -> extent.isZone() && extent.id().equals(boundary.get().id()))
-        .forEach(zone -> groups.add(group(zone, people.get())));
+        .forEach(parts::add);
+    if (people.isEmpty()) {
+      measures.forEach(measure -> withoutPeople(measure, parts));
+      return;
+    }
+    List<Group> groups = parts.stream().map(part -> group(part, people.get())).toList();
     var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
       observe(measure, groups, origin.by(method(measure)));
@@ -62,12 +62,17 @@ public final class CityInequality implements CityMeasure {
   }
 
   /** A year that has the measure and nobody to share it. */
-  private void withoutPeople(String measure, CityExtent boundary) {
-    if (!city.cells().numbers(boundary.year(), measure).isEmpty()) {
-      new InequalityIndicators.Names(measure)
-          .all(layers())
-          .forEach(variable -> absent(boundary, variable, "no_population"));
+  private void withoutPeople(String measure, List<CityExtent> parts) {
+    if (!city.cells().numbers(parts.get(0).year(), measure).isEmpty()) {
+      parts.forEach(part -> withoutAny(part, measure, "no_population"));
     }
+  }
+
+  /** None of the measures of an extent; those between and within zones are of whole ones. */
+  private void withoutAny(CityExtent extent, String measure, String reason) {
+    new InequalityIndicators.Names(measure)
+        .all(extent.isZone() ? List.of() : layers())
+        .forEach(variable -> city.facts().absent(extent, variable, reason));
   }
 
   /** How people are given values, for column {@code method}. */
@@ -106,7 +111,7 @@ public final class CityInequality implements CityMeasure {
     Map<String, Double> values = city.cells().numbers(whole.extent().year(), measure);
     var names = new InequalityIndicators.Names(measure);
     if (values.isEmpty()) {
-      names.all(layers()).forEach(v -> absent(whole.extent(), v, "no_cells_with_" + measure));
+      groups.forEach(group -> withoutAny(group.extent(), measure, "no_cells_with_" + measure));
       return;
     }
     for (Group group : groups) {
@@ -168,10 +173,6 @@ public final class CityInequality implements CityMeasure {
     return city.inputs(SpatialInput.Kind.ZONES).stream().map(SpatialInput::id).toList();
   }
 
-  private void absent(CityExtent extent, String variable, String reason) {
-    city.facts().absent(extent, variable, reason);
-  }
-
   /** Observes numbers of one extent. */
   private final class Facts {
     private final CityExtent extent;
@@ -195,7 +196,7 @@ public final class CityInequality implements CityMeasure {
       if (measured.isPresent()) {
         observe(variable, "1", measured.value());
       } else {
-        absent(extent, variable, measured.reason());
+        city.facts().absent(extent, variable, measured.reason());
       }
     }
 

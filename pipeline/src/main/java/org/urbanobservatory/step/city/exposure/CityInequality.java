@@ -14,6 +14,7 @@ import org.urbanobservatory.measure.inequality.Inequality;
 import org.urbanobservatory.measure.inequality.TheilDecomposition;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
@@ -78,7 +79,7 @@ public final class CityInequality implements CityMeasure {
   /** How people are given values, for column {@code method}. */
   private String method(String measure) {
     return "people have the %s of their display cell of %s m"
-        .formatted(measure, CityFacts.plain(city.cells().grid().size()));
+        .formatted(measure, PlainNumber.of(city.cells().grid().size()));
   }
 
   private double thresholdShare() {
@@ -135,7 +136,7 @@ public final class CityInequality implements CityMeasure {
     double threshold = median.value() * thresholdShare();
     double below = of.shareBelow(threshold).orElseThrow() * of.people();
     facts
-        .by("below %s of the median person's value".formatted(CityFacts.plain(thresholdShare())))
+        .by("below %s of the median person's value".formatted(PlainNumber.of(thresholdShare())))
         .observePeople(names.peopleBelow(), below);
     facts.observePeople(names.people(), of.people());
   }

@@ -43,7 +43,9 @@ public final class Fault extends Exception {
     return new Fault(code, start, detail, severity, newVariable, newValue);
   }
 
-  /** The same fault, of a city or another thing: its issue says "Invalid {subject} of {owner} in". */
+  /**
+   * The same fault, of a city or another thing: its issue says "Invalid {subject} of {owner} in".
+   */
   public Fault of(String owner) {
     return new Fault(code, start + " of " + owner, detail, severity, variable, value);
   }

@@ -164,7 +164,8 @@ public final class CheckJob {
           "Invalid boundary of %s in %s: longitude %.4f, latitude %.4f is in none of its %d rasters, and would be in all if they were swapped; write longitude first"
               .formatted(
                   city.place(), settings.cities().path(), box.centre().x, box.centre().y, rasters);
-      issues.add(Issue.error("swapped_coordinates", CityReader.INPUT, null, message).at(city.place()));
+      issues.add(
+          Issue.error("swapped_coordinates", CityReader.INPUT, null, message).at(city.place()));
     }
   }
 

@@ -79,7 +79,8 @@ final class Outcomes {
   }
 
   private static boolean isOfCityItself(Issue issue) {
-    return issue.place() != null && (issue.input() == null || issue.input().equals(CityReader.INPUT));
+    return issue.place() != null
+        && (issue.input() == null || issue.input().equals(CityReader.INPUT));
   }
 
   private boolean isRequired(Issue issue, Place city) {

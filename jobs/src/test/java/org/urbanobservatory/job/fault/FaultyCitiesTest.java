@@ -57,14 +57,19 @@ class FaultyCitiesTest {
     assertThat(run.err())
         .contains("rundhaven failed: " + OPEN_RING)
         .contains("; it has to end where it begins; draw the boundary again");
-    assertThat(trial.query("select code, input, location, country_code, action from issues where city_id = 'rundhaven' and severity = 'error'"))
+    assertThat(
+            trial.query(
+                "select code, input, location, country_code, action from issues where city_id = 'rundhaven' and severity = 'error'"))
         .containsExactly(
             "{\"code\":\"invalid_geometry\",\"input\":\"cities\",\"location\":\"feature 2\","
                 + "\"country_code\":\"XBO\",\"action\":\"rejected\"}");
-    assertThat(trial.query("select rows_read, rows_accepted, rows_rejected from inputs where input = 'cities'"))
+    assertThat(
+            trial.query(
+                "select rows_read, rows_accepted, rows_rejected from inputs where input = 'cities'"))
         .containsExactly("{\"rows_read\":3,\"rows_accepted\":2,\"rows_rejected\":1}");
     assertThat(manifest(trial))
-        .containsPattern("\"XBO\",\\s*\"city_id\"\\s*:\\s*\"rundhaven\",\\s*\"outcome\"\\s*:\\s*\"failed\"")
+        .containsPattern(
+            "\"XBO\",\\s*\"city_id\"\\s*:\\s*\"rundhaven\",\\s*\"outcome\"\\s*:\\s*\"failed\"")
         .contains(OPEN_RING);
 
     assertThat(without.run().status()).isZero();
@@ -74,7 +79,8 @@ class FaultyCitiesTest {
         .hasSizeGreaterThan(30)
         .isEqualTo(parquet(without, isOfOthers));
     assertThat(expectedCities(trial)).containsExactly("{\"cities_used\":0,\"cities_expected\":1}");
-    assertThat(expectedCities(without)).containsExactly("{\"cities_used\":0,\"cities_expected\":0}");
+    assertThat(expectedCities(without))
+        .containsExactly("{\"cities_used\":0,\"cities_expected\":0}");
     assertThat(parquet(trial, path -> path.contains("city=rundhaven"))).isEmpty();
 
     Outcome check = trial.check();
@@ -104,7 +110,9 @@ class FaultyCitiesTest {
         .containsExactly(
             "{\"city_id\":\"tabula\",\"name\":\"Tabula\"}",
             "{\"city_id\":\"rundhaven\",\"name\":\"Rundhaven\"}");
-    assertThat(trial.query("select location, city_id, value from issues where code = 'unknown_country'"))
+    assertThat(
+            trial.query(
+                "select location, city_id, value from issues where code = 'unknown_country'"))
         .containsExactly("{\"location\":\"feature 3\",\"city_id\":null,\"value\":\"XAX\"}");
     assertThat(Trial.execute("releases", "verify", trial.path("output").toString()).status())
         .isZero();
@@ -136,13 +144,15 @@ class FaultyCitiesTest {
             "no geometry",
             t ->
                 t.edit(
-                    "cities.geojson",
-                    s -> s.replaceAll("(\"vetra\".*\"geometry\":).*", "$1null}")),
+                    "cities.geojson", s -> s.replaceAll("(\"vetra\".*\"geometry\":).*", "$1null}")),
             "Invalid geometry of XAV/vetra in cities.geojson feature 3: the feature has none; draw"
                 + " or remove it"),
         of(
             "a vertex beyond the pole",
-            t -> t.edit("cities.geojson", s -> s.replaceFirst("(\"vetra\".*?\\[\\[\\[[^\\]]*\\],)", "$1[60.0,-203.5],")),
+            t ->
+                t.edit(
+                    "cities.geojson",
+                    s -> s.replaceFirst("(\"vetra\".*?\\[\\[\\[[^\\]]*\\],)", "$1[60.0,-203.5],")),
             "Invalid boundary of XAV/vetra in cities.geojson feature 3: its vertex (60.0, -203.5)"
                 + " is no longitude and latitude of OGC:CRS84; draw it again"),
         of(

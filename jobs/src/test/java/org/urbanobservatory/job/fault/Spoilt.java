@@ -40,8 +40,7 @@ final class Spoilt {
 
   /** The ring ends one vertex too early. */
   static void openRing(Trial trial) {
-    editSecondCity(
-        trial, line -> line.replaceFirst(",\\[[^\\[\\]]*\\](\\]+\\}\\},?)$", "$1"));
+    editSecondCity(trial, line -> line.replaceFirst(",\\[[^\\[\\]]*\\](\\]+\\}\\},?)$", "$1"));
   }
 
   /** The file has no second city. */

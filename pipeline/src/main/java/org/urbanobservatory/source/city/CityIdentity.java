@@ -31,8 +31,7 @@ final class CityIdentity {
         features.stream()
             .filter(f -> f.text("city_id") != null)
             .collect(
-                Collectors.groupingBy(
-                    f -> f.text("city_id"), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(f -> f.text("city_id"), TreeMap::new, Collectors.toList()));
   }
 
   /** The ids of the file that can name a city. */

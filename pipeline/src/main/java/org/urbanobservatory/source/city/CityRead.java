@@ -28,9 +28,7 @@ public record CityRead(
 
   /** Faults of the file or of its ids, with which nothing is to be computed. */
   public List<Issue> configurationFaults() {
-    return issues.stream()
-        .filter(i -> i.severity() == Severity.ERROR && !costsOneCity(i))
-        .toList();
+    return issues.stream().filter(i -> i.severity() == Severity.ERROR && !costsOneCity(i)).toList();
   }
 
   /** Faults that cost one city each; the place is set where the feature says which city it is. */

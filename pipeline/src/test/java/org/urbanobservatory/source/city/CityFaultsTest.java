@@ -64,13 +64,14 @@ class CityFaultsTest {
       throws IOException {
     CityRead read = read(feature(NAMED, geometry));
     assertThat(read.failedCities())
-        .containsExactly(
-            Issue.error(code, "cities", "feature 1", "Invalid " + message).at(FAULTY));
+        .containsExactly(Issue.error(code, "cities", "feature 1", "Invalid " + message).at(FAULTY));
     assertThat(read.failedPlaces()).containsExactly(FAULTY);
     assertThatOnlyThatCityIsLost(read);
   }
 
-  /** A projection's formulas may give a longitude and latitude of another place for what is none. */
+  /**
+   * A projection's formulas may give a longitude and latitude of another place for what is none.
+   */
   @ParameterizedTest
   @CsvSource({
     "EPSG:31982, 5e7",

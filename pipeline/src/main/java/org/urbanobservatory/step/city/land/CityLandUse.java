@@ -7,6 +7,7 @@ import org.urbanobservatory.measure.landuse.LandUse;
 import org.urbanobservatory.measure.landuse.LandUseMap;
 import org.urbanobservatory.measure.landuse.LandUseMix;
 import org.urbanobservatory.measure.landuse.LandUseTable;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
@@ -81,9 +82,9 @@ public final class CityLandUse implements CityMeasure {
   private String method() {
     return "mean over cells of %s m of the entropy of %d uses; null below a known share of %s"
         .formatted(
-            CityFacts.plain(table.cellM()),
+            PlainNumber.of(table.cellM()),
             table.categories().size(),
-            CityFacts.plain(table.knownShareMinimum()));
+            PlainNumber.of(table.knownShareMinimum()));
   }
 
   private Optional<Double> findMix(LandUseMix mix) {

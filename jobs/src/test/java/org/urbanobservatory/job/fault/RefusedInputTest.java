@@ -150,6 +150,16 @@ class RefusedInputTest {
             t -> t.replace("cities.geojson", "\"rundhaven\"", "\"../evil\""),
             "'../evil' must be 1 to 64 of a-z, 0-9 and '-', because it names a folder"),
         of(
+            "degrees declared as metres",
+            t ->
+                t.replace(
+                    "cities.geojson",
+                    COLLECTION,
+                    COLLECTION
+                        + "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:32633\"}},"),
+            "look like degrees, but the file states EPSG:32633; draw it in that CRS, or state"
+                + " EPSG:4326"),
+        of(
             "no city with a boundary",
             t -> t.replace("cities.geojson", "\"Polygon\"", "\"Poligon\""),
             "Invalid cities in cities.geojson: the file holds no usable feature among 2; correct"

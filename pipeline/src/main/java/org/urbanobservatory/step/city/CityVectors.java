@@ -107,7 +107,8 @@ public final class CityVectors {
         continue;
       }
       if (geometry.getDimension() == 2) {
-        zones.add(new Zone(geometry, people));
+        String location = "feature " + feature.index();
+        zones.add(new Zone(PolygonRepair.valid(input, location, geometry, issues::add), people));
       } else {
         addPoints(geometry, people, points);
       }

@@ -40,7 +40,8 @@ public record LayerPolygons(List<Geometry> polygons, InputSummary summary) {
         withoutArea++;
       } else if (window.intersects(feature.geometry().getEnvelopeInternal())
           && wanted.test(feature)) {
-        polygons.add(toComputing.densified(feature.geometry()));
+        Geometry drawn = toComputing.densified(feature.geometry());
+        polygons.add(PolygonRepair.valid(input, "feature " + feature.index(), drawn, city::add));
       }
     }
     if (withoutArea > 0) {

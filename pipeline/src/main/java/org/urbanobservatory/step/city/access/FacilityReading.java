@@ -8,7 +8,6 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.model.Issue;
@@ -22,6 +21,7 @@ import org.urbanobservatory.source.tabular.PointTableReader;
 import org.urbanobservatory.source.tabular.PointTableSettings;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -66,7 +66,7 @@ final class FacilityReading {
         return;
       }
       if (geometry.getDimension() == 2) {
-        Geometry valid = geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
+        Geometry valid = PolygonRepair.valid(input, location, geometry, city::add);
         grounds.add(new FacilityPlaces.Ground(location, valid));
       } else {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {

@@ -13,6 +13,7 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.table.Rows;
 
@@ -87,11 +88,14 @@ public final class CityZones {
     Geometry boundary = city.frame().boundary();
     Map<String, CityZone> found = new TreeMap<>();
     for (Feature feature : city.vectors().features(input)) {
-      Geometry geometry = toComputing.densified(feature.geometry());
-      if (geometry.getDimension() == 2
-          && geometry.getEnvelopeInternal().intersects(boundary.getEnvelopeInternal())
-          && Overlays.intersection(geometry, boundary).getArea() > 0) {
-        keep(input, feature, geometry, found);
+      Geometry drawn = toComputing.densified(feature.geometry());
+      if (drawn.getEnvelopeInternal().intersects(boundary.getEnvelopeInternal())) {
+        Geometry geometry = PolygonRepair.valid(input, at(feature), drawn, city::add);
+        if (geometry.getDimension() != 2) {
+          city.add(noArea(input, feature));
+        } else if (Overlays.intersection(geometry, boundary).getArea() > 0) {
+          keep(input, feature, geometry, found);
+        }
       }
     }
     zones.addAll(found.values());
@@ -130,7 +134,20 @@ public final class CityZones {
                 .formatted(feature.index(), input.id(), input.option("id_column"))
             : "Invalid zone: feature %d of %s has the id '%s' of another zone; zones need different ids"
                 .formatted(feature.index(), input.id(), id);
-    return Issue.rejected("invalid_zone", input.id(), "feature " + feature.index(), message);
+    return Issue.rejected("invalid_zone", input.id(), at(feature), message);
+  }
+
+  private static Issue noArea(SpatialInput input, Feature feature) {
+    return Issue.rejected(
+        "invalid_zone",
+        input.id(),
+        at(feature),
+        "Invalid zone: feature %d of %s is a point or a line; zones are polygons"
+            .formatted(feature.index(), input.id()));
+  }
+
+  private static String at(Feature feature) {
+    return "feature " + feature.index();
   }
 
   /** A layer that misses the city gives it no values; that is said, not left to be seen. */

@@ -25,7 +25,7 @@ public final class CityContext {
   private final CityTask task;
   private final CityFrame frame;
   private final MeasurePlan plan;
-  private final Emissions emitted = new Emissions();
+  private final Emissions emitted;
   private final CityFacts facts;
   private final CityRasters rasters;
   private final CityVectors vectors;
@@ -37,6 +37,7 @@ public final class CityContext {
 
   public CityContext(CityTask task, MeasurePlan plan, List<IngestedFeatures> ingested) {
     this.task = task;
+    this.emitted = new Emissions(task.place());
     this.frame = CityFrame.of(task.place(), task.lonLat(), plan.computingCrs(), plan.reachM());
     this.plan = plan;
     this.ingested = List.copyOf(ingested);

@@ -57,7 +57,7 @@ final class StreetLines {
     }
     ingested.add(
         IngestedFeatures.ofFile(
-            input, issues, IngestFeatures.summary(task, read.read(), rejected)));
+            task, issues, IngestFeatures.summary(task, read.read(), rejected)));
     return ingested;
   }
 

@@ -13,6 +13,7 @@ import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.transit.Capacity;
 import org.urbanobservatory.measure.transit.TransitStop;
 import org.urbanobservatory.measure.transit.TransitTable;
+import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Severity;
 import org.urbanobservatory.source.osm.OsmNode;
@@ -57,12 +58,20 @@ final class StopReading {
         TransitFeeds.read(
             input.id(), input.bytesFor(city.place().cityId()), table.routeTypes(), settings);
     if (isFirst(input)) {
-      city.emitted().add(input.summary(city.place().cityId(), feed.read(), feed.rejected()));
+      count(input, input.summary(city.place().cityId(), feed.read(), feed.rejected()));
       feed.issues().forEach(issue -> say(input, issue));
     }
     return feed.isUsable()
         ? Optional.of(new Found(projected(feed.found()), feed.service()))
         : Optional.empty();
+  }
+
+  private void count(SpatialInput input, InputSummary feed) {
+    if (input.isShared()) {
+      city.emitted().addShared(feed);
+    } else {
+      city.emitted().add(feed);
+    }
   }
 
   /** Whether this city is the one that says what was read of a file that several cities share. */

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.job.release.Releases;
+import org.urbanobservatory.job.run.CityInput.Counts;
 import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
@@ -29,6 +31,7 @@ final class CarriedInputs {
   private final Set<Place> carried;
   private final Set<Place> configured;
   private final Map<FileState, InputSummary> files = new TreeMap<>();
+  private final Map<FileState, Counts> read = new TreeMap<>();
   private final List<CityInput> cityInputs = new ArrayList<>();
   private final List<FoundIssue> issues = new ArrayList<>();
 
@@ -72,9 +75,10 @@ final class CarriedInputs {
     return releases.rows(release, Tables.load().table(table));
   }
 
-  /** The description of a file in the earlier release; null if it has none. */
-  InputSummary file(FileState state) {
-    return files.get(state);
+  /** What was read of a file for all cities, not for one alone; empty if it is not described. */
+  Optional<InputSummary> findShared(FileState state) {
+    Counts ofCities = read.getOrDefault(state, new Counts(0, 0, 0));
+    return Optional.ofNullable(files.get(state)).map(f -> Counts.of(f).minus(ofCities).in(f));
   }
 
   /** The files of the carried cities. */
@@ -92,6 +96,9 @@ final class CarriedInputs {
   }
 
   private void add(CityInput input) {
+    if (input.counts() != null) {
+      read.merge(input.file(), input.counts(), Counts::plus);
+    }
     if (carried.contains(input.city())) {
       cityInputs.add(input);
       String sha256 = String.valueOf(input.file().sha256());

@@ -91,19 +91,13 @@ record Provenance(
       addIssues(carried.issues());
       var counts = new TreeMap<FileState, Counts>();
       for (CityInput input : carried.cityInputs()) {
-        InputSummary known = carried.file(input.file());
-        if (known != null) {
-          files.putIfAbsent(input.file(), input.counts() == null ? known : emptied(known));
-        }
+        FileState file = input.file();
+        carried.findShared(file).ifPresent(shared -> files.putIfAbsent(file, shared));
         if (input.counts() != null) {
-          counts.merge(input.file(), input.counts(), Counts::plus);
+          counts.merge(file, input.counts(), Counts::plus);
         }
       }
       counts.forEach((file, more) -> files.computeIfPresent(file, (f, s) -> plus(s, more)));
-    }
-
-    private static InputSummary emptied(InputSummary file) {
-      return file.withCounts(0, 0, 0);
     }
 
     private static InputSummary plus(InputSummary file, Counts more) {

@@ -164,7 +164,13 @@ final class AreaInputs<T> {
             .findCounts(input)
             .filter(c -> isFirst)
             .orElse(new CityVectors.InputCounts(0, 0));
-    count(input, counts.read(), counts.rejected(), refused);
+    if (input.isShared()) {
+      String cityId = city.place().cityId();
+      city.emitted().addShared(input.summary(cityId, counts.read(), counts.rejected()));
+      count(input, 0, 0, refused);
+    } else {
+      count(input, counts.read(), counts.rejected(), refused);
+    }
   }
 
   private void count(SpatialInput input, long read, long rejected, long refused) {

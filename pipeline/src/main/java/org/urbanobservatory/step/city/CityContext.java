@@ -108,6 +108,11 @@ public final class CityContext {
     return inputs(kind).stream().filter(i -> i.year() == year).toList();
   }
 
+  /** The inputs of a kind and a year that would serve the city and are refused. */
+  public List<SpatialInput> refusedInputs(SpatialInput.Kind kind, int year) {
+    return plan.refused(kind, year, place().cityId());
+  }
+
   /** What the extracts and street files of a kind and a year hold around the city. */
   public List<IngestedFeatures> ingested(SpatialInput.Kind kind, int year) {
     return ingested.stream().filter(i -> i.kind() == kind && i.year() == year).toList();

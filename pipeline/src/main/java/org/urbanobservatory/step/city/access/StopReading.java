@@ -42,8 +42,9 @@ final class StopReading {
    *
    * @param stops in the computing CRS
    * @param service which of the input's service they stand for, in words
+   * @param refused what of the input is refused, in words; empty for nothing
    */
-  record Found(List<TransitStop> stops, String service) {}
+  record Found(List<TransitStop> stops, String service, String refused) {}
 
   /** The stops of an input near the city; empty when the input cannot be used. */
   Optional<Found> read(SpatialInput input) {
@@ -62,7 +63,7 @@ final class StopReading {
       feed.issues().forEach(issue -> say(input, issue));
     }
     return feed.isUsable()
-        ? Optional.of(new Found(projected(feed.found()), feed.service()))
+        ? Optional.of(new Found(projected(feed.found()), feed.service(), feed.refused()))
         : Optional.empty();
   }
 
@@ -131,7 +132,7 @@ final class StopReading {
       features.ways().forEach(way -> addWay(input, way, stops));
       features.relations().forEach(relation -> addRelation(input, relation, stops));
     }
-    return Optional.of(new Found(projected(stops), input.id() + " of " + input.year()));
+    return Optional.of(new Found(projected(stops), input.id() + " of " + input.year(), ""));
   }
 
   private void addNode(SpatialInput input, OsmNode node, List<TransitStop> stops) {

@@ -1,11 +1,11 @@
 package org.urbanobservatory.catalogue;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.urbanobservatory.model.Component;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.model.Scaling;
 import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Treatment;
@@ -39,9 +39,9 @@ public final class EditionWords {
     if (scaling instanceof Scaling.MinMax minMax) {
       return range(minMax.from(), minMax.to());
     } else if (scaling instanceof Scaling.ZScore z) {
-      return "mean " + number(z.mean()) + ", deviation " + number(z.deviation());
+      return "mean " + PlainNumber.of(z.mean()) + ", deviation " + PlainNumber.of(z.deviation());
     } else if (scaling instanceof Scaling.DistanceToTarget target) {
-      return "target " + number(target.target()) + ", cap " + lower(target.cap());
+      return "target " + PlainNumber.of(target.target()) + ", cap " + lower(target.cap());
     } else if (scaling instanceof Scaling.DistanceToReference reference) {
       return "reference " + lower(reference.reference());
     }
@@ -49,7 +49,7 @@ public final class EditionWords {
   }
 
   private static String range(double from, double to) {
-    return "from " + number(from) + " to " + number(to);
+    return "from " + PlainNumber.of(from) + " to " + PlainNumber.of(to);
   }
 
   /** What a value is divided by first; empty for nothing. */
@@ -58,7 +58,7 @@ public final class EditionWords {
     if (denominator == null) {
       return "";
     }
-    String scale = denominator.scale() == 1 ? "" : number(denominator.scale()) + " ";
+    String scale = denominator.scale() == 1 ? "" : PlainNumber.of(denominator.scale()) + " ";
     return "per " + scale + denominator.indicatorId();
   }
 
@@ -80,8 +80,8 @@ public final class EditionWords {
     } else if (step instanceof TreatOutliers outliers) {
       return "treat outliers above skewness %s and kurtosis %s: winsorise up to %d points, otherwise %s"
           .formatted(
-              number(outliers.skewness()),
-              number(outliers.kurtosis()),
+              PlainNumber.of(outliers.skewness()),
+              PlainNumber.of(outliers.kurtosis()),
               outliers.mostPoints(),
               lower(outliers.otherwise()));
     }
@@ -108,9 +108,5 @@ public final class EditionWords {
 
   private static String lower(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String number(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,10 +1,10 @@
 package org.urbanobservatory.compute;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Formula.GrowthRatio;
+import org.urbanobservatory.model.PlainNumber;
 
 /**
  * How growth between two years is taken and judged.
@@ -34,10 +34,6 @@ public record GrowthRules(GrowthSpan span, double leastPopulationGrowth) impleme
         && StrictMath.abs(result.denominator()) < leastPopulationGrowth;
   }
 
-  private static String plain(double share) {
-    return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
-  }
-
   /**
    * A formula with the span that is looked for, the years that were found and, for a ratio to
    * growth, when it is of low reliability.
@@ -45,7 +41,7 @@ public record GrowthRules(GrowthSpan span, double leastPopulationGrowth) impleme
   String method(IndicatorPlan plan, int earlierYear, int year) {
     String least =
         plan.formula() instanceof GrowthRatio
-            ? ", low reliability below " + plain(leastPopulationGrowth) + " a year"
+            ? ", low reliability below " + PlainNumber.of(leastPopulationGrowth) + " a year"
             : "";
     return "%s%s, over %d to %d years where there are, %d-%d"
         .formatted(

@@ -8,6 +8,7 @@ import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
 
 /** Writes the rows of one indicator in one place: computed, reported, borrowed or missing. */
 final class RowWriter {
@@ -15,8 +16,6 @@ final class RowWriter {
   private static final String POPULATION = "population";
   private static final String EXTENT_POPULATION = "extent_population";
   private static final String REPORTED = "reported";
-  private static final String SCORE_UNIT = "SCORE";
-
   private final IndicatorPlan plan;
   private final Indicator indicator;
   private final Place place;
@@ -115,7 +114,7 @@ final class RowWriter {
   }
 
   IndicatorValue reported(Slot slot, Observation report) {
-    if (!report.unit().equals(indicator.unit()) && !report.unit().equals(SCORE_UNIT)) {
+    if (!report.unit().equals(indicator.unit()) && !report.unit().equals(Score.UNIT)) {
       throw new IllegalStateException(
           "Cannot compute %s: %s is reported in unit %s, published in %s; convert it first"
               .formatted(place, indicator.id(), report.unit(), indicator.unit()));

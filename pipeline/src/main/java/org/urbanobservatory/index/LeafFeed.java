@@ -2,6 +2,7 @@ package org.urbanobservatory.index;
 
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Score;
 
 /**
  * What feeds a leaf of a place's index.
@@ -14,7 +15,7 @@ public record LeafFeed(Component component, Component.Option option, IndicatorVa
 
   /** What the option's standardisation makes of another value of the same indicator. */
   public Standardised score(double otherValue) {
-    if (value.unit().equals(LeafScores.SCORE_UNIT)) {
+    if (value.unit().equals(Score.UNIT)) {
       return new Standardised.Scored(
           StrictMath.max(0, StrictMath.min(100, otherValue)) + 0.0, null);
     }

@@ -6,6 +6,7 @@ import org.urbanobservatory.index.Standardised.NotApplicable;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Component.Option;
 import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Standardisation.LandUseEfficiency;
 import org.urbanobservatory.model.Standardisation.Unscored;
 
@@ -14,9 +15,6 @@ import org.urbanobservatory.model.Standardisation.Unscored;
  * and what its value is worth.
  */
 final class LeafScores {
-  /** Unit of a value that already is a score. */
-  static final String SCORE_UNIT = "SCORE";
-
   /** An unscored leaf leaves the tree, with or without a value to show. */
   private static final Standardised UNSCORED = new NotApplicable("unscored");
 
@@ -94,7 +92,7 @@ final class LeafScores {
     if (option.standardisation() instanceof Unscored) {
       return UNSCORED;
     }
-    if (!value.unit().equals(SCORE_UNIT)) {
+    if (!value.unit().equals(Score.UNIT)) {
       return Standardiser.score(
           option.standardisation(),
           new BenchmarkInputs(

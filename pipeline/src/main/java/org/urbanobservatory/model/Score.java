@@ -42,6 +42,9 @@ public record Score(
     Integer dataYear,
     String reason)
     implements Serializable {
+  /** Id of the unit of scores: 0 to 100. */
+  public static final String UNIT = "SCORE";
+
   /** The same score of another place. */
   public Score withPlace(Place newPlace) {
     return with(newPlace, methodLow, methodHigh);

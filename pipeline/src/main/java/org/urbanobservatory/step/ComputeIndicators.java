@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.urbanobservatory.compute.Computed;
 import org.urbanobservatory.compute.GrowthRules;
 import org.urbanobservatory.compute.IndicatorComputation;
 import org.urbanobservatory.compute.ProxyExtent;
+import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
@@ -98,20 +100,32 @@ public final class ComputeIndicators {
     Place place = Emissions.place(key);
     var facts = PlaceFacts.of(rows);
     IndicatorComputation computation = COMPUTATIONS.computeIfAbsent(plan, ComputeIndicators::of);
-    Computed computed = computation.compute(place, facts.whole(), facts.absences());
+    Computed computed = compute(computation, place, facts.whole());
     computed.values().forEach(value -> add(emitted, value));
     emitted.addIssues(computed.issues());
     emitted.addIssues(UnknownZones.issues(place, facts.zones()));
     facts
         .zones()
-        .forEach((zone, observed) -> addZone(emitted, zone, computation.compute(place, observed)));
+        .forEach(
+            (zone, known) -> addZone(emitted, zone, known, compute(computation, place, known)));
     return emitted.iterator();
   }
 
-  /** A zone has the rows that its own observations give; what it lacks is said of the city. */
-  private static void addZone(Emissions emitted, PlaceFacts.Zone zone, Computed computed) {
+  private static Computed compute(
+      IndicatorComputation computation, Place place, PlaceFacts.Known known) {
+    return computation.compute(place, known.observations(), known.absences());
+  }
+
+  /**
+   * A zone has the rows that its own observations give, and those that say what could not be
+   * measured in it; what no input knows is said of the city.
+   */
+  private static void addZone(
+      Emissions emitted, PlaceFacts.Zone zone, PlaceFacts.Known known, Computed computed) {
+    Set<String> reasons =
+        known.absences().stream().map(Absence::reason).collect(Collectors.toSet());
     computed.values().stream()
-        .filter(value -> value.dataYear() != null)
+        .filter(value -> value.dataYear() != null || reasons.contains(value.reason()))
         .forEach(
             value -> emitted.add("indicator_values", Rows.ofZone(value, zone.layer(), zone.id())));
   }

@@ -15,14 +15,22 @@ import org.urbanobservatory.table.Rows;
 /**
  * What is known of one place.
  *
- * @param whole observations of the whole place
- * @param zones observations of each zone, as if it were the whole place
- * @param absences measures that could not be taken
+ * @param whole of the whole place
+ * @param zones of each zone, as if it were the whole place
  */
-record PlaceFacts(
-    List<Observation> whole,
-    SortedMap<PlaceFacts.Zone, List<Observation>> zones,
-    List<Absence> absences) {
+record PlaceFacts(PlaceFacts.Known whole, SortedMap<PlaceFacts.Zone, PlaceFacts.Known> zones) {
+
+  /**
+   * What is known of a place or of a zone in it.
+   *
+   * @param observations its values
+   * @param absences measures that could not be taken
+   */
+  record Known(List<Observation> observations, List<Absence> absences) {
+    private Known() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /** A zone inside a city. */
   record Zone(String layer, String id) implements Comparable<Zone> {
@@ -40,14 +48,14 @@ record PlaceFacts(
    * @param rows an emission of {@code observations} and {@code absences} of one place
    */
   static PlaceFacts of(Iterator<Row> rows) {
-    var facts = new PlaceFacts(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
+    var facts = new PlaceFacts(new Known(), new TreeMap<>());
     rows.forEachRemaining(facts::add);
     return facts;
   }
 
   private void add(Row emitted) {
     if (Emission.table(emitted).equals("absences")) {
-      Emission.rows(emitted).forEachRemaining(row -> absences.add(Rows.absence(row)));
+      Emission.rows(emitted).forEachRemaining(row -> add(Rows.absence(row)));
     } else {
       Emission.rows(emitted).forEachRemaining(row -> add(Rows.observation(row)));
     }
@@ -55,12 +63,21 @@ record PlaceFacts(
 
   private void add(Observation observation) {
     if (observation.isOfZone()) {
-      zones
-          .computeIfAbsent(
-              new Zone(observation.zoneLayer(), observation.zoneId()), z -> new ArrayList<>())
-          .add(observation.ofWhole());
+      zone(observation.zoneLayer(), observation.zoneId()).observations.add(observation.ofWhole());
     } else {
-      whole.add(observation);
+      whole.observations.add(observation);
     }
+  }
+
+  private void add(Absence absence) {
+    if (absence.isOfZone()) {
+      zone(absence.zoneLayer(), absence.zoneId()).absences.add(absence.ofWhole());
+    } else {
+      whole.absences.add(absence);
+    }
+  }
+
+  private Known zone(String layer, String id) {
+    return zones.computeIfAbsent(new Zone(layer, id), zone -> new Known());
   }
 }

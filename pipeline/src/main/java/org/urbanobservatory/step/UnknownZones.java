@@ -21,18 +21,22 @@ final class UnknownZones {
   private UnknownZones() {}
 
   /** One issue a layer; the values are kept. */
-  static List<Issue> issues(Place place, Map<PlaceFacts.Zone, List<Observation>> zones) {
+  static List<Issue> issues(Place place, Map<PlaceFacts.Zone, PlaceFacts.Known> zones) {
     var unknown = new TreeMap<String, List<PlaceFacts.Zone>>();
     zones.forEach(
-        (zone, observed) -> {
-          if (observed.stream().noneMatch(o -> o.variable().equals(MEASURED))) {
+        (zone, known) -> {
+          if (known.observations().stream().noneMatch(o -> o.variable().equals(MEASURED))) {
             unknown.computeIfAbsent(zone.layer(), layer -> new ArrayList<>()).add(zone);
           }
         });
     return unknown.entrySet().stream()
         .map(
             layer ->
-                issue(place, layer.getKey(), layer.getValue(), zones.get(layer.getValue().get(0))))
+                issue(
+                    place,
+                    layer.getKey(),
+                    layer.getValue(),
+                    zones.get(layer.getValue().get(0)).observations()))
         .toList();
   }
 

@@ -85,7 +85,10 @@ public final class Rows {
         .row();
   }
 
-  /** Whether a row of {@code indicator_values} or {@code observations} describes a zone. */
+  /**
+   * Whether a row of {@code indicator_values}, {@code observations} or {@code absences} describes a
+   * zone.
+   */
   public static boolean isOfZone(Row row) {
     return row.getAs("zone_layer") != null || row.getAs("zone_id") != null;
   }
@@ -97,6 +100,8 @@ public final class Rows {
         .set("extent_id", absence.extentId())
         .set("variable", absence.variable())
         .set("year", absence.year())
+        .set("zone_layer", absence.zoneLayer())
+        .set("zone_id", absence.zoneId())
         .set("reason", absence.reason())
         .row();
   }
@@ -105,7 +110,13 @@ public final class Rows {
   public static Absence absence(Row row) {
     var in = new RowReader(row);
     return new Absence(
-        place(in), in.get("extent_id"), in.get("variable"), in.get("year"), in.get("reason"));
+        place(in),
+        in.get("extent_id"),
+        in.get("variable"),
+        in.get("year"),
+        in.get("zone_layer"),
+        in.get("zone_id"),
+        in.get("reason"));
   }
 
   /**

@@ -27,9 +27,7 @@ import org.urbanobservatory.geo.TiffEncoding;
 import org.urbanobservatory.geo.TiffEncoding.Sample;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
-import org.urbanobservatory.model.Absence;
 import org.urbanobservatory.model.IndicatorValue;
-import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.step.city.CityTask;
@@ -194,18 +192,17 @@ public final class BuiltTown {
 
     /** An indicator of the catalogue, as a run computes it from what was measured. */
     public IndicatorValue indicator(String extent, String id, int year) {
-      PlaceFacts facts = facts();
-      return indicator(facts.whole(), facts.absences(), extent, id, year);
+      return indicator(facts().whole(), extent, id, year);
     }
 
     /** An indicator of a district. */
     public IndicatorValue ofDistrict(String district, String extent, String id, int year) {
-      return indicator(observedIn(district), List.of(), extent, id, year);
+      return indicator(knownIn(district), extent, id, year);
     }
 
     /** A measure of a district. */
     public double valueIn(String district, String extent, String variable, int year) {
-      return observedIn(district).stream()
+      return knownIn(district).observations().stream()
           .filter(o -> o.extentId().equals(extent) && o.variable().equals(variable))
           .filter(o -> o.year() == year)
           .findFirst()
@@ -213,7 +210,7 @@ public final class BuiltTown {
           .value();
     }
 
-    private List<Observation> observedIn(String district) {
+    private PlaceFacts.Known knownIn(String district) {
       return facts().zones().entrySet().stream()
           .filter(zone -> zone.getKey().id().equals(district))
           .findFirst()
@@ -228,15 +225,14 @@ public final class BuiltTown {
               .iterator());
     }
 
-    private IndicatorValue indicator(
-        List<Observation> observed, List<Absence> absences, String extent, String id, int year) {
+    private IndicatorValue indicator(PlaceFacts.Known known, String extent, String id, int year) {
       Map<String, Variable> variables =
           Catalogue.load().variables().stream().collect(Collectors.toMap(Variable::id, v -> v));
       return new IndicatorComputation(
               List.copyOf(Catalogue.load().indicators()),
               variables,
               ComputeSettings.of(List.of(year), ProxyExtent.REFUSED, growth))
-          .compute(place, observed, absences).values().stream()
+          .compute(place, known.observations(), known.absences()).values().stream()
               .filter(v -> v.indicatorId().equals(id) && v.extentId().equals(extent))
               .filter(v -> v.year() == year && v.component() == null)
               .findFirst()

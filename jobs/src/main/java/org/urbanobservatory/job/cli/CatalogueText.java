@@ -11,6 +11,7 @@ import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.MonitoringCell;
+import org.urbanobservatory.model.PlainNumber;
 
 /** The catalogue for people. */
 final class CatalogueText {
@@ -88,7 +89,7 @@ final class CatalogueText {
   }
 
   private static String detail(Component component) {
-    String weight = "weight " + Definitions.number(component.weight());
+    String weight = "weight " + PlainNumber.of(component.weight());
     return component.isLeaf()
         ? weight + ", " + options(component)
         : weight + ", " + aggregation(component.aggregation());

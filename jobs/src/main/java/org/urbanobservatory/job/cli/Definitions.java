@@ -12,6 +12,7 @@ import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.FormulaExample;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Term;
 import org.urbanobservatory.model.Transform;
@@ -44,7 +45,7 @@ final class Definitions {
   }
 
   private static String scaled(double scale, String text) {
-    return scale == 1 ? text : number(scale) + " x " + text;
+    return scale == 1 ? text : PlainNumber.of(scale) + " x " + text;
   }
 
   private static String sum(List<Term> terms) {
@@ -80,9 +81,9 @@ final class Definitions {
       return "land use efficiency, " + standardisation(efficiency.inner());
     } else if (kind instanceof Standardisation.Goalposts posts) {
       return "goalposts "
-          + number(posts.lower())
+          + PlainNumber.of(posts.lower())
           + " to "
-          + number(posts.upper())
+          + PlainNumber.of(posts.upper())
           + ", "
           + EditionWords.parameters(posts);
     } else if (kind instanceof Standardisation.Relative relative) {
@@ -109,7 +110,7 @@ final class Definitions {
 
   private static String benchmark(Benchmark benchmark) {
     return benchmark instanceof Benchmark.Fixed fixed
-        ? number(fixed.value())
+        ? PlainNumber.of(fixed.value())
         : ((Benchmark.Function) benchmark).name();
   }
 
@@ -117,10 +118,12 @@ final class Definitions {
     String given =
         new TreeMap<>(example.given())
             .entrySet().stream()
-                .map(value -> value.getKey() + " = " + number(value.getValue()))
+                .map(value -> value.getKey() + " = " + PlainNumber.of(value.getValue()))
                 .collect(Collectors.joining(", "));
     String expected =
-        example.expected() == null ? "none: " + example.reason() : number(example.expected());
+        example.expected() == null
+            ? "none: " + example.reason()
+            : PlainNumber.of(example.expected());
     return given + "  gives  " + expected;
   }
 
@@ -140,9 +143,5 @@ final class Definitions {
 
   static String lower(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
-  }
-
-  static String number(double value) {
-    return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

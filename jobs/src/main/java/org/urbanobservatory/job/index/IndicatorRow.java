@@ -7,6 +7,7 @@ import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.CountryCodes;
@@ -17,7 +18,6 @@ import org.urbanobservatory.source.CountryCodes;
  * indicator's are no values of the index.
  */
 final class IndicatorRow {
-  private static final String SCORE = "SCORE";
   private static final String MISSING = "missing_in_table";
   private static final String NORMAL = "A";
   private static final String BREAK = "B";
@@ -93,7 +93,7 @@ final class IndicatorRow {
         whole(row, "year"),
         breakdown(row),
         value,
-        unit.equals(SCORE) ? SCORE : indicator.map(Indicator::unit).orElse(unit),
+        unit.equals(Score.UNIT) ? Score.UNIT : indicator.map(Indicator::unit).orElse(unit),
         number(row, "numerator"),
         number(row, "denominator"),
         number(row, "population"),
@@ -132,7 +132,7 @@ final class IndicatorRow {
   }
 
   private double converted(double value, String unit, Optional<Indicator> indicator) {
-    if (unit.equals(SCORE)) {
+    if (unit.equals(Score.UNIT)) {
       return score(value);
     }
     if (indicator.isEmpty()) {

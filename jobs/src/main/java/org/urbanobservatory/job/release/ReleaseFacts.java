@@ -31,10 +31,7 @@ public record ReleaseFacts(
 
   public ReleaseFacts {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
-    inputs =
-        inputs.stream()
-            .sorted(BY_FILE)
-            .toList();
+    inputs = inputs.stream().sorted(BY_FILE).toList();
     cities =
         cities.stream()
             .sorted(Comparator.comparing(CityStatus::countryCode).thenComparing(CityStatus::cityId))

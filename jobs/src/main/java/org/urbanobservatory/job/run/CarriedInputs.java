@@ -149,7 +149,9 @@ final class CarriedInputs {
     return new FoundIssue(issue, ofPath.size() == 1 ? ofPath.get(0).sha256() : null);
   }
 
-  /** What made the city fail is of the run that carried it over, not of the run that computed it. */
+  /**
+   * What made the city fail is of the run that carried it over, not of the run that computed it.
+   */
   private boolean isOfCity(FoundIssue found) {
     return found.issue().severity() != Issue.Severity.ERROR
         && (found.issue().input() == null

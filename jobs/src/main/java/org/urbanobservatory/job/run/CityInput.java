@@ -22,6 +22,7 @@ record CityInput(Place city, FileState file, Counts counts) {
     private static Counts refused(long rows) {
       return new Counts(0, -rows, rows);
     }
+
     static Counts of(InputSummary summary) {
       return new Counts(summary.read(), summary.accepted(), summary.rejected());
     }

@@ -35,8 +35,7 @@ final class InputFiles {
     if (input.equals(CITIES)) {
       return settings.cities().path();
     }
-    InputSettings.Common common =
-        settings.findInput(input).map(InputSettings::common).orElse(null);
+    InputSettings.Common common = settings.findInput(input).map(InputSettings::common).orElse(null);
     if (common == null || !common.isPerCity()) {
       return common == null ? null : common.path();
     }
@@ -50,8 +49,7 @@ final class InputFiles {
     if (input.equals(CITIES)) {
       return settings.cities().bytes();
     }
-    InputSettings.Common common =
-        settings.findInput(input).map(InputSettings::common).orElse(null);
+    InputSettings.Common common = settings.findInput(input).map(InputSettings::common).orElse(null);
     if (common == null || !common.isPerCity()) {
       return common == null ? null : common.bytes();
     }

@@ -133,8 +133,7 @@ final class InputPlan {
     return cityIds(common).stream().filter(id -> isUsable(common.id(), id)).toList();
   }
 
-  private SpatialInput spatial(
-      InputSettings input, SpatialInput.Kind kind, List<String> cityIds) {
+  private SpatialInput spatial(InputSettings input, SpatialInput.Kind kind, List<String> cityIds) {
     InputSettings.Common common = input.common();
     return new SpatialInput(
         common.id(),

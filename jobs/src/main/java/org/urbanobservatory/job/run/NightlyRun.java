@@ -76,8 +76,7 @@ final class NightlyRun {
       Dataset<Row> rows = cityRows.union(index.aggregate(cityRows));
       Provenance provenance = provenance(outcomes.statuses());
       var writer = new ReleaseWriter(settings, plan, editions, ofSets(scores, rows));
-      ReleaseManifest manifest =
-          publish(staging, rows, writer, provenance, outcomes.statuses());
+      ReleaseManifest manifest = publish(staging, rows, writer, provenance, outcomes.statuses());
       return RunResult.of(manifest, summary(rows), provenance.told(), seconds.byCity());
     }
   }

@@ -26,8 +26,7 @@ import org.urbanobservatory.source.tabular.Duplicates;
  * @param cityInputs one per city and file that serves it
  * @param issues those of this run, then those of carried cities that it did not find again
  */
-record Provenance(
-    List<InputSummary> inputs, List<CityInput> cityInputs, List<FoundIssue> issues) {
+record Provenance(List<InputSummary> inputs, List<CityInput> cityInputs, List<FoundIssue> issues) {
   Provenance {
     inputs = List.copyOf(inputs);
     cityInputs = List.copyOf(cityInputs);
@@ -119,8 +118,7 @@ record Provenance(
     /** This run cannot know that a row of a carried city yields to what was measured there. */
     private void refuseMeasured(FoundIssue issue) {
       if (issue.issue().code().equals(Duplicates.REPORTED_AND_MEASURED)) {
-        files.replaceAll(
-            (file, summary) -> isOf(issue, file) ? summary.refusing(1) : summary);
+        files.replaceAll((file, summary) -> isOf(issue, file) ? summary.refusing(1) : summary);
       }
     }
 

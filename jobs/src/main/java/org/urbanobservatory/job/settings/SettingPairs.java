@@ -1,7 +1,6 @@
 package org.urbanobservatory.job.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.urbanobservatory.grid.atlas.AtlasSettings;
 import org.urbanobservatory.grid.atlas.AtlasSettings.Circle;
 import org.urbanobservatory.measure.openspace.ServiceRule;
 import org.urbanobservatory.measure.transit.TimeWindow;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.ingest.OpenSpaceTables;
 
 /**
@@ -25,7 +25,7 @@ final class SettingPairs {
     }
 
     String said(JsonNode node) {
-      return plain(value(node)) + (node.has(name) ? "" : ", its default");
+      return PlainNumber.of(value(node)) + (node.has(name) ? "" : ", its default");
     }
   }
 
@@ -127,9 +127,5 @@ final class SettingPairs {
         new Key("suburban_share", circle.suburbanShare()),
         Order.AT_MOST,
         new Key("urban_share", circle.urbanShare()));
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

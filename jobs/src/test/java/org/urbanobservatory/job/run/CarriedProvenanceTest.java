@@ -84,9 +84,7 @@ class CarriedProvenanceTest {
   void faultsNameTheStateOfTheirFile() throws IOException {
     List<Row> ofStatistics = issues(whole, "tabula");
 
-    assertThat(ofStatistics)
-        .hasSize(7)
-        .allMatch(row -> oldStatistics.equals(row.getAs("sha256")));
+    assertThat(ofStatistics).hasSize(7).allMatch(row -> oldStatistics.equals(row.getAs("sha256")));
     assertThat(whole.rows("issues"))
         .filteredOn(row -> "gtfs_xbo".equals(row.getAs("input")))
         .isNotEmpty()
@@ -103,10 +101,12 @@ class CarriedProvenanceTest {
     corrected = published(CommandRun.of(config, "--city", "blokstad"), 3);
 
     String newStatistics = sha256("statistics.csv");
-    assertThat(states(corrected, "statistics")).containsExactlyInAnyOrder(oldStatistics, newStatistics);
+    assertThat(states(corrected, "statistics"))
+        .containsExactlyInAnyOrder(oldStatistics, newStatistics);
     assertThat(state(corrected, "tabula", "statistics")).isEqualTo(oldStatistics);
     assertThat(state(corrected, "blokstad", "statistics")).isEqualTo(newStatistics);
-    assertThat(row(corrected, "inputs", oldStatistics)).isEqualTo(row(whole, "inputs", oldStatistics));
+    assertThat(row(corrected, "inputs", oldStatistics))
+        .isEqualTo(row(whole, "inputs", oldStatistics));
     long rejected = row(whole, "inputs", oldStatistics).getAs("rows_rejected");
     assertThat(row(corrected, "inputs", newStatistics).<Long>getAs("rows_rejected"))
         .isEqualTo(rejected - 1);

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * the lines of observations and issues, and the inputs' checksums.
  */
 class RowOrderTest {
-  private static final Set<String> NAME_LINES_OR_BYTES = Set.of("observations", "issues", "inputs", "city_inputs");
+  private static final Set<String> NAME_LINES_OR_BYTES =
+      Set.of("observations", "issues", "inputs", "city_inputs");
 
   @TempDir static Path folder;
 
@@ -91,7 +92,9 @@ class RowOrderTest {
   }
 
   private static List<String> sorted(List<Row> issues) {
-    return without(issues, "sha256", "location", "message", "occurrence").stream().sorted().toList();
+    return without(issues, "sha256", "location", "message", "occurrence").stream()
+        .sorted()
+        .toList();
   }
 
   @Test

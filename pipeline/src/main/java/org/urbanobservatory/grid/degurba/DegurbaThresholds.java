@@ -1,11 +1,11 @@
 package org.urbanobservatory.grid.degurba;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.urbanobservatory.model.PlainNumber;
 
 /** The thresholds of a release with those that a user states in their place, by name. */
 public final class DegurbaThresholds {
@@ -91,9 +91,7 @@ public final class DegurbaThresholds {
   }
 
   private static String plain(double value) {
-    return Double.isInfinite(value)
-        ? "none"
-        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return Double.isInfinite(value) ? "none" : PlainNumber.of(value);
   }
 
   private CentreRule centre(CentreRule base) {

@@ -1,13 +1,13 @@
 package org.urbanobservatory.index.explain;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
+import org.urbanobservatory.model.PlainNumber;
+import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Variable;
 
 /** Which values an indicator can have: what a table of values refuses is no what-if either. */
 final class AdmissibleValues {
-  private static final String SCORE = "SCORE";
   private static final double FULL = 100;
 
   private final Function<String, Optional<Variable>> supplied;
@@ -32,8 +32,8 @@ final class AdmissibleValues {
           "Invalid value of " + indicator + ": " + value + " is not finite");
     }
     Range range =
-        unit.equals(SCORE)
-            ? new Range(0.0, FULL, SCORE)
+        unit.equals(Score.UNIT)
+            ? new Range(0.0, FULL, Score.UNIT)
             : supplied
                 .apply(indicator)
                 .map(v -> new Range(v.minimum(), v.maximum(), v.unit()))
@@ -45,30 +45,26 @@ final class AdmissibleValues {
   private record Range(Double minimum, Double maximum, String unit) {
     void check(String indicator, double value) {
       if (minimum != null && value < minimum) {
-        throw outside(indicator, value, "below the minimum " + plain(minimum));
+        throw outside(indicator, value, "below the minimum " + PlainNumber.of(minimum));
       }
       if (maximum != null && value > maximum) {
-        throw outside(indicator, value, "above the maximum " + plain(maximum));
+        throw outside(indicator, value, "above the maximum " + PlainNumber.of(maximum));
       }
     }
 
     private IllegalArgumentException outside(String indicator, double value, String how) {
       return new IllegalArgumentException(
           "Invalid value of %s: %s is %s %s; set %s"
-              .formatted(indicator, plain(value), how, unit, wanted()));
+              .formatted(indicator, PlainNumber.of(value), how, unit, wanted()));
     }
 
     private String wanted() {
       if (minimum == null) {
-        return plain(maximum) + " or less";
+        return PlainNumber.of(maximum) + " or less";
       }
       return maximum == null
-          ? plain(minimum) + " or more"
-          : "a value from " + plain(minimum) + " to " + plain(maximum);
-    }
-
-    private static String plain(double number) {
-      return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+          ? PlainNumber.of(minimum) + " or more"
+          : "a value from " + PlainNumber.of(minimum) + " to " + PlainNumber.of(maximum);
     }
   }
 }

@@ -6,6 +6,7 @@ import org.urbanobservatory.index.BestValue;
 import org.urbanobservatory.index.LeafFeed;
 import org.urbanobservatory.index.Standardised;
 import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Score;
 
 /** The value of an indicator that has a wanted score. */
 final class ValueNeeded {
@@ -14,7 +15,7 @@ final class ValueNeeded {
   /** Between the present value and the best one; null when there is no way between them. */
   static Double of(LeafFeed feed, double score) {
     IndicatorValue value = feed.value();
-    if (value.value() == null || value.unit().equals("SCORE")) {
+    if (value.value() == null || value.unit().equals(Score.UNIT)) {
       return null;
     }
     OptionalDouble best =

@@ -21,7 +21,6 @@ import org.urbanobservatory.model.Score;
  * or the other way round: only what was measured alike is compared.
  */
 public final class CityPanel {
-  private static final String SCORE_UNIT = "SCORE";
   private static final String BREAK = "B";
   private static final Comparator<IndicatorValue> OWN_YEAR_FIRST =
       Comparator.comparingInt(IndicatorValue::year)
@@ -130,7 +129,7 @@ public final class CityPanel {
                 new PlaceSeries(
                     city,
                     SeriesKey.ofScores(edition.id(), id),
-                    SCORE_UNIT,
+                    Score.UNIT,
                     new Series(points(id, years, breaks)))));
     return series;
   }

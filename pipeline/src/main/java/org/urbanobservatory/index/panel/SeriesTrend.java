@@ -2,6 +2,7 @@ package org.urbanobservatory.index.panel;
 
 import java.util.List;
 import java.util.Optional;
+import org.urbanobservatory.model.Score;
 
 /**
  * What is said of one series: its trend after the last break and, towards a target, its progress.
@@ -36,8 +37,6 @@ public record SeriesTrend(
   /** Reason: one or two years after the last break have a value. */
   public static final String FEW_YEARS_SINCE_BREAK = "fewer_than_three_years_since_break";
 
-  private static final String SCORE_UNIT = "SCORE";
-
   public SeriesTrend {
     breakYears = List.copyOf(breakYears);
     used = List.copyOf(used);
@@ -52,7 +51,7 @@ public record SeriesTrend(
     List<SeriesPoint> points = series.series().points();
     List<Series> parts = series.series().parts();
     Optional<Trend> trend = Trends.latest(series.series(), CONFIDENCE);
-    SdgTarget own = series.unit().equals(SCORE_UNIT) ? null : target;
+    SdgTarget own = series.unit().equals(Score.UNIT) ? null : target;
     return new SeriesTrend(
         series,
         points.size(),

@@ -8,14 +8,12 @@ import org.urbanobservatory.index.Standardiser;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.IndicatorValue;
+import org.urbanobservatory.model.Score;
 import org.urbanobservatory.model.Standardisation;
 import org.urbanobservatory.model.Treatment;
 
 /** The scores of all leaves: treated values against benchmarks, or against each other. */
 final class SetLeaves {
-  /** Unit of a value that already is a score. */
-  private static final String SCORE_UNIT = "SCORE";
-
   private final Treatment treatment;
   private final List<Component> leaves;
   private final Panel panel;
@@ -116,7 +114,7 @@ final class SetLeaves {
   private void score(int column, int row, Standardisation kind) {
     double value = panel.value(column, row);
     IndicatorValue source = observed(column, row);
-    boolean isScore = source != null && source.unit().equals(SCORE_UNIT);
+    boolean isScore = source != null && source.unit().equals(Score.UNIT);
     if (kind instanceof Standardisation.Goalposts posts && !isScore) {
       scores.set(column, row, Standardiser.between(posts, value));
       return;

@@ -5,24 +5,29 @@ import org.urbanobservatory.network.Flow;
 import org.urbanobservatory.network.StreetNetwork;
 import org.urbanobservatory.network.StreetWay;
 
-/** Finds the parts of streets that are drawn twice, once per carriageway. */
+/**
+ * Finds the parts of streets that are drawn twice, once per carriageway. Partners are looked for
+ * around the extent too, so parts of a city add up to it wherever a border runs.
+ */
 final class Centreline {
   private static final double CELL = 50;
   private static final double MAX_ANGLE_COSINE = StrictMath.cos(StrictMath.toRadians(20));
 
-  private final StreetNetwork network;
+  private final StreetNetwork around;
+  private final StreetTable table;
   private final double[] reach;
   // A partner of a wider class may lie farther away than the edge's own class reaches.
   private final double widest;
   private final EdgeGrid grid = new EdgeGrid(CELL);
 
-  private Centreline(StreetNetwork network, StreetTable table) {
-    this.network = network;
-    this.reach = new double[network.edgeCount()];
+  private Centreline(StreetNetwork around, StreetTable table) {
+    this.around = around;
+    this.table = table;
+    this.reach = new double[around.edgeCount()];
     for (int e = 0; e < reach.length; e++) {
-      reach[e] = reach(e, table);
+      reach[e] = reach(around, e);
       if (reach[e] > 0) {
-        grid.add(e, minX(e), minY(e), maxX(e), maxY(e));
+        grid.add(e, minX(around, e), minY(around, e), maxX(around, e), maxY(around, e));
       }
     }
     this.widest = Arrays.stream(reach).max().orElse(0);
@@ -35,7 +40,8 @@ final class Centreline {
    * carriageways where a second one-way edge lies beside it that (1) runs the opposite way, within
    * 20 degrees, (2) lies, measured at right angles to the first, not farther than the larger
    * pairing distance of the two classes, (3) has the same name, or, if one of them has none, the
-   * same class. Two-way streets, roundabouts, classes with pairing distance 0 (links), and parallel
+   * same class. The second may lie outside the extent: each side of a border then counts half of
+   * the street. Two-way streets, roundabouts, classes with pairing distance 0 (links), and parallel
    * one-way streets in the same direction never merge.
    *
    * <p>Formula: sum of lengths - 1/2 x sum of paired lengths. Both carriageways are paired along
@@ -45,35 +51,39 @@ final class Centreline {
    * the rule is this project's.
    *
    * <p>Unit: metres; 0 without streets.
+   *
+   * @param network the streets clipped to the extent
+   * @param around the same streets and those near the extent, whole
    */
-  static double lengthM(StreetNetwork network, StreetTable table) {
-    var centreline = new Centreline(network, table);
+  static double lengthM(StreetNetwork network, StreetNetwork around, StreetTable table) {
+    var centreline = new Centreline(around, table);
     double sum = 0;
     for (int e = 0; e < network.edgeCount(); e++) {
-      sum += network.lengthM(e) - centreline.pairedM(e) / 2;
+      sum += network.lengthM(e) - centreline.pairedM(network, e) / 2;
     }
     return sum;
   }
 
   /** Metres of the edge that have an opposite carriageway. */
-  private double pairedM(int edge) {
-    if (reach[edge] == 0) {
+  private double pairedM(StreetNetwork network, int edge) {
+    double own = reach(network, edge);
+    if (own == 0) {
       return 0;
     }
+    StreetWay way = network.way(edge);
+    var frame = new Frame(network, edge);
     var covered = new Cover();
     grid.near(
-        minX(edge) - widest,
-        minY(edge) - widest,
-        maxX(edge) + widest,
-        maxY(edge) + widest,
-        other -> pair(edge, other, covered));
+        minX(network, edge) - widest,
+        minY(network, edge) - widest,
+        maxX(network, edge) + widest,
+        maxY(network, edge) + widest,
+        other -> {
+          if (isOneStreet(way, around.way(other))) {
+            frame.cover(new Frame(around, other), Math.max(own, reach[other]), covered);
+          }
+        });
     return covered.length();
-  }
-
-  private void pair(int edge, int other, Cover covered) {
-    if (other != edge && isOneStreet(network.way(edge), network.way(other))) {
-      new Frame(edge).cover(other, Math.max(reach[edge], reach[other]), covered);
-    }
   }
 
   private static boolean isOneStreet(StreetWay a, StreetWay b) {
@@ -82,7 +92,7 @@ final class Centreline {
   }
 
   /** Pairing distance of the edge's class; 0 if it cannot be a carriageway of two. */
-  private double reach(int edge, StreetTable table) {
+  private double reach(StreetNetwork network, int edge) {
     StreetWay way = network.way(edge);
     boolean single = way.flow() == Flow.BOTH || way.flow() == Flow.CIRCULAR;
     return single || network.lengthM(edge) == 0
@@ -90,31 +100,31 @@ final class Centreline {
         : table.streetClass(way.streetClass()).pairingM();
   }
 
-  private double minX(int e) {
+  private static double minX(StreetNetwork network, int e) {
     return Math.min(network.x(network.from(e)), network.x(network.to(e)));
   }
 
-  private double maxX(int e) {
+  private static double maxX(StreetNetwork network, int e) {
     return Math.max(network.x(network.from(e)), network.x(network.to(e)));
   }
 
-  private double minY(int e) {
+  private static double minY(StreetNetwork network, int e) {
     return Math.min(network.y(network.from(e)), network.y(network.to(e)));
   }
 
-  private double maxY(int e) {
+  private static double maxY(StreetNetwork network, int e) {
     return Math.max(network.y(network.from(e)), network.y(network.to(e)));
   }
 
   /** Coordinates along and across an edge, in its direction of traffic. */
-  private final class Frame {
+  private static final class Frame {
     private final double x;
     private final double y;
     private final double ux;
     private final double uy;
     private final double length;
 
-    Frame(int edge) {
+    Frame(StreetNetwork network, int edge) {
       boolean forward = network.way(edge).flow() == Flow.FORWARD;
       int start = forward ? network.from(edge) : network.to(edge);
       int end = forward ? network.to(edge) : network.from(edge);
@@ -125,8 +135,8 @@ final class Centreline {
       this.uy = (network.y(end) - y) / length;
     }
 
-    void cover(int other, double distance, Cover covered) {
-      var that = new Frame(other);
+    /** Adds what of this edge another runs opposite to; none does to itself. */
+    void cover(Frame that, double distance, Cover covered) {
       if (ux * that.ux + uy * that.uy > -MAX_ANGLE_COSINE) {
         return;
       }

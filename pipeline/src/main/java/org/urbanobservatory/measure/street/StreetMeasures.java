@@ -28,8 +28,8 @@ public final class StreetMeasures {
   }
 
   /**
-   * @param ways streets that touch the extent or lie near it, in metres; those outside matter only
-   *     for land
+   * @param ways streets that touch the extent or lie near it, in metres; those outside matter for
+   *     land and for carriageways whose pair lies across the border
    * @param extent polygon or multipolygon in the same coordinate system
    * @param table classes and widths
    */
@@ -87,7 +87,7 @@ public final class StreetMeasures {
 
   /** See {@link Centreline#lengthM}. */
   public double streetCentrelineLengthM() {
-    return Centreline.lengthM(network, table);
+    return Centreline.lengthM(network, around, table);
   }
 
   /**
@@ -272,9 +272,13 @@ public final class StreetMeasures {
     return sum;
   }
 
-  /** Streets whose box comes as near to the extent's as the widest strip reaches. */
+  /**
+   * Streets whose box comes as near to the extent's as the widest strip reaches, or the farthest
+   * pair of a carriageway.
+   */
   private static List<StreetWay> near(List<StreetWay> ways, Geometry extent, StreetTable table) {
-    Envelope box = extent.getEnvelopeInternal();
+    var box = new Envelope(extent.getEnvelopeInternal());
+    box.expandBy(table.widestPairingM());
     return ways.stream().filter(w -> reach(w, table).intersects(box)).toList();
   }
 

@@ -39,6 +39,11 @@ public record StreetTable(double laneM, Map<String, String> excluded, List<Stree
         .orElseThrow(() -> new NoSuchElementException("Cannot find street class " + id));
   }
 
+  /** The farthest that two carriageways of one street lie apart, in metres. */
+  public double widestPairingM() {
+    return classes.stream().mapToDouble(StreetClass::pairingM).max().orElse(0);
+  }
+
   /** The class that a source's highway value means; empty if it is no street. */
   public Optional<StreetClass> findClass(String highway) {
     return classes.stream().filter(c -> c.highways().contains(highway)).findFirst();

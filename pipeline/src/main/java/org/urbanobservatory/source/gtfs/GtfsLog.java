@@ -22,6 +22,7 @@ final class GtfsLog {
 
   private final String input;
   private final String feed;
+
   /** In the order found; what rows share is complete when all rows are read. */
   private final List<Supplier<Issue>> issues = new ArrayList<>();
 

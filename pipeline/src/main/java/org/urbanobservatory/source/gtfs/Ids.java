@@ -22,8 +22,7 @@ final class Ids {
   String fresh(GtfsRow row) throws Fault {
     String id = row.required(column);
     if (indexes.putIfAbsent(id, indexes.size()) != null) {
-      throw Fault.invalid(
-              DUPLICATE, column, "'" + id + "' is there already; the first row is kept")
+      throw Fault.invalid(DUPLICATE, column, "'" + id + "' is there already; the first row is kept")
           .about(column, id);
     }
     return id;

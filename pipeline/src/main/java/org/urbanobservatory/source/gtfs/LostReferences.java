@@ -79,7 +79,8 @@ final class LostReferences {
     long line = byId.get(id).firstLine;
     String message =
         rows == 1
-            ? "Invalid %s in %s %s line %d: %s".formatted(column, feed, file, line, cause(id, refusedAt))
+            ? "Invalid %s in %s %s line %d: %s"
+                .formatted(column, feed, file, line, cause(id, refusedAt))
             : several(feed, all, refusedAt);
     String where = rows == 1 ? file + " line " + line : file;
     return Issue.rejected(code, input, where, message).about(column, id);

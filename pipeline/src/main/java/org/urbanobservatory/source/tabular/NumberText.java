@@ -2,6 +2,7 @@ package org.urbanobservatory.source.tabular;
 
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.source.Fault;
 
 /**
@@ -93,9 +94,7 @@ public final class NumberText {
   }
 
   private static String plain(OptionalDouble number) {
-    return new java.math.BigDecimal(Double.toString(number.orElseThrow()))
-        .stripTrailingZeros()
-        .toPlainString();
+    return PlainNumber.of(number.orElseThrow());
   }
 
   private static String whyNot(String text, DecimalStyle style) {

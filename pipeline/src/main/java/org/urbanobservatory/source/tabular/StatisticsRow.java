@@ -7,6 +7,7 @@ import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.CountryCodes;
@@ -263,10 +264,12 @@ final class StatisticsRow {
       return;
     }
     if (variable.minimum() != null && value < variable.minimum()) {
-      throw outOfRange(variable, text, value, "below the minimum " + plain(variable.minimum()));
+      throw outOfRange(
+          variable, text, value, "below the minimum " + PlainNumber.of(variable.minimum()));
     }
     if (variable.maximum() != null && value > variable.maximum()) {
-      throw outOfRange(variable, text, value, "above the maximum " + plain(variable.maximum()));
+      throw outOfRange(
+          variable, text, value, "above the maximum " + PlainNumber.of(variable.maximum()));
     }
   }
 
@@ -275,12 +278,8 @@ final class StatisticsRow {
             "out_of_range",
             "value of " + variable.id(),
             "'%s' is %s %s, %s; correct the value or its unit"
-                .formatted(text, plain(value), variable.unit(), how))
+                .formatted(text, PlainNumber.of(value), variable.unit(), how))
         .about(variable.id(), text);
-  }
-
-  private static String plain(double number) {
-    return new java.math.BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
   }
 
   private Double stdError(Unit unit) throws Fault {

@@ -1,6 +1,5 @@
 package org.urbanobservatory.step.city;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,11 +49,6 @@ public final class CityFacts {
     this.place = place;
     this.emitted = emitted;
     this.issues = issues;
-  }
-
-  /** A number as a method names it, for example 250 or 0.75. */
-  public static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** A measured value of all people or of land, in the unit of its variable. */
@@ -135,11 +129,18 @@ public final class CityFacts {
                 origin.method())));
   }
 
-  /** A measure that could not be taken of a whole extent, and why; of zones nothing is said. */
+  /** A measure that could not be taken of an extent or of the part of it in a zone, and why. */
   public void absent(CityExtent extent, String variable, String reason) {
-    if (!extent.isZone()) {
-      emitted.add(
-          "absences", Rows.of(new Absence(place, extent.id(), variable, extent.year(), reason)));
-    }
+    emitted.add(
+        "absences",
+        Rows.of(
+            new Absence(
+                place,
+                extent.id(),
+                variable,
+                extent.year(),
+                extent.zoneLayer(),
+                extent.zoneId(),
+                reason)));
   }
 }

@@ -14,6 +14,7 @@ import org.urbanobservatory.geo.GridRaster;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.extent.BuiltUpRule;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** The rasters of one city, each read once and only around the city. */
@@ -96,7 +97,7 @@ public final class CityRasters {
             .formatted(
                 input.id(),
                 input.pathFor(frame.place()),
-                CityFacts.plain(value),
+                PlainNumber.of(value),
                 frame.place(),
                 input.option("value") == null ? "binary" : input.option("value"),
                 rule(input, input.year()).meaning());

@@ -11,6 +11,7 @@ import org.urbanobservatory.measure.street.NetworkForm;
 import org.urbanobservatory.measure.street.StreetMeasures;
 import org.urbanobservatory.measure.street.StreetRow;
 import org.urbanobservatory.measure.street.StreetTable;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.network.StreetWay;
 import org.urbanobservatory.source.osm.OsmWay;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
@@ -73,7 +74,7 @@ public final class CityStreets {
   private static String method(String variable, double intersectionRadiusM) {
     return variable.equals("intersection_count")
         ? "junctions whose circles of %s m touch are one intersection"
-            .formatted(CityFacts.plain(intersectionRadiusM))
+            .formatted(PlainNumber.of(intersectionRadiusM))
         : null;
   }
 

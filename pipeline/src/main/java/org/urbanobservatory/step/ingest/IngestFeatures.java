@@ -111,9 +111,7 @@ public final class IngestFeatures {
     }
     ingested.add(
         IngestedFeatures.ofFile(
-            task,
-            issues,
-            summary(task, extract.counts().read(), extract.counts().rejected())));
+            task, issues, summary(task, extract.counts().read(), extract.counts().rejected())));
     return ingested;
   }
 

@@ -3,16 +3,21 @@ package org.urbanobservatory.measure.street;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.network.Flow;
 import org.urbanobservatory.network.StreetNetwork;
 import org.urbanobservatory.network.StreetPlan;
 
 class CentrelineTest {
   private static final StreetTable TABLE = StreetTableFile.read();
+  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   @Test
   void countsADualCarriagewayOnce() {
@@ -146,8 +151,40 @@ class CentrelineTest {
   void doesNotDependOnTheOrderOfWays(long seed) {
     StreetPlan plan = dual(15).flow(Flow.BOTH).street(3, 0, 0, 0, 15).street(4, 7, 9, 300, 4);
 
-    assertThat(Centreline.lengthM(StreetNetwork.of(plan.shuffled(seed)), TABLE))
-        .isEqualTo(length(plan));
+    assertThat(length(StreetNetwork.of(plan.shuffled(seed)))).isEqualTo(length(plan));
+  }
+
+  @Test
+  void aBorderBetweenCarriagewaysLeavesHalfTheStreetOnEitherSide() {
+    StreetPlan street = dual(20);
+
+    assertThat(inside(street, side(500, 10, 0))).isEqualTo(500);
+    assertThat(inside(street, side(500, 10, StrictMath.PI))).isEqualTo(500);
+  }
+
+  @Test
+  void findsThePairAcrossABorderUpToTheDistanceOfTheClass() {
+    Geometry north = side(0, 0.5, 0);
+
+    assertThat(inside(dual(40), north)).isEqualTo(500);
+    assertThat(inside(dual(40.001), north)).isEqualTo(1000);
+  }
+
+  /** Whichever way a border cuts the two carriageways, its sides add up to the whole. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theSidesOfABorderAddUp(int seed) {
+    var random = new SplittableRandom(seed);
+    StreetPlan street = dual(random.nextDouble(5, 40));
+    for (int i = 0; i < 50; i++) {
+      double x = random.nextDouble(0, 1000);
+      double y = random.nextDouble(0, 30);
+      double angle = random.nextDouble(-0.05, 0.05);
+      double sum =
+          inside(street, side(x, y, angle)) + inside(street, side(x, y, angle + StrictMath.PI));
+
+      assertThat(sum).isCloseTo(length(street), within(1e-6));
+    }
   }
 
   private static StreetPlan dual(double apart) {
@@ -159,6 +196,28 @@ class CentrelineTest {
   }
 
   private static double length(StreetPlan plan) {
-    return Centreline.lengthM(StreetNetwork.of(plan.ways()), TABLE);
+    return length(StreetNetwork.of(plan.ways()));
+  }
+
+  private static double length(StreetNetwork network) {
+    return Centreline.lengthM(network, network, TABLE);
+  }
+
+  private static double inside(StreetPlan plan, Geometry extent) {
+    return StreetMeasures.of(plan.ways(), extent, TABLE).streetCentrelineLengthM();
+  }
+
+  /** A square of 4 km around the streets, on one side of a straight line through a point. */
+  private static Geometry side(double x, double y, double angle) {
+    double ux = StrictMath.cos(angle) * 4000;
+    double uy = StrictMath.sin(angle) * 4000;
+    return FACTORY.createPolygon(
+        new Coordinate[] {
+          new Coordinate(x - ux, y - uy),
+          new Coordinate(x + ux, y + uy),
+          new Coordinate(x + ux - uy, y + uy + ux),
+          new Coordinate(x - ux - uy, y - uy + ux),
+          new Coordinate(x - ux, y - uy)
+        });
   }
 }

@@ -318,7 +318,8 @@ class BadFeedsTest {
         feed.with("stops.txt", feed.text("stops.txt") + "high,95,20")
             .with("stop_times.txt", times.toString().strip())
             .read(folder);
-    assertThat(count(read, "stop_times.txt")).isEqualTo(new FileCount("stop_times.txt", 1007, 1001));
+    assertThat(count(read, "stop_times.txt"))
+        .isEqualTo(new FileCount("stop_times.txt", 1007, 1001));
     assertThat(read.issues())
         .extracting(Issue::code, Issue::location, Issue::value)
         .containsExactly(

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.urbanobservatory.job.sample.plane.Point;
 
 /**
- * The streets that are drawn as two carriageways beside a straight axis. Along the axis, a place
- * counts once when both carriageways are inside an extent, and once when only one of them is.
+ * The streets that are drawn as two carriageways beside a straight axis. Where there are two, each
+ * counts half, on whichever side of an extent's border the other lies.
  */
 final class Carriageways {
   private final Drawing drawing;
@@ -19,8 +19,8 @@ final class Carriageways {
     this.extent = extent;
   }
 
-  /** Metres along which both carriageways are inside, so that they would be counted twice. */
-  double lengthInCommon() {
+  /** Half the metres inside the extent that have another carriageway beside them. */
+  double lengthTwice() {
     TreeMap<String, List<Way>> boulevards = new TreeMap<>();
     for (Way street : drawing.streets()) {
       if (street.isCarriageway()) {
@@ -31,30 +31,49 @@ final class Carriageways {
     }
     double sum = 0;
     for (List<Way> ways : boulevards.values()) {
-      sum += inCommon(ways);
+      sum += lengthTwice(ways);
     }
     return sum;
   }
 
-  private double inCommon(List<Way> ways) {
+  private double lengthTwice(List<Way> ways) {
     Point from = point(ways.get(0), 0);
     Point to = point(ways.get(0), 1);
     Point axis = to.plus(-from.x(), -from.y()).times(1 / from.distance(to));
-    List<double[]> there = new ArrayList<>();
-    List<double[]> back = new ArrayList<>();
+    var there = new Carriageway(axis);
+    var back = new Carriageway(axis);
     for (Way way : ways) {
       for (int i = 0; i + 1 < way.nodes().size(); i++) {
         Point a = point(way, i);
         Point b = point(way, i + 1);
-        boolean isThere = along(axis, b) > along(axis, a);
-        for (double[] part : extent.partsOf(a, b)) {
-          double start = along(axis, a.towards(b, part[0]));
-          double end = along(axis, a.towards(b, part[1]));
-          (isThere ? there : back).add(new double[] {Math.min(start, end), Math.max(start, end)});
-        }
+        (along(axis, b) > along(axis, a) ? there : back).add(a, b);
       }
     }
-    return overlap(there, back);
+    return (overlap(there.inside, back.whole) + overlap(back.inside, there.whole)) / 2;
+  }
+
+  /** The lines of one direction as intervals along the axis: all of them, and those inside. */
+  private final class Carriageway {
+    private final Point axis;
+    private final List<double[]> whole = new ArrayList<>();
+    private final List<double[]> inside = new ArrayList<>();
+
+    Carriageway(Point axis) {
+      this.axis = axis;
+    }
+
+    void add(Point a, Point b) {
+      whole.add(interval(a, b));
+      for (double[] part : extent.partsOf(a, b)) {
+        inside.add(interval(a.towards(b, part[0]), a.towards(b, part[1])));
+      }
+    }
+
+    private double[] interval(Point a, Point b) {
+      double start = along(axis, a);
+      double end = along(axis, b);
+      return new double[] {Math.min(start, end), Math.max(start, end)};
+    }
   }
 
   /** Both lists hold intervals that do not overlap among themselves. */

@@ -100,7 +100,7 @@ public final class Truth {
       }
       drawn += length;
     }
-    double centreline = drawn - new Carriageways(drawing, extent).lengthInCommon();
+    double centreline = drawn - new Carriageways(drawing, extent).lengthTwice();
     add(slot, "street_length_m", drawn, LENGTHS_AND_AREAS);
     add(slot, "street_centreline_length_m", centreline, LENGTHS_AND_AREAS);
     junctions(slot, extent, new Crossings(drawing));

@@ -45,7 +45,7 @@ public record FacilityPlaces(
   private static final EntranceRule RULE = new EntranceRule(20, 30);
 
   /** An input that cannot be used. */
-  static final FacilityPlaces UNUSABLE = 
+  static final FacilityPlaces UNUSABLE =
       new FacilityPlaces(List.of(), List.of(), false, Refusals.NONE);
 
   public FacilityPlaces {

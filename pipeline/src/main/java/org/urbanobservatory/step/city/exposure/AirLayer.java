@@ -12,6 +12,7 @@ import org.urbanobservatory.measure.air.Station;
 import org.urbanobservatory.measure.air.StationRule;
 import org.urbanobservatory.measure.air.StationSurface;
 import org.urbanobservatory.measure.extent.DisplayCell;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -45,7 +46,7 @@ final class AirLayer {
     var surface = new StationSurface(stations, rule);
     String method =
         "%s; stations that report for %s of the year or more"
-            .formatted(surface.method(), CityFacts.plain(completeness));
+            .formatted(surface.method(), PlainNumber.of(completeness));
     return new AirLayer(input, surface, stations, method);
   }
 

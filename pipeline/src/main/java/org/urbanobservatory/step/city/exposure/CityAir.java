@@ -11,6 +11,7 @@ import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.extent.DisplayGrid;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.model.RequiredStations;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
@@ -110,7 +111,7 @@ public final class CityAir implements CityMeasure {
   /** The people of squares in the city's own units; the year of the air is in the source. */
   private CityFacts.Origin origin(AirLayer layer, CityPeople inhabitants) {
     CityFacts.Origin air = layer.origin();
-    String people = "people in squares of up to %s m".formatted(CityFacts.plain(cellM()));
+    String people = "people in squares of up to %s m".formatted(PlainNumber.of(cellM()));
     return new CityFacts.Origin(
         air.input(),
         air.source() + "; " + inhabitants.input().source(),

@@ -14,6 +14,7 @@ import org.urbanobservatory.measure.inequality.Inequality;
 import org.urbanobservatory.measure.inequality.TheilDecomposition;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.model.Breakdown;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
@@ -46,15 +47,15 @@ public final class CityInequality implements CityMeasure {
     if (measures.isEmpty() || boundary.isEmpty()) {
       return;
     }
-    if (people.isEmpty()) {
-      measures.forEach(measure -> withoutPeople(measure, boundary.get()));
-      return;
-    }
-    List<Group> groups = new ArrayList<>();
-    groups.add(group(boundary.get(), people.get()));
+    List<CityExtent> parts = new ArrayList<>(List.of(boundary.get()));
     extents.stream()
         .filter(extent -> extent.isZone() && extent.id().equals(boundary.get().id()))
-        .forEach(zone -> groups.add(group(zone, people.get())));
+        .forEach(parts::add);
+    if (people.isEmpty()) {
+      measures.forEach(measure -> withoutPeople(measure, parts));
+      return;
+    }
+    List<Group> groups = parts.stream().map(part -> group(part, people.get())).toList();
     var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
       observe(measure, groups, origin.by(method(measure)));
@@ -62,18 +63,23 @@ public final class CityInequality implements CityMeasure {
   }
 
   /** A year that has the measure and nobody to share it. */
-  private void withoutPeople(String measure, CityExtent boundary) {
-    if (!city.cells().numbers(boundary.year(), measure).isEmpty()) {
-      new InequalityIndicators.Names(measure)
-          .all(layers())
-          .forEach(variable -> absent(boundary, variable, "no_population"));
+  private void withoutPeople(String measure, List<CityExtent> parts) {
+    if (!city.cells().numbers(parts.get(0).year(), measure).isEmpty()) {
+      parts.forEach(part -> withoutAny(part, measure, "no_population"));
     }
+  }
+
+  /** None of the measures of an extent; those between and within zones are of whole ones. */
+  private void withoutAny(CityExtent extent, String measure, String reason) {
+    new InequalityIndicators.Names(measure)
+        .all(extent.isZone() ? List.of() : layers())
+        .forEach(variable -> city.facts().absent(extent, variable, reason));
   }
 
   /** How people are given values, for column {@code method}. */
   private String method(String measure) {
     return "people have the %s of their display cell of %s m"
-        .formatted(measure, CityFacts.plain(city.cells().grid().size()));
+        .formatted(measure, PlainNumber.of(city.cells().grid().size()));
   }
 
   private double thresholdShare() {
@@ -106,7 +112,7 @@ public final class CityInequality implements CityMeasure {
     Map<String, Double> values = city.cells().numbers(whole.extent().year(), measure);
     var names = new InequalityIndicators.Names(measure);
     if (values.isEmpty()) {
-      names.all(layers()).forEach(v -> absent(whole.extent(), v, "no_cells_with_" + measure));
+      groups.forEach(group -> withoutAny(group.extent(), measure, "no_cells_with_" + measure));
       return;
     }
     for (Group group : groups) {
@@ -130,7 +136,7 @@ public final class CityInequality implements CityMeasure {
     double threshold = median.value() * thresholdShare();
     double below = of.shareBelow(threshold).orElseThrow() * of.people();
     facts
-        .by("below %s of the median person's value".formatted(CityFacts.plain(thresholdShare())))
+        .by("below %s of the median person's value".formatted(PlainNumber.of(thresholdShare())))
         .observePeople(names.peopleBelow(), below);
     facts.observePeople(names.people(), of.people());
   }
@@ -168,10 +174,6 @@ public final class CityInequality implements CityMeasure {
     return city.inputs(SpatialInput.Kind.ZONES).stream().map(SpatialInput::id).toList();
   }
 
-  private void absent(CityExtent extent, String variable, String reason) {
-    city.facts().absent(extent, variable, reason);
-  }
-
   /** Observes numbers of one extent. */
   private final class Facts {
     private final CityExtent extent;
@@ -195,7 +197,7 @@ public final class CityInequality implements CityMeasure {
       if (measured.isPresent()) {
         observe(variable, "1", measured.value());
       } else {
-        absent(extent, variable, measured.reason());
+        city.facts().absent(extent, variable, measured.reason());
       }
     }
 

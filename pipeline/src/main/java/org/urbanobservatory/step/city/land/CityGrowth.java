@@ -83,10 +83,12 @@ public final class CityGrowth implements CityMeasure {
       SortedSet<Integer> earlier = epochs.headSet(year);
       for (CityExtent extent : ofYear) {
         Optional<ExtentPlan> plan = findPlan(extent);
-        if (plan.isPresent() && earlier.isEmpty()) {
-          absent(extent, Reason.NO_EARLIER_YEAR);
-        } else if (plan.isPresent()) {
-          measure(plan.get(), extent, earlier.last());
+        if (plan.isPresent()) {
+          Optional<String> reason =
+              earlier.isEmpty()
+                  ? Optional.of(Reason.NO_EARLIER_YEAR)
+                  : measure(plan.get(), extent, earlier.last());
+          reason.ifPresent(why -> absent(extent, ofYear, why));
         }
       }
     }
@@ -100,30 +102,31 @@ public final class CityGrowth implements CityMeasure {
         .findFirst();
   }
 
-  private void measure(ExtentPlan plan, CityExtent after, int earlierYear) throws IOException {
+  /** Why growth could not be measured; empty when it was. */
+  private Optional<String> measure(ExtentPlan plan, CityExtent after, int earlierYear)
+      throws IOException {
     Optional<CityExtent> before = extents.find(plan, earlierYear);
     if (before.isEmpty()) {
-      absent(after, "no_earlier_extent");
-      return;
+      return Optional.of("no_earlier_extent");
     }
     GrowthTypes.Limits limits =
         plan.id().equals(after.id()) ? GrowthTypes.Limits.PER_YEAR : GrowthTypes.Limits.FIXED_T1;
-    measure(new Pair(before.get(), after, limits));
+    return measure(new Pair(before.get(), after, limits));
   }
 
-  private void measure(Pair pair) {
+  private Optional<String> measure(Pair pair) {
     SpatialInput earlier = builtUp(pair.before().year());
     SpatialInput later = builtUp(pair.after().year());
     double reach = pair.beyondM(city.frame().boundary()) + MARGIN_M;
     Optional<BuiltGrid> before = grid(earlier, reach);
     Optional<BuiltGrid> after = grid(later, reach);
     if (before.isEmpty() || after.isEmpty()) {
-      absent(pair.after(), "built_up_does_not_cover_city");
-      return;
+      return Optional.of("built_up_does_not_cover_city");
     }
     double[] thresholds = {threshold(earlier), threshold(later)};
     var origin = new CityFacts.Origin(later.id(), later.source()).by(method(pair));
     observe(pair, new Land(before.get(), after.get(), thresholds), origin);
+    return Optional.empty();
   }
 
   /** The growth of the city, and of each zone that has a cell of the city at one of the dates. */
@@ -227,7 +230,12 @@ public final class CityGrowth implements CityMeasure {
         .formatted(pair.before().year(), pair.after().year(), limits, touch);
   }
 
-  private void absent(CityExtent extent, String reason) {
-    VARIABLES.forEach(name -> city.facts().absent(extent, name, reason));
+  /** What is not known of an extent is not known of its zones. */
+  private void absent(CityExtent whole, List<CityExtent> ofYear, String reason) {
+    for (CityExtent extent : ofYear) {
+      if (extent.id().equals(whole.id())) {
+        VARIABLES.forEach(name -> city.facts().absent(extent, name, reason));
+      }
+    }
   }
 }

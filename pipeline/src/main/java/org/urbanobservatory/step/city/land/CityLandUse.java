@@ -7,9 +7,9 @@ import org.urbanobservatory.measure.landuse.LandUse;
 import org.urbanobservatory.measure.landuse.LandUseMap;
 import org.urbanobservatory.measure.landuse.LandUseMix;
 import org.urbanobservatory.measure.landuse.LandUseTable;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
-import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPolygons;
 
@@ -53,8 +53,7 @@ public final class CityLandUse implements CityMeasure {
     city.facts().absent(extent, GREEN_AREA, reason);
   }
 
-  private void observe(
-      CityExtent extent, LandUseMap map, CityPolygons.Found<LandUse> found) {
+  private void observe(CityExtent extent, LandUseMap map, CityPolygons.Found<LandUse> found) {
     city.facts()
         .observe(
             extent,
@@ -82,9 +81,9 @@ public final class CityLandUse implements CityMeasure {
   private String method() {
     return "mean over cells of %s m of the entropy of %d uses; null below a known share of %s"
         .formatted(
-            CityFacts.plain(table.cellM()),
+            PlainNumber.of(table.cellM()),
             table.categories().size(),
-            CityFacts.plain(table.knownShareMinimum()));
+            PlainNumber.of(table.knownShareMinimum()));
   }
 
   private Optional<Double> findMix(LandUseMix mix) {

@@ -426,8 +426,7 @@ class CityAccessTest {
     assertThat(yield.rows("observations"))
         .filteredOn(row -> row.getAs("variable").equals(NEAR_500))
         .isNotEmpty()
-        .allMatch(
-            row -> row.<String>getAs("method").contains("(1 of 2 facilities refused)"));
+        .allMatch(row -> row.<String>getAs("method").contains("(1 of 2 facilities refused)"));
   }
 
   @Test

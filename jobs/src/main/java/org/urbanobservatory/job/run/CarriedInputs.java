@@ -133,7 +133,7 @@ final class CarriedInputs {
     FoundIssue found = inRelease.sha256() == null ? withState(inRelease.issue()) : inRelease;
     Place place = found.issue().place();
     boolean isKept =
-        place != null && carried.contains(place) ? isOfCity(found) : isShared(found, place);
+        (place != null && carried.contains(place)) ? isOfCity(found) : isShared(found, place);
     if (isKept) {
       issues.add(found);
     }

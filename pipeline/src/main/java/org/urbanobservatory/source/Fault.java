@@ -43,6 +43,18 @@ public final class Fault extends Exception {
     return new Fault(code, start, detail, severity, newVariable, newValue);
   }
 
+  /**
+   * The same fault, of a city or another thing: its issue says "Invalid {subject} of {owner} in".
+   */
+  public Fault of(String owner) {
+    return new Fault(code, start + " of " + owner, detail, severity, variable, value);
+  }
+
+  /** The same fault, and what to do about it. */
+  public Fault advising(String advice) {
+    return new Fault(code, start, detail + "; " + advice, severity, variable, value);
+  }
+
   /** The same fault, not worth a warning. */
   public Fault asInfo() {
     return new Fault(code, start, detail, Severity.INFO, variable, value);

@@ -8,33 +8,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.CatalogueException;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.LocalProjection;
 import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Severity;
-import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.city.CityReader;
-import org.urbanobservatory.source.vector.VectorSettings;
 
 /**
  * Everything that can be found wrong with a configuration and its files before computing. Writes
  * nothing.
  *
  * <p>An issue of severity ERROR without a place stops a run: it concerns the cities, the settings
- * or a required input as a whole. One with a place costs that city alone.
+ * or a required input as a whole. One with a place costs that city alone, and so does one of a
+ * feature of the file of cities that does not say which city it is.
  */
 public final class CheckJob {
   private static final Comparator<Issue> ORDER =
@@ -65,71 +60,31 @@ public final class CheckJob {
     OutputCheck.problem(settings.output()).ifPresent(p -> job.refuse("unwritable_output", p));
     settings.editions().forEach(job::checkEdition);
     job.checkAsOf();
-    Optional<CityRead> read = job.read();
-    List<City> cities = read.map(CityRead::cities).orElse(List.of());
+    CityRead read = job.read();
+    List<City> cities = read.cities();
     job.checkCrs(cities);
-    Set<String> ids = ids(read);
     for (InputSettings input : settings.inputs()) {
-      job.issues.addAll(new InputCheck(input, cities).issues(ids));
+      job.issues.addAll(new InputCheck(input, cities).issues(read.ids()));
     }
     cities.forEach(job::checkSwapped);
     return job.issues.stream().sorted(ORDER).toList();
-  }
-
-  private static Set<String> ids(Optional<CityRead> read) {
-    var ids = new TreeSet<String>();
-    read.ifPresent(r -> r.cities().forEach(city -> ids.add(city.place().cityId())));
-    read.ifPresent(
-        r ->
-            r.failedCities().stream()
-                .filter(issue -> issue.place() != null)
-                .forEach(issue -> ids.add(issue.place().cityId())));
-    return ids;
   }
 
   /** Those that stop a run. */
   public static List<Issue> errors(List<Issue> issues) {
     return issues.stream()
         .filter(issue -> issue.severity() == Severity.ERROR && issue.place() == null)
+        .filter(issue -> !CityRead.costsUnnamedCity(issue))
         .toList();
   }
 
-  private Optional<CityRead> read() {
-    CityRead read =
-        CityReader.read(
-            settings.cities().bytes(),
-            settings.cities().path(),
-            VectorSettings.detected("cities"),
-            settings.countries().stream().map(CountrySettings::code).collect(Collectors.toSet()));
-    List<Issue> ofConfiguration = read.configurationFaults();
-    for (Issue issue : read.issues()) {
-      // A fault of an id stops the run, whichever city it concerns.
-      issues.add(ofConfiguration.contains(issue) ? issue.at(null) : issue);
+  private CityRead read() {
+    CityRead read = ConfiguredCities.read(settings);
+    issues.addAll(read.issues());
+    if (read.configurationFaults().isEmpty()) {
+      issues.addAll(ConfiguredCities.wrongSelection(read, selection, settings));
     }
-    if (ofConfiguration.isEmpty()) {
-      checkSelection(read);
-    }
-    return Optional.of(read);
-  }
-
-  /** A wrong id on the command line would carry every city over in silence. */
-  private void checkSelection(CityRead read) {
-    Set<String> known = ids(Optional.of(read));
-    for (String id : selection.cities()) {
-      if (!known.contains(id)) {
-        String message = "Invalid --city: '%s' is not in %s%s";
-        String file = settings.cities().path();
-        refuse("unknown_city", message.formatted(id, file, NearestName.hint(id, known)));
-      }
-    }
-    for (City city : read.cities()) {
-      if (selection.contradicts(city.place())) {
-        refuse(
-            "unknown_city",
-            "Invalid --city: '%s' is in %s, but --country selects %s; leave one of them out"
-                .formatted(city.place().cityId(), city.place().countryCode(), selection.country()));
-      }
-    }
+    return read;
   }
 
   private void checkAsOf() {
@@ -209,7 +164,8 @@ public final class CheckJob {
           "Invalid boundary of %s in %s: longitude %.4f, latitude %.4f is in none of its %d rasters, and would be in all if they were swapped; write longitude first"
               .formatted(
                   city.place(), settings.cities().path(), box.centre().x, box.centre().y, rasters);
-      issues.add(Issue.error("swapped_coordinates", "cities", null, message).at(city.place()));
+      issues.add(
+          Issue.error("swapped_coordinates", CityReader.INPUT, null, message).at(city.place()));
     }
   }
 

@@ -2,15 +2,11 @@ package org.urbanobservatory.job.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.city.City;
-import org.urbanobservatory.source.city.CityReader;
-import org.urbanobservatory.source.vector.VectorSettings;
 import org.urbanobservatory.step.ingest.ExtractCheck;
 import org.urbanobservatory.step.ingest.FeaturesTask.CityEnvelope;
 
@@ -29,16 +25,7 @@ public final class ExtractsCheck {
 
   /** What is wrong with the extracts; nothing where the cities cannot be read. */
   public static List<Issue> issues(ObservatorySettings settings) {
-    List<City> cities =
-        CityReader.read(
-                settings.cities().bytes(),
-                settings.cities().path(),
-                VectorSettings.detected("cities"),
-                settings.countries().stream()
-                    .map(CountrySettings::code)
-                    .collect(Collectors.toSet()))
-            .cities();
-    var check = new ExtractsCheck(settings, cities);
+    var check = new ExtractsCheck(settings, ConfiguredCities.read(settings).cities());
     var issues = new ArrayList<Issue>();
     settings.inputs(InputSettings.Streets.class).forEach(s -> issues.addAll(check.issues(s)));
     return issues;

@@ -69,7 +69,7 @@ final class InputCheck {
     if (input instanceof Population population && population.crs() != null) {
       checkCrs(population.crs());
     }
-    if (isNowhere()) {
+    if (isNowhere(knownCities)) {
       refuse();
     } else if (!input.common().isPerCity()) {
       check(input.common().bytes(), null);
@@ -80,10 +80,12 @@ final class InputCheck {
   }
 
   /** Whether there is no file at all: a slip of the path, optional or not. */
-  private boolean isNowhere() {
+  private boolean isNowhere(Set<String> knownCities) {
     return input.common().isPerCity()
         ? !cities.isEmpty()
-            && cities.stream().noneMatch(c -> isThere(input.common().bytes(c.place().cityId())))
+            && knownCities.stream()
+                .filter(input.common()::covers)
+                .noneMatch(id -> isThere(input.common().bytes(id)))
         : !isThere(input.common().bytes());
   }
 

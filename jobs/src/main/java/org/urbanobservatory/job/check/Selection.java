@@ -18,6 +18,12 @@ public record Selection(LocalDate asOf, List<String> cities, String country) {
     cities = List.copyOf(cities);
   }
 
+  /** Whether the city is to be computed, not carried over. */
+  public boolean selects(Place city) {
+    return (country == null || country.equals(city.countryCode()))
+        && (cities.isEmpty() || cities.contains(city.cityId()));
+  }
+
   /** Whether the city is named, and so is a country that it is not in. */
   boolean contradicts(Place city) {
     return cities.contains(city.cityId()) && country != null && !country.equals(city.countryCode());

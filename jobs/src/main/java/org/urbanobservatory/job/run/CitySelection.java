@@ -37,7 +37,7 @@ final class CitySelection {
   List<Place> places() {
     var places = new TreeSet<Place>();
     read.cities().forEach(c -> places.add(c.place()));
-    read.failedCities().stream().map(Issue::place).filter(p -> p != null).forEach(places::add);
+    places.addAll(read.failedPlaces());
     return List.copyOf(places);
   }
 
@@ -58,6 +58,6 @@ final class CitySelection {
   }
 
   boolean selects(Place city) {
-    return options.selects(city.countryCode(), city.cityId());
+    return options.selection().selects(city);
   }
 }

@@ -10,6 +10,8 @@ import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.Releases;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.source.city.CityRead;
+import org.urbanobservatory.source.city.CityReader;
 import org.urbanobservatory.table.Tables;
 
 /** What became of each city: computed, carried over from the previous release, or failed. */
@@ -71,12 +73,14 @@ final class Outcomes {
     return issues.stream()
         .filter(i -> i.severity() == Issue.Severity.ERROR)
         .filter(i -> i.place() == null || i.place().equals(city))
+        .filter(i -> !CityRead.costsUnnamedCity(i))
         .filter(i -> isOfCityItself(i) || isRequired(i, city))
         .findFirst();
   }
 
   private static boolean isOfCityItself(Issue issue) {
-    return issue.place() != null && (issue.input() == null || issue.input().equals("cities"));
+    return issue.place() != null
+        && (issue.input() == null || issue.input().equals(CityReader.INPUT));
   }
 
   private boolean isRequired(Issue issue, Place city) {

@@ -11,11 +11,13 @@ import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.Publication;
 import org.urbanobservatory.job.release.ReleaseFacts;
 import org.urbanobservatory.job.release.ReleaseManifest;
+import org.urbanobservatory.job.release.Releases;
 import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.table.CatalogueRows;
 import org.urbanobservatory.table.InputRows;
@@ -46,7 +48,7 @@ final class ReleaseWriter {
   /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
   ReleaseManifest publish(Staging staging, Provenance provenance, List<CityStatus> statuses)
       throws IOException {
-    write(staging, "cities", plan.cities().cities().stream().map(this::row).toList());
+    write(staging, "cities", cityRows(statuses));
     write(
         staging,
         "indicators",
@@ -64,6 +66,21 @@ final class ReleaseWriter {
 
   private static void write(Staging staging, String table, List<Row> rows) throws IOException {
     staging.write(Tables.load().table(table), rows);
+  }
+
+  /** The cities of the file; a carried one of which the file has no usable feature as it was. */
+  private List<Row> cityRows(List<CityStatus> statuses) throws IOException {
+    var rows = new TreeMap<Place, Row>();
+    plan.cities().cities().forEach(city -> rows.put(city.place(), row(city)));
+    for (CityStatus status : statuses) {
+      var city = new Place(status.countryCode(), status.cityId());
+      if (status.outcome() == CityStatus.Outcome.CARRIED_OVER && !rows.containsKey(city)) {
+        Releases.of(settings.output().location())
+            .rows(status.carriedFrom(), Tables.load().table("cities"), city)
+            .forEach(row -> rows.put(city, row));
+      }
+    }
+    return List.copyOf(rows.values());
   }
 
   private List<Row> editionRows() {

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.job.check.CheckJob;
+import org.urbanobservatory.job.check.ConfiguredCities;
 import org.urbanobservatory.job.console.Console;
 import org.urbanobservatory.job.console.ExitStatus;
 import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseStore;
-import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.job.spark.SparkSessions;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.city.CityRead;
-import org.urbanobservatory.source.city.CityReader;
-import org.urbanobservatory.source.vector.VectorSettings;
 
 /** The nightly job: checks, computes, publishes, and says what came of it. */
 public final class RunJob {
@@ -37,7 +33,7 @@ public final class RunJob {
     }
     List<Issue> errors = CheckJob.errors(found);
     if (!errors.isEmpty()) {
-      errors.forEach(issue -> console.error(issue.message()));
+      tell(found, console);
       return ExitStatus.REFUSED;
     }
     try {
@@ -51,9 +47,9 @@ public final class RunJob {
   private static ExitStatus compute(
       ObservatorySettings settings, RunOptions options, Console console, List<Issue> found)
       throws IOException {
-    CityRead read = cities(settings);
+    CityRead read = ConfiguredCities.read(settings);
     if (!read.configurationFaults().isEmpty()) {
-      read.configurationFaults().forEach(issue -> console.error(issue.message()));
+      tell(read.issues(), console);
       return ExitStatus.REFUSED;
     }
     var issues = new ArrayList<>(found);
@@ -70,14 +66,11 @@ public final class RunJob {
     return status(result);
   }
 
-  private static CityRead cities(ObservatorySettings settings) {
-    Set<String> countries =
-        settings.countries().stream().map(CountrySettings::code).collect(Collectors.toSet());
-    return CityReader.read(
-        settings.cities().bytes(),
-        settings.cities().path(),
-        VectorSettings.detected("cities"),
-        countries);
+  /** What refuses a run, and what costs single cities: it may be why none is left. */
+  private static void tell(List<Issue> issues, Console console) {
+    issues.stream()
+        .filter(issue -> issue.severity() == Issue.Severity.ERROR)
+        .forEach(issue -> console.error(issue.message()));
   }
 
   private static SparkSession session(RunOptions options, Console console) {
@@ -100,6 +93,7 @@ public final class RunJob {
                 + status.reason());
       }
     }
+    unnamed(result).forEach(issue -> console.warn("a city failed: " + issue.message()));
     console.result(
         result
             .manifest()
@@ -124,6 +118,11 @@ public final class RunJob {
     }
     boolean isWhole =
         result.statuses().stream().allMatch(s -> s.outcome() == CityStatus.Outcome.COMPUTED);
-    return isWhole ? ExitStatus.DONE : ExitStatus.PARTLY_DONE;
+    return isWhole && unnamed(result).isEmpty() ? ExitStatus.DONE : ExitStatus.PARTLY_DONE;
+  }
+
+  /** Faults of features of the file of cities that no status can name. */
+  private static List<Issue> unnamed(RunResult result) {
+    return result.issues().stream().filter(CityRead::costsUnnamedCity).toList();
   }
 }

@@ -37,10 +37,4 @@ public record RunOptions(
   public Selection selection() {
     return new Selection(asOf, cities, country);
   }
-
-  /** Whether the city is to be computed, not carried over. */
-  public boolean selects(String countryCode, String cityId) {
-    return (country == null || country.equals(countryCode))
-        && (cities.isEmpty() || cities.contains(cityId));
-  }
 }

@@ -150,9 +150,34 @@ class RefusedInputTest {
             t -> t.replace("cities.geojson", "\"rundhaven\"", "\"../evil\""),
             "'../evil' must be 1 to 64 of a-z, 0-9 and '-', because it names a folder"),
         of(
-            "city of an unknown country",
-            t -> t.replace("cities.geojson", "\"XBO\"", "\"XBB\""),
-            "'XBB' is not in `countries` of the configuration; add it or correct it"));
+            "degrees declared as metres",
+            t ->
+                t.replace(
+                    "cities.geojson",
+                    COLLECTION,
+                    COLLECTION
+                        + "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:32633\"}},"),
+            "look like degrees, but the file states EPSG:32633; draw it in that CRS, or state"
+                + " EPSG:4326"),
+        of(
+            "no city with a boundary",
+            t -> t.replace("cities.geojson", "\"Polygon\"", "\"Poligon\""),
+            "Invalid cities in cities.geojson: the file holds no usable feature among 2; correct"
+                + " them"),
+        of(
+            "what is wrong with the last city",
+            t -> t.replace("cities.geojson", "\"Polygon\"", "\"Poligon\""),
+            "Invalid geometry of XBO/rundhaven in cities.geojson feature 2: its type 'Poligon' is"
+                + " no GeoJSON geometry; draw the boundary again"),
+        of(
+            "unusable twin",
+            t ->
+                t.edit(
+                    "cities.geojson",
+                    s ->
+                        s.replace("\"rundhaven\"", "\"tabula\"")
+                            .replaceFirst("\"Polygon\"", "\"Poligon\"")),
+            "'tabula' is the id of feature 1, feature 2; give each city its own"));
   }
 
   static Stream<Arguments> inputs() {

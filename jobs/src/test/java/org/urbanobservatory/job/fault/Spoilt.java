@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,22 @@ final class Spoilt {
   /** Latitude before longitude. */
   static void swapCoordinates(Trial trial) {
     editSecondCity(trial, line -> POINT.matcher(line).replaceAll("[$2,$1]"));
+  }
+
+  /** The ring ends one vertex too early. */
+  static void openRing(Trial trial) {
+    editSecondCity(trial, line -> line.replaceFirst(",\\[[^\\[\\]]*\\](\\]+\\}\\},?)$", "$1"));
+  }
+
+  /** The file has no second city. */
+  static void removeCity(Trial trial) {
+    trial.edit(
+        "cities.geojson",
+        text -> {
+          var lines = new ArrayList<>(List.of(text.split("\n", -1)));
+          lines.remove(SECOND_CITY);
+          return String.join("\n", lines);
+        });
   }
 
   /** Two vertices in the wrong order make a loop. */

@@ -117,17 +117,7 @@ class WarnedInputTest {
             Spoilt::swapCoordinates,
             3,
             "longitude 55.0850, latitude -44.7777 is in none of its 4 rasters, and would be in all"
-                + " if they were swapped; write longitude first"),
-        of(
-            "degrees declared as metres",
-            t ->
-                t.replace(
-                    "cities.geojson",
-                    "{\"type\":\"FeatureCollection\",",
-                    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":"
-                        + "{\"name\":\"EPSG:32633\"}},"),
-            3,
-            "look like degrees, but the file states EPSG:32633; declare EPSG:4326"));
+                + " if they were swapped; write longitude first"));
   }
 
   private static Arguments of(String what, Consumer<Trial> spoil, int status, String message) {

@@ -15,6 +15,7 @@ final class FeatureSink {
   private final String input;
   private final String file;
   private final List<Feature> features = new ArrayList<>();
+  private final List<RefusedFeature> refused = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
   private Crs fileCrs;
   private long read;
@@ -32,10 +33,12 @@ final class FeatureSink {
   /** Adds the next feature of the file, or the issue that refuses it. */
   void add(String id, Map<String, Object> properties, GeometryMaker maker) {
     read++;
+    var attributes = new Attributes(id, read, properties);
     try {
-      features.add(new Feature(id, read, checked(maker), properties));
+      features.add(new Feature(attributes, checked(maker)));
     } catch (Fault fault) {
-      issues.add(fault.rejected(input, file, location(id)));
+      refused.add(new RefusedFeature(attributes, fault));
+      issues.add(fault.rejected(input, file, attributes.location()));
     }
   }
 
@@ -70,11 +73,7 @@ final class FeatureSink {
           "Invalid CRS in %s: the file states %s, the configuration declares %s and wins"
               .formatted(file, fileCrs, declared));
     }
-    return new VectorRead(features, declared == null ? fileCrs : declared, issues, read);
-  }
-
-  private String location(String id) {
-    return "feature " + read + (id == null ? "" : " (id " + id + ")");
+    return new VectorRead(features, refused, declared == null ? fileCrs : declared, issues);
   }
 
   private static Geometry checked(GeometryMaker maker) throws Fault {

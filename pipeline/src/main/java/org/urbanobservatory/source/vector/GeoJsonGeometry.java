@@ -185,9 +185,7 @@ final class GeoJsonGeometry {
 
   private static Polygon polygon(Object rings) {
     LinearRing[] all =
-        list(rings).stream()
-            .map(r -> FACTORY.createLinearRing(coordinates(r)))
-            .toArray(LinearRing[]::new);
+        list(rings).stream().map(r -> Rings.closed(coordinates(r))).toArray(LinearRing[]::new);
     return all.length == 0
         ? FACTORY.createPolygon()
         : FACTORY.createPolygon(all[0], Arrays.copyOfRange(all, 1, all.length));

@@ -73,7 +73,7 @@ final class Shapes {
 
   /** Each counter-clockwise ring is a hole of the smallest shell around it, else a shell itself. */
   private static Geometry polygons(ByteBuffer record) throws Fault {
-    List<LinearRing> rings = parts(record).stream().map(FACTORY::createLinearRing).toList();
+    List<LinearRing> rings = parts(record).stream().map(Rings::closed).toList();
     List<Shell> shells = rings.stream().filter(r -> !isHole(r)).map(Shell::of).toList();
     List<Polygon> alone = new ArrayList<>();
     for (LinearRing hole : rings.stream().filter(Shapes::isHole).toList()) {

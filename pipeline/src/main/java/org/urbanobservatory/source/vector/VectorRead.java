@@ -9,14 +9,21 @@ import org.urbanobservatory.model.Issue.Severity;
  * What one vector file gave.
  *
  * @param features accepted, in file order
+ * @param refused features without a geometry that can be read, in file order; each has its issue
  * @param crs declared in the configuration, else in the file; null only when the file is refused
- * @param issues in file order
- * @param read features in the file: accepted + rejected
+ * @param issues in file order; those of one feature have its location
  */
-public record VectorRead(List<Feature> features, Crs crs, List<Issue> issues, long read) {
+public record VectorRead(
+    List<Feature> features, List<RefusedFeature> refused, Crs crs, List<Issue> issues) {
   public VectorRead {
     features = List.copyOf(features);
+    refused = List.copyOf(refused);
     issues = List.copyOf(issues);
+  }
+
+  /** Features in the file: accepted + rejected. */
+  public long read() {
+    return accepted() + rejected();
   }
 
   public long accepted() {
@@ -24,7 +31,7 @@ public record VectorRead(List<Feature> features, Crs crs, List<Issue> issues, lo
   }
 
   public long rejected() {
-    return read - features.size();
+    return refused.size();
   }
 
   /** Whether the whole file is refused: an issue of severity error says why. */

@@ -58,7 +58,7 @@ public final class VectorReader {
 
   private static VectorRead refused(Fault fault, ByteSource source, VectorSettings settings) {
     return new VectorRead(
-        List.of(), null, List.of(fault.refused(settings.input(), source.fileName())), 0);
+        List.of(), List.of(), null, List.of(fault.refused(settings.input(), source.fileName())));
   }
 
   private static String told(Exception e) {

@@ -1,10 +1,8 @@
 package org.urbanobservatory.source.vector;
 
-import java.io.IOException;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ByteArrayInStream;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.urbanobservatory.source.Fault;
@@ -26,8 +24,9 @@ final class WellKnownBinary {
     }
     refuseHuge(wkb);
     try {
-      return new WKBReader(new GeometryFactory()).read(new ByteArrayInStream(wkb));
-    } catch (ParseException | IOException | RuntimeException e) {
+      // Given the array, the reader believes no count of points that its bytes cannot hold.
+      return new WKBReader(new GeometryFactory()).read(wkb);
+    } catch (ParseException | RuntimeException e) {
       throw broken("its " + wkb.length + " bytes are no well-known binary: " + e.getMessage());
     }
   }

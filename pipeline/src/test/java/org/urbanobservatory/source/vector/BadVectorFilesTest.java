@@ -55,7 +55,7 @@ class BadVectorFilesTest {
       value = {
         "{'type':'Feature','properties':{},'geometry':null} ~ Invalid geometry in x.geojson feature 1: the feature has none; draw or remove it",
         "{'type':'Feature','properties':{},'geometry':{'type':'Polygon','coordinates':[]}} ~ Invalid geometry in x.geojson feature 1: the feature has none; draw or remove it",
-        "{'type':'Feature','id':'a','geometry':{'type':'Polygon','coordinates':[[[0,0],[1,0],[1,1],[0,1]]]}} ~ Invalid geometry in x.geojson feature 1 (id a): Points of LinearRing do not form a closed linestring",
+        "{'type':'Feature','id':'a','geometry':{'type':'Polygon','coordinates':[[[0,0],[1,0],[1,1],[0,1]]]}} ~ Invalid geometry in x.geojson feature 1 (id a): a ring begins at (0.0, 0.0) and ends at (0.0, 1.0); it has to end where it begins",
         "{'type':'Feature','geometry':{'type':'LineString','coordinates':[[0,0]]}} ~ Invalid geometry in x.geojson feature 1: Invalid number of points in LineString (found 1 - must be 0 or >= 2)",
         "{'type':'Feature','geometry':{'type':'Polygon','coordinates':[[0,0],[1,1]]}} ~ Invalid geometry in x.geojson feature 1: its coordinates are not nested as a Polygon needs",
         "{'type':'Feature','geometry':{'type':'Point','coordinates':[1]}} ~ Invalid geometry in x.geojson feature 1: a position has one number where two are due",

@@ -44,12 +44,12 @@ public record InputSummary(
 
   /** The counts with some accepted rows refused after all. */
   public InputSummary refusing(long rows) {
-    return counting(read, accepted - rows, rejected + rows);
+    return withCounts(read, accepted - rows, rejected + rows);
   }
 
   /** The counts of this part and another part of the same input. */
   public InputSummary plus(InputSummary part) {
-    return counting(read + part.read, accepted + part.accepted, rejected + part.rejected);
+    return withCounts(read + part.read, accepted + part.accepted, rejected + part.rejected);
   }
 
   public InputSummary withSha256(String newSha256) {
@@ -57,7 +57,8 @@ public record InputSummary(
         input, kind, path, newSha256, read, accepted, rejected, referenceDate, source, licence);
   }
 
-  private InputSummary counting(long newRead, long newAccepted, long newRejected) {
+  /** The same file with other counts. */
+  public InputSummary withCounts(long newRead, long newAccepted, long newRejected) {
     return new InputSummary(
         input,
         kind,

@@ -69,6 +69,11 @@ public final class Fault extends Exception {
     return code;
   }
 
+  /** What is wrong, without where. */
+  public String detail() {
+    return detail;
+  }
+
   public String variable() {
     return variable;
   }

@@ -17,6 +17,17 @@ import org.urbanobservatory.model.Place;
 public final class Emissions {
   private static final String SEPARATOR = "/";
   private final Map<Group, Packing> rows = new LinkedHashMap<>();
+  private final Place city;
+
+  /** Rows of a task that reads what belongs to no city alone. */
+  public Emissions() {
+    this(null);
+  }
+
+  /** Rows of the task of one city: what it reads of the inputs is read for that city. */
+  public Emissions(Place city) {
+    this.city = city;
+  }
 
   /** Rows that travel together. */
   private record Group(String table, Place place) {}
@@ -37,17 +48,25 @@ public final class Emissions {
   }
 
   private Packing packing(String table, Row row) {
+    return packing(table, Emission.findPlace(table, row));
+  }
+
+  private Packing packing(String table, Place place) {
     return rows.computeIfAbsent(
-        new Group(table, Emission.findPlace(table, row)),
-        group -> new Packing(Tables.load().table(table)));
+        new Group(table, place), group -> new Packing(Tables.load().table(table)));
   }
 
   public void addIssues(Collection<Issue> issues) {
     issues.forEach(issue -> add("issues", InputRows.of(issue)));
   }
 
-  /** What was read of an input. */
+  /** What was read of an input, for the city whose task this is. */
   public void add(InputSummary read) {
+    packing("inputs", city).add(InputRows.of(read));
+  }
+
+  /** What was read of a file once, whatever cities share it. */
+  public void addShared(InputSummary read) {
     add("inputs", InputRows.of(read));
   }
 

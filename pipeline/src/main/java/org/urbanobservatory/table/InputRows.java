@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
@@ -19,16 +20,21 @@ public final class InputRows {
    * Rows of {@code issues}. Equal issues are all kept: column {@code occurrence} counts them, so
    * that the key stays unique whatever the order.
    */
-  public static List<Row> issues(Collection<Issue> issues) {
-    Map<Issue, Integer> seen = new HashMap<>();
+  public static List<Row> issues(Collection<FoundIssue> issues) {
+    Map<FoundIssue, Integer> seen = new HashMap<>();
     List<Row> rows = new ArrayList<>(issues.size());
-    issues.forEach(issue -> rows.add(row(issue, seen.merge(issue, 1, Integer::sum))));
+    issues.forEach(found -> rows.add(row(found, seen.merge(found, 1, Integer::sum))));
     return rows;
   }
 
-  /** A row of {@code issues}, taken to be the only one of its kind. */
+  /** A row of {@code issues}, taken to be the only one of its kind and of no file. */
   public static Row of(Issue issue) {
-    return row(issue, 1);
+    return row(new FoundIssue(issue, null), 1);
+  }
+
+  /** The issue of a row of {@code issues} with the state of its file, null in older releases. */
+  public static FoundIssue foundIssue(Row row) {
+    return new FoundIssue(issue(row), new RowReader(row).get("sha256"));
   }
 
   /** The issue of a row of {@code issues}. */
@@ -79,12 +85,14 @@ public final class InputRows {
         in.get("licence"));
   }
 
-  private static Row row(Issue issue, int occurrence) {
+  private static Row row(FoundIssue found, int occurrence) {
+    Issue issue = found.issue();
     Place place = issue.place();
     return Rows.builder("issues")
         .set("severity", issue.severity())
         .set("code", issue.code())
         .set("input", issue.input())
+        .set("sha256", found.sha256())
         .set("location", issue.location())
         .set("country_code", place == null ? null : place.countryCode())
         .set("city_id", place == null ? null : place.cityId())

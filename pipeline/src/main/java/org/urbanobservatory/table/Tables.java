@@ -43,7 +43,8 @@ public final class Tables {
           "extents",
           "streets",
           "issues",
-          "inputs");
+          "inputs",
+          "city_inputs");
 
   private static final class Holder {
     static final Tables LOADED = new Tables(NAMES.stream().map(Tables::read).toList());

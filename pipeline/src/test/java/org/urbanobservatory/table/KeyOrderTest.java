@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.Issue;
 
 class KeyOrderTest {
@@ -46,7 +47,9 @@ class KeyOrderTest {
     assertThat(order.compare(some, some)).isZero();
 
     List<Row> eleven =
-        InputRows.issues(java.util.Collections.nCopies(11, Issue.kept("c", "a", "1", "m")));
+        InputRows.issues(
+            java.util.Collections.nCopies(
+                11, new FoundIssue(Issue.kept("c", "a", "1", "m"), null)));
     assertThat(order.compare(eleven.get(1), eleven.get(10))).isNegative();
   }
 

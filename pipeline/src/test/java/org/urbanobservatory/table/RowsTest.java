@@ -11,6 +11,7 @@ import org.urbanobservatory.model.Benchmark;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Component;
 import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.Indicator.Confidence;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.InputSummary;
@@ -98,10 +99,16 @@ class RowsTest {
         Issue.rejected("text_in_number", "statistics", "7", "Invalid value: 'x'").at(CITY);
     Issue other = Issue.kept("old_data", null, null, "Invalid year: 1990");
 
-    List<Row> rows = InputRows.issues(List.of(issue, other, issue));
+    var found =
+        List.of(
+            new FoundIssue(issue, "ab12"),
+            new FoundIssue(other, null),
+            new FoundIssue(issue, "ab12"),
+            new FoundIssue(issue, "cd34"));
+    List<Row> rows = InputRows.issues(found);
 
-    assertThat(rows).extracting(row -> row.getAs("occurrence")).containsExactly(1, 1, 2);
-    assertThat(rows).extracting(InputRows::issue).containsExactly(issue, other, issue);
+    assertThat(rows).extracting(row -> row.getAs("occurrence")).containsExactly(1, 1, 2, 1);
+    assertThat(rows).extracting(InputRows::foundIssue).containsExactlyElementsOf(found);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.table.TableSchema;
 
@@ -57,12 +58,21 @@ public record ReleaseDiff(
     return causes;
   }
 
+  /** Cities that are carried over may rest on an earlier state of a file than the others do. */
   private static Map<String, String> checksums(ReleaseManifest manifest) {
-    Map<String, String> checksums = new TreeMap<>();
+    Map<String, List<String>> states = new TreeMap<>();
     for (InputSummary input : manifest.inputs()) {
-      checksums.put(input.input() + " (" + input.path() + ")", input.sha256());
+      states
+          .computeIfAbsent(input.input() + " (" + input.path() + ")", i -> new ArrayList<>())
+          .add(orNone(input.sha256()));
     }
+    Map<String, String> checksums = new TreeMap<>();
+    states.forEach((input, sha256s) -> checksums.put(input, told(sha256s)));
     return checksums;
+  }
+
+  private static String told(List<String> states) {
+    return states.stream().sorted().collect(Collectors.joining(" and "));
   }
 
   private static List<String> differences(

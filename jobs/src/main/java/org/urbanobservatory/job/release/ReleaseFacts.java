@@ -14,7 +14,7 @@ import org.urbanobservatory.model.InputSummary;
  * @param codeVersion version of the code
  * @param catalogueSha256 checksum of all definitions
  * @param settings what the run was told, without secrets; sorted by name
- * @param inputs what was read, sorted by input and path
+ * @param inputs what was read, sorted by input, path and checksum
  * @param cities what became of each configured city, sorted by country and city
  */
 public record ReleaseFacts(
@@ -24,12 +24,14 @@ public record ReleaseFacts(
     Map<String, String> settings,
     List<InputSummary> inputs,
     List<CityStatus> cities) {
+  private static final Comparator<InputSummary> BY_FILE =
+      Comparator.comparing(InputSummary::input)
+          .thenComparing(InputSummary::path)
+          .thenComparing(InputSummary::sha256, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   public ReleaseFacts {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
-    inputs =
-        inputs.stream()
-            .sorted(Comparator.comparing(InputSummary::input).thenComparing(InputSummary::path))
-            .toList();
+    inputs = inputs.stream().sorted(BY_FILE).toList();
     cities =
         cities.stream()
             .sorted(Comparator.comparing(CityStatus::countryCode).thenComparing(CityStatus::cityId))

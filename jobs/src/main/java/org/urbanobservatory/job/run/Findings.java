@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.tabular.Duplicates;
 import org.urbanobservatory.table.Emission;
 import org.urbanobservatory.table.InputRows;
@@ -14,15 +15,23 @@ import org.urbanobservatory.table.InputRows;
 /** What a run finds in its inputs: issues, and rows read, accepted and rejected of each input. */
 final class Findings {
   private final List<Issue> issues = new ArrayList<>();
-  private final List<InputSummary> summaries = new ArrayList<>();
+  private final List<Read> reads = new ArrayList<>();
+
+  /**
+   * What a task read of an input.
+   *
+   * @param summary rows read, accepted and rejected
+   * @param city the city that it was read for, null if it was read for all that share the file
+   */
+  record Read(InputSummary summary, Place city) {}
 
   /** In the order found; grows with the run. */
   List<Issue> issues() {
     return Collections.unmodifiableList(issues);
   }
 
-  List<InputSummary> summaries() {
-    return Collections.unmodifiableList(summaries);
+  List<Read> reads() {
+    return Collections.unmodifiableList(reads);
   }
 
   void addIssues(List<Issue> found) {
@@ -30,22 +39,27 @@ final class Findings {
   }
 
   void add(InputSummary summary) {
-    summaries.add(summary);
+    reads.add(new Read(summary, null));
   }
 
   /** Takes the issues and input counts of an emission to the driver. */
   void collect(Dataset<Row> emission) {
     issues.addAll(issuesOf(emission));
-    Emission.collect(Emission.only(emission, "inputs")).stream()
-        .map(InputRows::summary)
-        .forEach(summaries::add);
+    Emission.only(emission, "inputs").collectAsList().forEach(this::addReads);
+  }
+
+  private void addReads(Row emitted) {
+    Place city = Emission.hasPlace(emitted) ? Emission.place(emitted) : null;
+    Emission.rows(emitted)
+        .forEachRemaining(row -> reads.add(new Read(InputRows.summary(row), city)));
   }
 
   /** Takes contradictions of files; rows that contradict another file are rejected in their own. */
   void collectContradictions(Dataset<Row> emission) {
     List<Issue> contradictions = issuesOf(emission);
     issues.addAll(contradictions);
-    summaries.replaceAll(new Duplicates.Resolution(List.of(), contradictions)::adjust);
+    var resolution = new Duplicates.Resolution(List.of(), contradictions);
+    reads.replaceAll(read -> new Read(resolution.adjust(read.summary()), read.city()));
   }
 
   private static List<Issue> issuesOf(Dataset<Row> emission) {

@@ -71,12 +71,27 @@ final class InputPlan {
   List<SpatialInput> spatialInputs() {
     var inputs = new ArrayList<SpatialInput>();
     for (InputSettings input : settings.inputs()) {
-      SpatialInput.Kind kind = kind(input);
-      if (kind != null && isInTime(input.common()) && !usable(input.common()).isEmpty()) {
-        inputs.add(spatial(input, kind));
-      }
+      addSpatial(input, usable(input.common()), inputs);
     }
     return inputs;
+  }
+
+  /** The spatial inputs that the check refused, each for the cities that it is refused for. */
+  List<SpatialInput> refusedSpatialInputs() {
+    var inputs = new ArrayList<SpatialInput>();
+    for (InputSettings input : settings.inputs()) {
+      var without = new ArrayList<>(cityIds(input.common()));
+      without.removeAll(usable(input.common()));
+      addSpatial(input, without, inputs);
+    }
+    return inputs;
+  }
+
+  private void addSpatial(InputSettings input, List<String> cityIds, List<SpatialInput> inputs) {
+    SpatialInput.Kind kind = kind(input);
+    if (kind != null && isInTime(input.common()) && !cityIds.isEmpty()) {
+      inputs.add(spatial(input, kind, cityIds));
+    }
   }
 
   /** One summary, without rows, for each file that the check refused. */
@@ -118,7 +133,7 @@ final class InputPlan {
     return cityIds(common).stream().filter(id -> isUsable(common.id(), id)).toList();
   }
 
-  private SpatialInput spatial(InputSettings input, SpatialInput.Kind kind) {
+  private SpatialInput spatial(InputSettings input, SpatialInput.Kind kind, List<String> cityIds) {
     InputSettings.Common common = input.common();
     return new SpatialInput(
         common.id(),
@@ -128,7 +143,7 @@ final class InputPlan {
         common.period() == null ? SpatialInput.UNDATED : common.period().year(),
         common.source(),
         common.licence(),
-        usable(common),
+        cityIds,
         common.required(),
         InputOptions.of(input));
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
@@ -75,8 +74,10 @@ final class NightlyRun {
       Dataset<Row> computed = facts.union(values).union(scores).union(panel);
       Dataset<Row> cityRows = ofCities(computed).union(carried);
       Dataset<Row> rows = cityRows.union(index.aggregate(cityRows));
-      ReleaseManifest manifest = publish(staging, rows, scores, outcomes);
-      return RunResult.of(manifest, summary(rows), findings.issues(), seconds.byCity());
+      Provenance provenance = provenance(outcomes.statuses());
+      var writer = new ReleaseWriter(settings, plan, editions, ofSets(scores, rows));
+      ReleaseManifest manifest = publish(staging, rows, writer, provenance, outcomes.statuses());
+      return RunResult.of(manifest, summary(rows), provenance.told(), seconds.byCity());
     }
   }
 
@@ -149,17 +150,28 @@ final class NightlyRun {
   }
 
   private ReleaseManifest publish(
-      Staging staging, Dataset<Row> rows, Dataset<Row> scores, Outcomes outcomes)
+      Staging staging,
+      Dataset<Row> rows,
+      ReleaseWriter writer,
+      Provenance provenance,
+      List<CityStatus> statuses)
       throws IOException {
     try (Phase phase = phases.start("publish", "files", 0)) {
       Dataset<Row> divided = Emission.without(rows, "convergence");
       phase.step(WriteTables.write(divided, staging.folder().uri(""), settings.output().layout()));
-      Map<String, List<Row>> ofSets = new TreeMap<>();
-      ofSets.put("index_findings", Emission.collect(Emission.only(scores, "index_findings")));
-      ofSets.put("convergence", Emission.collect(Emission.only(rows, "convergence")));
-      return new ReleaseWriter(settings, plan, editions, ofSets)
-          .publish(staging, findings, outcomes.statuses());
+      return writer.publish(staging, provenance, statuses);
     }
+  }
+
+  private static Map<String, List<Row>> ofSets(Dataset<Row> scores, Dataset<Row> rows) {
+    return Map.of(
+        "index_findings", Emission.collect(Emission.only(scores, "index_findings")),
+        "convergence", Emission.collect(Emission.only(rows, "convergence")));
+  }
+
+  /** Files and faults behind what is published, also of what is carried over. */
+  private Provenance provenance(List<CityStatus> statuses) throws IOException {
+    return Provenance.of(findings, statuses, store.releases(), new InputFiles(settings));
   }
 
   /** Rows that a city's own task yielded and that were not refused with the city. */

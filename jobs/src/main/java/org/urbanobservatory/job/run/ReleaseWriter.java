@@ -46,7 +46,7 @@ final class ReleaseWriter {
   }
 
   /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
-  ReleaseManifest publish(Staging staging, Findings findings, List<CityStatus> statuses)
+  ReleaseManifest publish(Staging staging, Provenance provenance, List<CityStatus> statuses)
       throws IOException {
     write(staging, "cities", cityRows(statuses));
     write(
@@ -57,9 +57,10 @@ final class ReleaseWriter {
     for (Map.Entry<String, List<Row>> table : ofSets.entrySet()) {
       write(staging, table.getKey(), table.getValue());
     }
-    write(staging, "issues", InputRows.issues(findings.issues()));
-    List<InputSummary> inputs = Inputs.complete(findings.summaries(), settings);
+    write(staging, "issues", InputRows.issues(provenance.issues()));
+    List<InputSummary> inputs = provenance.inputs();
     write(staging, "inputs", inputs.stream().map(InputRows::of).toList());
+    write(staging, "city_inputs", provenance.cityInputs().stream().map(CityInput::row).toList());
     return Publication.publish(staging, facts(inputs, statuses));
   }
 

@@ -99,6 +99,7 @@ final class RunPlan {
         settings.years(),
         settings.extents().stream().map(RunPlan::extent).toList(),
         inputs.spatialInputs(),
+        inputs.refusedSpatialInputs(),
         settings.computation().intersectionRadiusM(),
         settings.computation().gridCellM(),
         settings.computation().networkBufferM(),

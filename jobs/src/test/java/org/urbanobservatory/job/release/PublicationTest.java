@@ -43,6 +43,7 @@ class PublicationTest {
             "cells/part-00000.parquet",
             "choice_shares/part-00000.parquet",
             "cities/part-00000.parquet",
+            "city_inputs/part-00000.parquet",
             "convergence/part-00000.parquet",
             "country_indicator_values/part-00000.parquet",
             "country_scores/part-00000.parquet",

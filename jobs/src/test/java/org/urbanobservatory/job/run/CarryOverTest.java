@@ -64,6 +64,9 @@ class CarryOverTest {
     assertThat(run.err()).contains("vetra carried over: not selected");
     assertThat(run.out()).containsPattern("XAV +vetra +carried over");
     assertUnchanged(next);
+    for (String table : List.of("issues", "inputs", "city_inputs")) {
+      assertThat(next.rows(table)).as(table).isEqualTo(previous.rows(table));
+    }
   }
 
   @Test
@@ -181,7 +184,7 @@ class CarryOverTest {
     Files.write(raster, java.util.Arrays.copyOf(bytes, bytes.length / 2));
   }
 
-  private static void keepCities(Path config, Set<String> cities) throws IOException {
+  static void keepCities(Path config, Set<String> cities) throws IOException {
     Path file = config.resolveSibling("cities.geojson");
     var json = new ObjectMapper();
     var collection = (ObjectNode) json.readTree(file.toFile());

@@ -27,7 +27,14 @@ import org.urbanobservatory.table.Rows;
 class DistrictsRunTest {
   /** Tables that say what is known of districts, or name lines and layers of the input. */
   private static final Set<String> OF_DISTRICTS =
-      Set.of("zones", "observations", "absences", "indicator_values", "inputs", "issues");
+      Set.of(
+          "zones",
+          "observations",
+          "absences",
+          "indicator_values",
+          "inputs",
+          "city_inputs",
+          "issues");
 
   /** Form is that of the whole city; there are no shares or densities among these. */
   private static final Set<String> OF_WHOLE_EXTENTS =

@@ -2,6 +2,7 @@ package org.urbanobservatory.source.gtfs;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import org.urbanobservatory.source.Fault;
@@ -12,6 +13,14 @@ import org.urbanobservatory.source.tabular.RawRecords;
  * ids and millions of rows are split without decoding; the cells that are used are decoded.
  */
 final class GtfsTable {
+  /** The columns that other tables name rows by. */
+  private static final Map<String, String> IDS =
+      Map.of(
+          "stops.txt", "stop_id",
+          "trips.txt", "trip_id",
+          "routes.txt", "route_id",
+          "calendar.txt", "service_id");
+
   private final GtfsArchive archive;
   private final String file;
   private final Optional<ZipEntry> entry;
@@ -110,7 +119,16 @@ final class GtfsTable {
       }
       reader.read(new GtfsRow(raw.line(), header, raw.cells()).checked());
     } catch (Fault fault) {
+      reject(raw, header, fault);
+    }
+  }
+
+  private void reject(RawRecords.Raw raw, GtfsHeader header, Fault fault) {
+    int at = header.indexOf(IDS.getOrDefault(file, ""));
+    if (at < 0 || at >= raw.cells().size() || fault.code().equals(Ids.DUPLICATE)) {
       log.reject(file, raw.line(), fault);
+    } else {
+      log.reject(file, raw.line(), GtfsText.of(raw.cells().get(at)), fault);
     }
   }
 }

@@ -6,6 +6,9 @@ import org.urbanobservatory.source.Fault;
 
 /** The ids of one table and their positions; an id is there once. */
 final class Ids {
+  /** Code of the fault of a row whose id another row has. */
+  static final String DUPLICATE = "duplicate_id";
+
   private final String file;
   private final String column;
   private final Map<String, Integer> indexes = new HashMap<>();
@@ -19,8 +22,7 @@ final class Ids {
   String fresh(GtfsRow row) throws Fault {
     String id = row.required(column);
     if (indexes.putIfAbsent(id, indexes.size()) != null) {
-      throw Fault.invalid(
-              "duplicate_id", column, "'" + id + "' is there already; the first row is kept")
+      throw Fault.invalid(DUPLICATE, column, "'" + id + "' is there already; the first row is kept")
           .about(column, id);
     }
     return id;

@@ -101,7 +101,7 @@ final class StopsTable {
   private boolean isRefused(Draft draft, StopPositions positions) {
     boolean isFar = positions.isFar(draft.stop);
     if (isFar) {
-      log.reject(FILE, draft.line, far(draft.stop, positions));
+      log.reject(FILE, draft.line, draft.stop.id(), far(draft.stop, positions));
     }
     return isFar;
   }
@@ -122,7 +122,7 @@ final class StopsTable {
       if (isJoined) {
         keep(draft.stop);
       } else if (draft.stop.kind() == Kind.ENTRANCE) {
-        log.reject(FILE, draft.line, unknownStation(draft.stop));
+        log.reject(FILE, draft.line, draft.stop.id(), unknownStation(draft.stop));
       } else {
         keep(draft.stop.alone());
         log.repair(

@@ -23,6 +23,9 @@ import org.urbanobservatory.model.Place;
  * which is right.
  */
 public final class Duplicates {
+  /** Code of the issue of a reported value that is refused because it was measured too. */
+  public static final String REPORTED_AND_MEASURED = "reported_and_measured";
+
   /** Two values that differ less, relatively, are one value in two units. */
   private static final double SAME = 1e-12;
 
@@ -127,7 +130,7 @@ public final class Duplicates {
   private static Issue measuredToo(Observation reported, Observation measured) {
     return issue(
         Severity.WARNING,
-        "reported_and_measured",
+        REPORTED_AND_MEASURED,
         reported,
         "Invalid row %s: %s is %s here and measured as %s from %s; the measured value counts. Remove the row or the input"
             .formatted(

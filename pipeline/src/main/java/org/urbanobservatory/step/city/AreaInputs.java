@@ -30,8 +30,9 @@ final class AreaInputs<T> {
    *
    * @param areas in the computing CRS, in the order of the input
    * @param reason why nothing can be said of them, null when it can
+   * @param refusals what of the input is refused
    */
-  record Read<T>(List<T> areas, String reason) {}
+  record Read<T>(List<T> areas, String reason, Refusals refusals) {}
 
   AreaInputs(CityContext city, AreaReading<T> reading) {
     this.city = city;
@@ -59,10 +60,10 @@ final class AreaInputs<T> {
     if (features.nodes().isEmpty() && features.ways().isEmpty() && features.relations().isEmpty()) {
       return absent(reading.missesCity());
     }
-    return new Read<>(areas(input, features), null);
+    return areas(input, features);
   }
 
-  private List<T> areas(SpatialInput input, IngestedFeatures features) {
+  private Read<T> areas(SpatialInput input, IngestedFeatures features) {
     OsmAreas found =
         OsmAreas.of(
             input.id(),
@@ -76,7 +77,8 @@ final class AreaInputs<T> {
     for (OsmArea area : found.areas()) {
       areas.add(reading.ofTags(area.element(), area.tags(), toComputing.densified(area.lonLat())));
     }
-    return areas;
+    long refused = found.rejected();
+    return new Read<>(areas, null, new Refusals(refused, areas.size() + refused));
   }
 
   private Read<T> layer(SpatialInput input) {
@@ -115,7 +117,15 @@ final class AreaInputs<T> {
     if (areas.isEmpty()) {
       return absent(refused > 0 ? reading.unusable() : reading.missesCity());
     }
-    return new Read<>(areas, null);
+    return new Read<>(areas, null, refusals(input, refused));
+  }
+
+  /** Of the whole file, and of what is near the city. */
+  private Refusals refusals(SpatialInput input, long refused) {
+    return city.vectors()
+        .findCounts(input)
+        .map(c -> new Refusals(c.rejected() + refused, c.read()))
+        .orElse(Refusals.NONE);
   }
 
   private Optional<T> find(SpatialInput input, Feature feature, Geometry geometry) {
@@ -150,7 +160,13 @@ final class AreaInputs<T> {
             .findCounts(input)
             .filter(c -> isFirst)
             .orElse(new CityVectors.InputCounts(0, 0));
-    count(input, counts.read(), counts.rejected(), refused);
+    if (input.isShared()) {
+      String cityId = city.place().cityId();
+      city.emitted().addShared(input.summary(cityId, counts.read(), counts.rejected()));
+      count(input, 0, 0, refused);
+    } else {
+      count(input, counts.read(), counts.rejected(), refused);
+    }
   }
 
   private void count(SpatialInput input, long read, long rejected, long refused) {
@@ -158,7 +174,7 @@ final class AreaInputs<T> {
   }
 
   private Read<T> absent(String reason) {
-    return new Read<>(List.of(), reason);
+    return new Read<>(List.of(), reason, Refusals.NONE);
   }
 
   private static String at(Feature feature) {

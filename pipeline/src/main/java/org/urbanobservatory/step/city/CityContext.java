@@ -25,7 +25,7 @@ public final class CityContext {
   private final CityTask task;
   private final CityFrame frame;
   private final MeasurePlan plan;
-  private final Emissions emitted = new Emissions();
+  private final Emissions emitted;
   private final CityFacts facts;
   private final CityRasters rasters;
   private final CityVectors vectors;
@@ -37,6 +37,7 @@ public final class CityContext {
 
   public CityContext(CityTask task, MeasurePlan plan, List<IngestedFeatures> ingested) {
     this.task = task;
+    this.emitted = new Emissions(task.place());
     this.frame = CityFrame.of(task.place(), task.lonLat(), plan.computingCrs(), plan.reachM());
     this.plan = plan;
     this.ingested = List.copyOf(ingested);
@@ -105,6 +106,11 @@ public final class CityContext {
   /** The inputs of a kind and a year that serve the city. */
   public List<SpatialInput> inputs(SpatialInput.Kind kind, int year) {
     return inputs(kind).stream().filter(i -> i.year() == year).toList();
+  }
+
+  /** The inputs of a kind and a year that would serve the city and are refused. */
+  public List<SpatialInput> refusedInputs(SpatialInput.Kind kind, int year) {
+    return plan.refused(kind, year, place().cityId());
   }
 
   /** What the extracts and street files of a kind and a year hold around the city. */

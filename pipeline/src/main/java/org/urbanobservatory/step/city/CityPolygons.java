@@ -32,14 +32,21 @@ public final class CityPolygons<T> {
    * @param areas in the computing CRS, in the order of inputs
    * @param reason why nothing can be said of them, null when it can; then there are no areas
    * @param origin of what is measured with them
+   * @param refusals what of the inputs is refused
    */
-  public record Found<T>(int year, List<T> areas, String reason, CityFacts.Origin origin) {
+  public record Found<T>(
+      int year, List<T> areas, String reason, CityFacts.Origin origin, Refusals refusals) {
     public Found {
       areas = List.copyOf(areas);
     }
 
     public boolean isAbsent() {
       return reason != null;
+    }
+
+    /** What areas count, for column {@code method}, with how many of them are refused. */
+    public String told(String areas) {
+      return areas + refusals.told("areas");
     }
   }
 
@@ -70,20 +77,31 @@ public final class CityPolygons<T> {
     var areas = new ArrayList<T>();
     Set<String> reasons = new TreeSet<>();
     boolean reaches = false;
+    Refusals refusals = Refusals.NONE;
     for (SpatialInput input : inputs(year)) {
       AreaInputs.Read<T> read = inputs.read(input);
       areas.addAll(read.areas());
+      refusals = refusals.plus(read.refusals());
       reaches |= read.reason() == null;
       if (read.reason() != null && !read.reason().equals(reading.missesCity())) {
         reasons.add(read.reason());
       }
     }
     if (reasons.isEmpty() && !reaches) {
-      reasons.add(reading.missesCity());
-      city.add(missesCity(inputs(year)));
+      reasons.add(whyNone(year));
     }
     String reason = reasons.isEmpty() ? null : reasons.iterator().next();
-    return new Found<>(year, reason == null ? areas : List.of(), reason, origin(inputs(year)));
+    return new Found<>(
+        year, reason == null ? areas : List.of(), reason, origin(inputs(year)), refusals);
+  }
+
+  /** What a refused input holds is unknown; its own issue says why it is refused. */
+  private String whyNone(int year) {
+    if (!city.refusedInputs(reading.kind(), year).isEmpty()) {
+      return reading.unusable();
+    }
+    city.add(missesCity(inputs(year)));
+    return reading.missesCity();
   }
 
   private static CityFacts.Origin origin(List<SpatialInput> inputs) {

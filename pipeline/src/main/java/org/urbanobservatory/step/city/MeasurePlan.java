@@ -20,6 +20,8 @@ import org.urbanobservatory.step.ingest.SpatialInput;
  * @param reportingYears years in which a city has an area, also without any spatial input
  * @param extents the extents, in publication order
  * @param inputs the spatial inputs
+ * @param refused inputs that were refused before anything was read, each for the cities it names;
+ *     issues say why
  * @param intersectionRadiusM radius of the buffers that consolidate junctions, in metres
  * @param gridCellM side of a display grid cell, in metres
  * @param networkBufferM how far beyond the boundary the network is read, in metres
@@ -30,6 +32,7 @@ public record MeasurePlan(
     List<Integer> reportingYears,
     List<ExtentPlan> extents,
     List<SpatialInput> inputs,
+    List<SpatialInput> refused,
     double intersectionRadiusM,
     double gridCellM,
     double networkBufferM,
@@ -39,7 +42,37 @@ public record MeasurePlan(
     reportingYears = List.copyOf(reportingYears);
     extents = List.copyOf(extents);
     inputs = List.copyOf(inputs);
+    refused = List.copyOf(refused);
     settings = Map.copyOf(settings);
+  }
+
+  /** A plan of which no input is refused. */
+  public MeasurePlan(
+      String computingCrs,
+      List<Integer> reportingYears,
+      List<ExtentPlan> extents,
+      List<SpatialInput> inputs,
+      double intersectionRadiusM,
+      double gridCellM,
+      double networkBufferM,
+      Map<String, String> settings) {
+    this(
+        computingCrs,
+        reportingYears,
+        extents,
+        inputs,
+        List.of(),
+        intersectionRadiusM,
+        gridCellM,
+        networkBufferM,
+        settings);
+  }
+
+  /** The inputs of a kind and year that would serve a city and are refused. */
+  public List<SpatialInput> refused(SpatialInput.Kind kind, int year, String cityId) {
+    return refused.stream()
+        .filter(i -> i.kind() == kind && i.year() == year && i.serves(cityId))
+        .toList();
   }
 
   /** A number among the settings, or its default. */

@@ -72,7 +72,7 @@ public final class IngestFeatures {
   static List<IngestedFeatures> refused(FeaturesTask task, String message) {
     Issue issue =
         Issue.error("unreadable_file", task.input().id(), task.bytes().fileName(), message);
-    return List.of(IngestedFeatures.ofFile(task.input(), List.of(issue), summary(task, 0, 0)));
+    return List.of(IngestedFeatures.ofFile(task, List.of(issue), summary(task, 0, 0)));
   }
 
   static InputSummary summary(FeaturesTask task, long read, long rejected) {
@@ -111,9 +111,7 @@ public final class IngestFeatures {
     }
     ingested.add(
         IngestedFeatures.ofFile(
-            task.input(),
-            issues,
-            summary(task, extract.counts().read(), extract.counts().rejected())));
+            task, issues, summary(task, extract.counts().read(), extract.counts().rejected())));
     return ingested;
   }
 

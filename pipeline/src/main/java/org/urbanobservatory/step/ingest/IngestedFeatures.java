@@ -84,7 +84,13 @@ public record IngestedFeatures(
         List.of());
   }
 
-  static IngestedFeatures ofFile(SpatialInput input, List<Issue> issues, InputSummary summary) {
+  /** What is to be said of a file; faults of a city's own file are the city's. */
+  static IngestedFeatures ofFile(FeaturesTask task, List<Issue> issues, InputSummary summary) {
+    SpatialInput input = task.input();
+    List<Issue> told =
+        input.isShared()
+            ? issues
+            : issues.stream().map(i -> i.at(task.cities().get(0).place())).toList();
     return new IngestedFeatures(
         null,
         input.id(),
@@ -95,7 +101,7 @@ public record IngestedFeatures(
         List.of(),
         List.of(),
         Map.of(),
-        issues,
+        told,
         List.of(summary));
   }
 }

@@ -56,8 +56,7 @@ final class StreetLines {
       ingested.add(IngestedFeatures.of(city.place(), input, near));
     }
     ingested.add(
-        IngestedFeatures.ofFile(
-            input, issues, IngestFeatures.summary(task, read.read(), rejected)));
+        IngestedFeatures.ofFile(task, issues, IngestFeatures.summary(task, read.read(), rejected)));
     return ingested;
   }
 

@@ -296,9 +296,79 @@ class BadFeedsTest {
     assertThat(read.issues()).allMatch(i -> i.action() == Action.REJECTED);
     assertThat(read.issues().get(3).message())
         .isEqualTo(
-            "Invalid trip_id in feed.zip stop_times.txt line 8: 't4' is not in trips.txt, or is"
-                + " refused there; correct the reference");
+            "Invalid trip_id in feed.zip stop_times.txt line 8: 't4' is refused in trips.txt line 5;"
+                + " correct it there");
+    assertThat(read.issues().get(4).message())
+        .isEqualTo(
+            "Invalid stop_id in feed.zip stop_times.txt line 9: 'moon' is not in stops.txt, or is"
+                + " refused there, or is no platform; correct the reference");
     assertThat(timetable(read).calls().size()).isEqualTo(6);
+  }
+
+  /** One stop with a slip in its position, and the stop times of every trip that calls there. */
+  @Test
+  void aRefusedStopIsToldOnceWithItsStopTimes() {
+    FeedFile feed = FeedFile.small();
+    StringBuilder times = new StringBuilder(feed.text("stop_times.txt"));
+    for (int i = 0; i < 1000; i++) {
+      times.append("bus1,09:00:00,09:00:00,high,").append(100 + i).append('\n');
+    }
+    times.append("bus2,09:00:00,09:00:00,moon,100\n");
+    GtfsRead read =
+        feed.with("stops.txt", feed.text("stops.txt") + "high,95,20")
+            .with("stop_times.txt", times.toString().strip())
+            .read(folder);
+    assertThat(count(read, "stop_times.txt"))
+        .isEqualTo(new FileCount("stop_times.txt", 1007, 1001));
+    assertThat(read.issues())
+        .extracting(Issue::code, Issue::location, Issue::value)
+        .containsExactly(
+            tuple("stop_position", "stops.txt line 6", "20 95"),
+            tuple("unknown_stop_id", "stop_times.txt", "high"));
+    assertThat(read.issues().get(1).message())
+        .isEqualTo(
+            "Invalid stop_id in feed.zip stop_times.txt: 1001 of 1007 rows are refused"
+                + " because of 2 ids: 'high' is refused in stops.txt line 6 (1000 rows, the first"
+                + " in line 8), 'moon' is not in stops.txt (1 row, line 1008); correct stops.txt,"
+                + " then the references");
+    assertThat(read.issues().get(1).action()).isEqualTo(Action.REJECTED);
+    assertThat(timetable(read).calls().size()).isEqualTo(6);
+  }
+
+  /** A route that is refused costs its trips, and they their stop times. */
+  @Test
+  void aRefusedRouteIsToldOnceWithItsTripsAndThoseWithTheirStopTimes() {
+    FeedFile feed = FeedFile.small();
+    StringBuilder trips = new StringBuilder(feed.text("trips.txt"));
+    StringBuilder times = new StringBuilder(feed.text("stop_times.txt"));
+    for (int i = 0; i < 300; i++) {
+      trips.append("tram,daily,t").append(i).append('\n');
+      trips.append("bus,never,n").append(i).append('\n');
+      times.append("t%d,09:00:00,09:00:00,north,1\n".formatted(i));
+      times.append("n%d,09:00:00,09:00:00,north,1\n".formatted(i));
+    }
+    GtfsRead read =
+        feed.with("routes.txt", feed.text("routes.txt") + "tram,T,many")
+            .with("trips.txt", trips.toString().strip())
+            .with("stop_times.txt", times.toString().strip())
+            .read(folder);
+    assertThat(count(read, "trips.txt")).isEqualTo(new FileCount("trips.txt", 603, 600));
+    assertThat(count(read, "stop_times.txt")).isEqualTo(new FileCount("stop_times.txt", 606, 600));
+    assertThat(codes(read))
+        .containsExactly(
+            "text_in_number", "unknown_route_id", "unknown_service_id", "unknown_trip_id");
+    assertThat(read.issues().get(1).message())
+        .isEqualTo(
+            "Invalid route_id in feed.zip trips.txt: 300 of 603 rows are refused because of 1"
+                + " id: 'tram' is refused in routes.txt line 4 (300 rows, the first in line 5);"
+                + " correct routes.txt, then the references");
+    assertThat(read.issues().get(2).message())
+        .contains("'never' is not in calendar.txt (300 rows, the first in line 6)");
+    assertThat(read.issues().get(3).message())
+        .contains(
+            "600 of 606 rows are refused because of 600 ids: 't0' is refused in trips.txt line 5"
+                + " (1 row, line 8), 'n0' is refused in trips.txt line 6 (1 row, line 9)")
+        .contains("and 597 more; correct trips.txt, then the references");
   }
 
   @Test

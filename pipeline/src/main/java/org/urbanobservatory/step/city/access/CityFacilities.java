@@ -57,8 +57,12 @@ public final class CityFacilities implements AccessSource {
         new ArrayList<>(parts.values()),
         null,
         PERSONS,
-        new CityFacts.Origin(input.id(), input.source(), input.id() + " of " + input.year()),
+        new CityFacts.Origin(input.id(), input.source(), told(input, found)),
         found.isUsable() ? null : UNUSABLE);
+  }
+
+  private static String told(SpatialInput input, FacilityPlaces found) {
+    return input.id() + " of " + input.year() + found.refusals().told("facilities");
   }
 
   /** The facilities of an input, read once. */

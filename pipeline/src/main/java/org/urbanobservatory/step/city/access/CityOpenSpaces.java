@@ -107,7 +107,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
       city.facts().absent(extent, AREA, found.isAbsent() ? found.reason() : NO_STREETS);
     } else {
       double areaM2 = land(found).areaM2(extent.geometry(), streets.get().reserves());
-      String less = "%s, less street reserves; %s".formatted(spaces(), streets.get().method());
+      String less = "%s, less street reserves; %s".formatted(spaces(found), streets.get().method());
       city.facts().observe(extent, AREA, areaM2, found.origin().by(less));
     }
   }
@@ -121,7 +121,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
       String near =
           "%s, land within %s m, or %s m from %s m2 on"
               .formatted(
-                  spaces(),
+                  spaces(found),
                   metres(rule.localReachM()),
                   metres(rule.regionalReachM()),
                   metres(rule.regionalAreaM2()));
@@ -142,8 +142,8 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
   }
 
   /** What counts, for column {@code method}. */
-  private String spaces() {
-    return "public spaces of %s m2 or more".formatted(metres(leastM2()));
+  private String spaces(CityPolygons.Found<OpenSpace> found) {
+    return found.told("public spaces of %s m2 or more".formatted(metres(leastM2())));
   }
 
   private OpenSpaceLand land(CityPolygons.Found<OpenSpace> found) {
@@ -181,7 +181,7 @@ public final class CityOpenSpaces implements CityMeasure, AccessSource {
     String entered =
         "%s of %d, entered where ways come within %s m, looked at every %s m"
             .formatted(
-                spaces(),
+                spaces(found),
                 found.year(),
                 metres(entrances().nearM()),
                 metres(entrances().spacingM()));

@@ -100,16 +100,22 @@ public final class CityTransit implements AccessSource, CityMeasure {
     List<SpatialInput> inputs = city.inputs(SpatialInput.Kind.TRANSIT, year);
     var stops = new ArrayList<TransitStop>();
     var services = new ArrayList<String>();
+    var names = new ArrayList<String>();
     boolean isWhole = true;
     for (SpatialInput input : inputs) {
       Optional<StopReading.Found> found = reading.read(input);
       isWhole &= found.isPresent();
       found.ifPresent(f -> stops.addAll(f.stops()));
-      found.ifPresent(f -> services.add(f.service()));
+      found.ifPresent(f -> services.add(f.service() + f.refused()));
+      found.ifPresent(f -> names.add(input.id() + f.refused()));
     }
-    String reason = !isWhole ? UNUSABLE : stops.isEmpty() ? NO_STOPS : null;
+    List<SpatialInput> refused = city.refusedInputs(SpatialInput.Kind.TRANSIT, year);
+    refused.forEach(input -> services.add("without " + input.id() + ", which is refused"));
+    // What a refused input holds is unknown; its own issue says why it is refused.
+    String none = refused.isEmpty() ? NO_STOPS : UNUSABLE;
+    String reason = !isWhole ? UNUSABLE : stops.isEmpty() ? none : null;
     if (NO_STOPS.equals(reason)) {
-      city.add(missesCity(inputs));
+      city.add(missesCity(inputs, names));
     }
     return new TransitStops(
         reason == null ? List.copyOf(stops) : List.of(), reason, origin(inputs, services));
@@ -123,13 +129,14 @@ public final class CityTransit implements AccessSource, CityMeasure {
     return new CityFacts.Origin(ids, sources, "stops of " + String.join(", ", services) + least);
   }
 
-  private Issue missesCity(List<SpatialInput> inputs) {
-    String ids = inputs.stream().map(SpatialInput::id).collect(Collectors.joining(", "));
+  /** Several feeds together hold no stop; which of them should, nobody can tell. */
+  private Issue missesCity(List<SpatialInput> inputs, List<String> names) {
     return Issue.rejected(
         "transit_does_not_cover_city",
-        inputs.get(0).id(),
+        inputs.size() == 1 ? inputs.get(0).id() : null,
         null,
-        "Invalid public transport: %s holds no stop in or near %s; its access to public transport is null. Give a feed that covers the city"
-            .formatted(ids, city.place()));
+        "Invalid public transport: %s %s no stop in or near %s; its access to public transport is null. Give a feed that covers the city"
+            .formatted(
+                String.join(", ", names), names.size() == 1 ? "holds" : "hold", city.place()));
   }
 }

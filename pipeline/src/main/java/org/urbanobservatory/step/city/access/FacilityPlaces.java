@@ -11,6 +11,7 @@ import org.urbanobservatory.measure.openspace.OpenSpace;
 import org.urbanobservatory.measure.openspace.OpenSpaceLand;
 import org.urbanobservatory.measure.openspace.SpaceEntrances;
 import org.urbanobservatory.measure.openspace.Walkways;
+import org.urbanobservatory.step.city.Refusals;
 
 /**
  * Facilities of one input near a city, in the computing CRS.
@@ -18,8 +19,10 @@ import org.urbanobservatory.measure.openspace.Walkways;
  * @param points facilities at a point
  * @param grounds facilities with an area
  * @param isUsable whether the input could be read
+ * @param refusals what of the input is refused
  */
-public record FacilityPlaces(List<Entrance> points, List<Ground> grounds, boolean isUsable) {
+public record FacilityPlaces(
+    List<Entrance> points, List<Ground> grounds, boolean isUsable, Refusals refusals) {
   /**
    * Where people enter a facility.
    *
@@ -42,7 +45,8 @@ public record FacilityPlaces(List<Entrance> points, List<Ground> grounds, boolea
   private static final EntranceRule RULE = new EntranceRule(20, 30);
 
   /** An input that cannot be used. */
-  static final FacilityPlaces UNUSABLE = new FacilityPlaces(List.of(), List.of(), false);
+  static final FacilityPlaces UNUSABLE =
+      new FacilityPlaces(List.of(), List.of(), false, Refusals.NONE);
 
   public FacilityPlaces {
     points = List.copyOf(points);

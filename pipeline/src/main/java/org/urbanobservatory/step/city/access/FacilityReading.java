@@ -22,6 +22,7 @@ import org.urbanobservatory.source.tabular.PointTableSettings;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.PolygonRepair;
+import org.urbanobservatory.step.city.Refusals;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -40,6 +41,7 @@ final class FacilityReading {
     private final List<FacilityPlaces.Entrance> points = new ArrayList<>();
     private final List<FacilityPlaces.Ground> grounds = new ArrayList<>();
     private long refused;
+    private long seen;
 
     Found(SpatialInput input, Crs crs) {
       this.input = input;
@@ -48,6 +50,7 @@ final class FacilityReading {
 
     /** Adds a facility where it is near; one at 0, 0 or beyond the CRS is refused. */
     void add(String location, Geometry geometry) {
+      seen++;
       Coordinate first = geometry.getCoordinate();
       if (first.x == 0 && first.y == 0) {
         refuse(
@@ -87,8 +90,10 @@ final class FacilityReading {
                   .formatted(location, input.id(), why)));
     }
 
-    FacilityPlaces places() {
-      return new FacilityPlaces(points, grounds, true);
+    /** What was found, of so many features of which some were refused before. */
+    FacilityPlaces places(long read, long rejected) {
+      var refusals = new Refusals(rejected + refused, read);
+      return new FacilityPlaces(points, grounds, true, refusals);
     }
   }
 
@@ -116,7 +121,7 @@ final class FacilityReading {
     var found = new Found(input, city.vectors().crs(input));
     features.forEach(f -> found.add("feature " + f.index(), f.geometry()));
     count(input, counts.read(), counts.rejected() + found.refused);
-    return found.places();
+    return found.places(counts.read(), counts.rejected());
   }
 
   private FacilityPlaces table(SpatialInput input) {
@@ -130,7 +135,9 @@ final class FacilityReading {
       found.add(place, factory.createPoint(new Coordinate(point.x(), point.y())));
     }
     count(input, table.read(), table.rejected() + found.refused);
-    return table.isRefused() ? FacilityPlaces.UNUSABLE : found.places();
+    return table.isRefused()
+        ? FacilityPlaces.UNUSABLE
+        : found.places(table.read(), table.rejected());
   }
 
   /** The extract itself was counted when it was read. */
@@ -143,11 +150,12 @@ final class FacilityReading {
       return FacilityPlaces.UNUSABLE;
     }
     var found = new Found(input, Crs.CRS84);
-    extracts.forEach(extract -> addOsm(extract, found));
-    return found.places();
+    long unusable = extracts.stream().mapToLong(extract -> addOsm(extract, found)).sum();
+    return found.places(found.seen + unusable, unusable);
   }
 
-  private void addOsm(IngestedFeatures extract, Found found) {
+  /** Adds what is wanted; returns how many areas cannot be put together. */
+  private long addOsm(IngestedFeatures extract, Found found) {
     var factory = new GeometryFactory();
     for (OsmNode node : extract.nodes()) {
       if (isWanted(found.input, node.tags())) {
@@ -165,6 +173,7 @@ final class FacilityReading {
     for (OsmArea area : areas.areas()) {
       found.add(area.element(), area.lonLat());
     }
+    return areas.rejected();
   }
 
   private static List<OsmWay> closed(List<OsmWay> ways) {

@@ -3,7 +3,9 @@ package org.urbanobservatory.step.city.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.urbanobservatory.measure.transit.RouteTypes;
 import org.urbanobservatory.measure.transit.ServedStops;
 import org.urbanobservatory.measure.transit.ServiceDay;
@@ -31,9 +33,23 @@ import org.urbanobservatory.timetable.Timetable;
  * @param rejected of them
  * @param issues of the feed, of no city
  * @param service which of its service counts, null when the feed cannot be used
+ * @param refused what is refused of the tables that name stops, in words; empty for nothing
  */
 record FeedStops(
-    List<TransitStop> found, long read, long rejected, List<Issue> issues, String service) {
+    List<TransitStop> found,
+    long read,
+    long rejected,
+    List<Issue> issues,
+    String service,
+    String refused) {
+  /** The tables that decide which stops are served, and what their rows are. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "stops.txt", "stops",
+          "routes.txt", "routes",
+          "trips.txt", "trips",
+          "stop_times.txt", "stop times");
+
   FeedStops {
     found = found == null ? null : List.copyOf(found);
     issues = List.copyOf(issues);
@@ -53,7 +69,20 @@ record FeedStops(
         feed.read(),
         feed.rejected(),
         reading.issues,
-        filtered.map(Filtered::service).orElse(null));
+        filtered.map(Filtered::service).orElse(null),
+        refused(feed));
+  }
+
+  private static String refused(GtfsRead feed) {
+    String parts =
+        feed.counts().stream()
+            .filter(count -> count.rejected() > 0 && NAMES.containsKey(count.file()))
+            .map(
+                count ->
+                    "%d of %d %s"
+                        .formatted(count.rejected(), count.read(), NAMES.get(count.file())))
+            .collect(Collectors.joining(", "));
+    return parts.isEmpty() ? "" : " (" + parts + " refused)";
   }
 
   /** One feed with the service that counts. */

@@ -16,6 +16,7 @@ import org.urbanobservatory.measure.transit.TransitTable;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.Refusals;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -61,7 +62,15 @@ final class StopLayer {
       }
     }
     count(input, refused);
-    return Optional.of(new StopReading.Found(stops, service(input, features)));
+    return Optional.of(
+        new StopReading.Found(stops, service(input, features), refusals(input, refused)));
+  }
+
+  private String refusals(SpatialInput input, int refused) {
+    return city.vectors()
+        .findCounts(input)
+        .map(c -> new Refusals(c.rejected() + refused, c.read()).told("stops"))
+        .orElse("");
   }
 
   private String service(SpatialInput input, List<Feature> features) {

@@ -13,6 +13,7 @@ import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.transit.Capacity;
 import org.urbanobservatory.measure.transit.TransitStop;
 import org.urbanobservatory.measure.transit.TransitTable;
+import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Severity;
 import org.urbanobservatory.source.osm.OsmNode;
@@ -41,8 +42,9 @@ final class StopReading {
    *
    * @param stops in the computing CRS
    * @param service which of the input's service they stand for, in words
+   * @param refused what of the input is refused, in words; empty for nothing
    */
-  record Found(List<TransitStop> stops, String service) {}
+  record Found(List<TransitStop> stops, String service, String refused) {}
 
   /** The stops of an input near the city; empty when the input cannot be used. */
   Optional<Found> read(SpatialInput input) {
@@ -57,12 +59,20 @@ final class StopReading {
         TransitFeeds.read(
             input.id(), input.bytesFor(city.place().cityId()), table.routeTypes(), settings);
     if (isFirst(input)) {
-      city.emitted().add(input.summary(city.place().cityId(), feed.read(), feed.rejected()));
+      count(input, input.summary(city.place().cityId(), feed.read(), feed.rejected()));
       feed.issues().forEach(issue -> say(input, issue));
     }
     return feed.isUsable()
-        ? Optional.of(new Found(projected(feed.found()), feed.service()))
+        ? Optional.of(new Found(projected(feed.found()), feed.service(), feed.refused()))
         : Optional.empty();
+  }
+
+  private void count(SpatialInput input, InputSummary feed) {
+    if (input.isShared()) {
+      city.emitted().addShared(feed);
+    } else {
+      city.emitted().add(feed);
+    }
   }
 
   /** Whether this city is the one that says what was read of a file that several cities share. */
@@ -122,7 +132,7 @@ final class StopReading {
       features.ways().forEach(way -> addWay(input, way, stops));
       features.relations().forEach(relation -> addRelation(input, relation, stops));
     }
-    return Optional.of(new Found(projected(stops), input.id() + " of " + input.year()));
+    return Optional.of(new Found(projected(stops), input.id() + " of " + input.year(), ""));
   }
 
   private void addNode(SpatialInput input, OsmNode node, List<TransitStop> stops) {

@@ -10,7 +10,6 @@ import org.urbanobservatory.measure.landuse.LandUseTable;
 import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
-import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPolygons;
 
@@ -44,7 +43,7 @@ public final class CityLandUse implements CityMeasure {
       extents.forEach(extent -> absent(extent, found.get().reason()));
     } else if (found.isPresent()) {
       LandUseMap map = LandUseMap.of(found.get().areas(), table);
-      extents.forEach(extent -> observe(extent, map, found.get().origin()));
+      extents.forEach(extent -> observe(extent, map, found.get()));
       city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, map));
     }
   }
@@ -54,16 +53,16 @@ public final class CityLandUse implements CityMeasure {
     city.facts().absent(extent, GREEN_AREA, reason);
   }
 
-  private void observe(CityExtent extent, LandUseMap map, CityFacts.Origin origin) {
+  private void observe(CityExtent extent, LandUseMap map, CityPolygons.Found<LandUse> found) {
     city.facts()
         .observe(
             extent,
             GREEN_AREA,
             map.greenAreaM2(extent.geometry()),
-            origin.by("land of green classes without water"));
+            found.origin().by(found.told("land of green classes without water")));
     Optional<Double> mix = findMix(map.mix(extent.geometry()));
     if (mix.isPresent()) {
-      city.facts().observe(extent, MIX, mix.get(), origin.by(method()));
+      city.facts().observe(extent, MIX, mix.get(), found.origin().by(found.told(method())));
     } else {
       city.facts().absent(extent, MIX, TOO_LITTLE_KNOWN);
     }

@@ -423,6 +423,10 @@ class CityAccessTest {
     assertThat(counts.<Long>getAs("rows_read")).isEqualTo(2);
     assertThat(counts.<Long>getAs("rows_rejected")).isEqualTo(1);
     assertThat(yield.total(NEAR_500)).isPositive();
+    assertThat(yield.rows("observations"))
+        .filteredOn(row -> row.getAs("variable").equals(NEAR_500))
+        .isNotEmpty()
+        .allMatch(row -> row.<String>getAs("method").contains("(1 of 2 facilities refused)"));
   }
 
   @Test

@@ -164,6 +164,11 @@ class CityOpenSpacesTest {
                 m.equals(
                     "Invalid open space: feature 3 of parks has 'perhaps' in column public; write yes or no"));
     assertThat(city.counts("parks")).containsExactly(6L, 2L, 4L);
+    assertThat(city.methods())
+        .containsEntry(
+            "open_space_area_m2",
+            "public spaces of 0 m2 or more (4 of 6 areas refused), less street reserves; streets"
+                + " streets of 2020 for 2020");
     // 200 m x 200 m less the street, and the two triangles of the bow tie.
     assertThat(city.values().get("open_space_area_m2"))
         .isCloseTo(40_000 - 2_400 + 5_000, withPercentage(0.3));

@@ -69,12 +69,18 @@ class CityTransitTest {
   }
 
   private List<AccessGroup> groups(Geometry lonLat, int year, SpatialInput... inputs) {
+    return groups(lonLat, year, List.of(), inputs);
+  }
+
+  private List<AccessGroup> groups(
+      Geometry lonLat, int year, List<SpatialInput> refused, SpatialInput... inputs) {
     var plan =
         new MeasurePlan(
             null,
             List.of(year),
             List.of(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
             List.of(inputs),
+            refused,
             12,
             1000,
             1600,
@@ -239,6 +245,56 @@ class CityTransitTest {
   }
 
   @Test
+  void severalFeedsWithoutAStopHereAreToldTogether() {
+    SpatialInput feed = input("f", FeedFile.small().write(folder), 2024);
+    SpatialInput other = input("g", folder.resolve("feed.zip"), 2024);
+    assertThat(group(portoAlegre(), 2024, feed, other).absent())
+        .isEqualTo("no_transit_stops_near_city");
+    assertThat(city.issues()).hasSize(1);
+    assertThat(city.issues().get(0).input()).isNull();
+    assertThat(city.issues().get(0).message())
+        .startsWith("Invalid public transport: f, g hold no stop in or near BRA/porto;");
+  }
+
+  /** The feed of another country that is left says nothing of a city whose own is refused. */
+  @Test
+  void aRefusedFeedIsNoFaultOfAnother() {
+    SpatialInput own = input("own", folder.resolve("own.zip"), 2024);
+    SpatialInput other = input("other", FeedFile.small().write(folder), 2024);
+
+    AccessGroup away = groups(portoAlegre(), 2024, List.of(own), other).get(0);
+    assertThat(away.absent()).isEqualTo("transit_input_unusable");
+    assertThat(city.issues()).isEmpty();
+
+    AccessGroup near = groups(SQUARE, 2024, List.of(own), other).get(0);
+    assertThat(near.absent()).isNull();
+    assertThat(near.how("people_near_transit")).endsWith(", without own, which is refused");
+
+    assertThat(groups(SQUARE, 2023, List.of(own), input("f", folder.resolve("feed.zip"), 2023)))
+        .extracting(group -> group.origin().method())
+        .allMatch(method -> !method.contains("without own"));
+  }
+
+  @Test
+  void theMethodTellsWhatOfAFeedIsRefused() {
+    FeedFile feed = FeedFile.small();
+    feed.with("stops.txt", feed.text("stops.txt") + "high,95,20")
+        .with(
+            "stop_times.txt",
+            feed.text("stop_times.txt")
+                + "bus1,07:20:00,07:20:00,high,3\nbus2,25:20:00,25:20:00,high,3");
+    AccessGroup group = group(SQUARE, 2024, input("f", feed.write(folder), 2024));
+    assertThat(sizes(group)).containsExactly(2, 0);
+    assertThat(group.how("people_near_transit"))
+        .endsWith(
+            "stops of f on 2024-01-02 (busiest_workday) (1 of 5 stops, 2 of 8 stop times refused)");
+    assertThat(said()).contains("2 of 8 rows are refused because of 1 id: 'high' is refused in");
+    assertThat(group(SQUARE, 2024, input("f", FeedFile.small().write(folder), 2024)).origin())
+        .extracting(CityFacts.Origin::method)
+        .isEqualTo("stops of f on 2024-01-02 (busiest_workday)");
+  }
+
+  @Test
   void layerOfStopsHasAColumnOfClasses() throws IOException {
     Path layer = folder.resolve("stops.geojson");
     Files.writeString(
@@ -254,6 +310,7 @@ class CityTransitTest {
     SpatialInput stops = input("l", layer, 2024, Map.of("class_column", "class"));
     AccessGroup group = group(SQUARE, 2024, stops);
     assertThat(sizes(group)).containsExactly(2, 1);
+    assertThat(group.origin().method()).isEqualTo("stops of l of 2024 (2 of 5 stops refused)");
     assertThat(city.issues())
         .extracting("code")
         .containsExactly("unknown_transit_class", "unknown_transit_class");

@@ -3,17 +3,26 @@ package org.urbanobservatory.job.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.SharedData;
 
 /**
@@ -102,9 +111,81 @@ class PortoAlegreTransitTest {
             "low_capacity F",
             "high_capacity _T",
             "high_capacity F");
-    assertThat(found.get("any _T")).isCloseTo(90.1594, within(0.001));
-    assertThat(found.get("high_capacity _T")).isBetween(0.1, 20.0);
-    assertThat(found.get("any F")).isNotEqualTo(found.get("any _T")).isBetween(80.0, 95.0);
+    assertThat(found.get("any _T")).isCloseTo(90.1594, within(1e-4));
+    assertThat(found.get("low_capacity _T")).isCloseTo(90.1594, within(1e-4));
+    assertThat(found.get("high_capacity _T")).isCloseTo(2.2555, within(1e-4));
+    assertThat(found.get("any F")).isCloseTo(89.4191, within(1e-4));
+    assertThat(found.get("low_capacity F")).isCloseTo(89.4191, within(1e-4));
+    assertThat(found.get("high_capacity F")).isCloseTo(1.7642, within(1e-4));
+  }
+
+  /** Counted here without a projection or an index: every station against every hexagon. */
+  @Test
+  void straightLinesToStationsAreThoseOfAPlainCount() throws IOException {
+    Path data = SharedData.folder("porto-alegre");
+    Geometry city = boundary(data);
+    List<double[]> stations = stations(data);
+    double all = 0;
+    double near = 0;
+    for (CSVRecord cell : records(Files.readString(data.resolve("poa_hexgrid.csv")))) {
+      double lon = Double.parseDouble(cell.get("lon"));
+      double lat = Double.parseDouble(cell.get("lat"));
+      double people = Double.parseDouble(cell.get("population"));
+      if (city.contains(city.getFactory().createPoint(new Coordinate(lon, lat)))) {
+        all += people;
+        near += stations.stream().anyMatch(s -> metres(lon, lat, s) <= 1000) ? people : 0;
+      }
+    }
+    assertThat(near).isEqualTo(37_799);
+    assertThat(percents(straight).get("high_capacity _T"))
+        .isCloseTo(100 * near / all, within(1e-9));
+  }
+
+  private static Geometry boundary(Path data) throws IOException {
+    JsonNode rings =
+        new ObjectMapper()
+            .readTree(data.resolve("boundary.geojson").toFile())
+            .at("/features/0/geometry/coordinates");
+    var shell = new ArrayList<Coordinate>();
+    rings
+        .get(0)
+        .forEach(at -> shell.add(new Coordinate(at.get(0).asDouble(), at.get(1).asDouble())));
+    return new GeometryFactory().createPolygon(shell.toArray(new Coordinate[0]));
+  }
+
+  private static List<double[]> stations(Path data) throws IOException {
+    var stations = new ArrayList<double[]>();
+    try (var feed = FileSystems.newFileSystem(data.resolve("poa_trensurb.zip"))) {
+      for (CSVRecord stop : records(Files.readString(feed.getPath("stops.txt")))) {
+        stations.add(
+            new double[] {
+              Double.parseDouble(stop.get("stop_lon")), Double.parseDouble(stop.get("stop_lat"))
+            });
+      }
+    }
+    return stations;
+  }
+
+  private static List<CSVRecord> records(String text) throws IOException {
+    return CSVFormat.DEFAULT
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(text.replace("\uFEFF", "")))
+        .getRecords();
+  }
+
+  /** Along the ellipsoid's radii of curvature, within 1 cm at 1 km. */
+  private static double metres(double lon, double lat, double[] to) {
+    double e2 = (2 - 1 / 298.257223563) / 298.257223563;
+    double sine = Math.sin(Math.toRadians(lat));
+    double bend = 1 - e2 * sine * sine;
+    double across = 6_378_137 / Math.sqrt(bend);
+    double along = 6_378_137 * (1 - e2) / Math.pow(bend, 1.5);
+    double east =
+        Math.toRadians(to[0] - lon) * across * Math.cos(Math.toRadians((lat + to[1]) / 2));
+    return Math.hypot(east, Math.toRadians(to[1] - lat) * along);
   }
 
   @Test

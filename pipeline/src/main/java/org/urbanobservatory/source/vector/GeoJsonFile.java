@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
@@ -20,6 +21,9 @@ import org.urbanobservatory.source.Fault;
  * as well.
  */
 final class GeoJsonFile {
+  /** Where the parser saw a bracket open: in its own words, with a source that it does not name. */
+  private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
+
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
@@ -183,7 +187,8 @@ final class GeoJsonFile {
             ? ""
             : " at line %d column %d"
                 .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    String first = e.getOriginalMessage().lines().findFirst().orElse("");
+    String first =
+        START_MARKER.matcher(e.getOriginalMessage().lines().findFirst().orElse("")).replaceAll("");
     return Fault.cannot(
         "broken_json",
         "read",

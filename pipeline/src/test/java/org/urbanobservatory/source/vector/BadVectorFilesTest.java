@@ -122,7 +122,9 @@ class BadVectorFilesTest {
         .startsWith(
             "Cannot read x.geojson: the JSON is broken or cut off at line 2 column "
                 + (GOOD.length() - 18 + 1)
-                + " (Unexpected end-of-input");
+                + " (Unexpected end-of-input")
+        .doesNotContain("REDACTED")
+        .endsWith("); write the file again");
   }
 
   @Test

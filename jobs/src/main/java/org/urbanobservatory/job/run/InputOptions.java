@@ -30,6 +30,7 @@ final class InputOptions {
       put(options, "crs", p.crs());
       put(options, "sex", p.sex());
       put(options, "age", p.age());
+      put(options, "control_total", p.controlTotal());
     } else if (input instanceof InputSettings.BuiltUp b) {
       put(options, "value", lower(b.value()));
       put(options, "threshold", b.threshold());

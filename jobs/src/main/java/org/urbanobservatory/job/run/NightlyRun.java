@@ -19,6 +19,7 @@ import org.urbanobservatory.job.release.Staging;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.CitySeconds;
 import org.urbanobservatory.step.ComputeIndicators;
@@ -59,7 +60,8 @@ final class NightlyRun {
     try (Staging staging = store.begin(settings.output().layout())) {
       Dataset<Row> statistics = ingestStatistics();
       Dataset<IngestedFeatures> streets = ingestStreets();
-      Dataset<Row> measured = measure(streets);
+      Dataset<Row> measured =
+          measure(streets, IngestStatistics.ofCities(statistics, plan.controlTotals()));
       var outcomes = new Outcomes(plan, findings.issues(), store.releases());
       if (outcomes.computed().isEmpty()) {
         return RunResult.nothing(outcomes.statuses(), findings.issues(), seconds.byCity());
@@ -121,12 +123,18 @@ final class NightlyRun {
     }
   }
 
-  private Dataset<Row> measure(Dataset<IngestedFeatures> streets) {
+  private Dataset<Row> measure(
+      Dataset<IngestedFeatures> streets, Map<Place, List<Observation>> officialPeople) {
     try (Phase phase = phases.start("measure", "cities", plan.cities().selected().size())) {
       Dataset<Row> measured =
           phases.keep(
               MeasureCities.emit(
-                  spark, plan.cityTasks(), streets, plan.measures(), StreetTables.load(), seconds));
+                  spark,
+                  plan.cityTasks(officialPeople),
+                  streets,
+                  plan.measures(),
+                  StreetTables.load(),
+                  seconds));
       findings.collect(measured);
       phase.step(plan.cities().selected().size());
       phase.note(Emission.count(measured) + " rows");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.model.Unit;
 import org.urbanobservatory.model.Variable;
@@ -71,10 +73,27 @@ final class RunPlan {
     return inputs;
   }
 
-  List<CityTask> cityTasks() {
+  /**
+   * @param officialPeople what statistics say of the people of each city
+   */
+  List<CityTask> cityTasks(Map<Place, List<Observation>> officialPeople) {
     return cities.selected().stream()
-        .map(c -> new CityTask(c.place(), c.boundary(), neighbours(c)))
+        .map(
+            c ->
+                new CityTask(
+                    c.place(),
+                    c.boundary(),
+                    neighbours(c),
+                    officialPeople.getOrDefault(c.place(), List.of())))
         .toList();
+  }
+
+  /** The variables of statistics that sources of people are scaled to. */
+  Set<String> controlTotals() {
+    return inputs.spatialInputs().stream()
+        .map(input -> input.option("control_total"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Cities near enough to share a delineated centre; none where only boundaries are used. */

@@ -151,6 +151,7 @@ public sealed interface InputSettings {
    * @param crs declared CRS of a CSV, else null
    * @param sex the sex that is counted, {@code _T} for all
    * @param age the age group that is counted, {@code _T} for all
+   * @param controlTotal variable of statistics that the people are scaled to, null for none
    */
   record Population(
       Common common,
@@ -160,7 +161,8 @@ public sealed interface InputSettings {
       String y,
       String crs,
       String sex,
-      String age)
+      String age,
+      String controlTotal)
       implements InputSettings {
     /** People in a cell, or people per km2. */
     public enum Quantity {

@@ -171,6 +171,7 @@ final class References {
     } else {
       require(input, place, "a vector file", List.of("column"));
     }
+    problems.addAll(ControlTotals.problems(tree, input, place));
   }
 
   private void checkBuiltUp(JsonNode input, String place) {

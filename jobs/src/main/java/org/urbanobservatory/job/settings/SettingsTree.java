@@ -228,7 +228,8 @@ final class SettingsTree {
         text(node, "y"),
         text(node, "crs"),
         node.path("sex").asText("_T"),
-        node.path("age").asText("_T"));
+        node.path("age").asText("_T"),
+        text(node, "control_total"));
   }
 
   private static InputSettings builtUp(JsonNode node, Common common) {

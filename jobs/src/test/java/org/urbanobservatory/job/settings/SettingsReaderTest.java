@@ -193,6 +193,8 @@ class SettingsReaderTest {
           to: 2020-06-30   | to: 2020-06-31  | inputs.population[0].period is no date: Text '2020-06-31' could not be parsed: Invalid date 'JUNE 31'
           quantity: count, | ``              | inputs.population[0] needs key 'quantity' for a GeoTIFF
           population_2020.tif, quantity: count | population.csv, column: people, x: lon, y: lat | inputs.population[0] needs key 'crs' for a CSV
+          quantity: count, | quantity: count, control_total: populaton, | inputs.population[0].control_total 'populaton' is no variable of statistics; did you mean 'population'?
+          quantity: count, | quantity: count, control_total: city_product, | inputs.population[0].control_total 'city_product' is in MILLION_USD_PPP; name a variable that counts people, such as population
           population_2020.tif, quantity: count | population.gpkg | inputs.population[0] needs key 'column' for a vector file
           value: share     | value: binary   | inputs.built_up[0] has key 'threshold', which value: binary does not read
           required: true   | encoding: utf9  | inputs.statistics[0].encoding 'utf9' is unknown; for example UTF-8, windows-1252

@@ -136,6 +136,12 @@ public final class PointPopulation implements PopulationSurface {
   }
 
   @Override
+  public PopulationSurface scaledBy(double factor) {
+    return new PointPopulation(
+        points.stream().map(p -> new Point(p.x(), p.y(), p.people() * factor)).toList(), rejected);
+  }
+
+  @Override
   public boolean hasUnitsOf(PopulationSurface other) {
     return other instanceof PointPopulation others
         && others.points.size() == points.size()

@@ -64,6 +64,13 @@ public sealed interface PopulationSurface
   /** Where a unit is in the computing CRS: a polygon or a point. */
   Geometry place(int unit);
 
+  /**
+   * The same units with all their people multiplied, so that they add up to an official figure.
+   *
+   * @param factor above 0, finite
+   */
+  PopulationSurface scaledBy(double factor);
+
   /** Whether another source counts people in the very same units, number by number. */
   boolean hasUnitsOf(PopulationSurface other);
 

@@ -125,6 +125,12 @@ public final class RasterPopulation implements PopulationSurface {
     return new GeometryFactory().createPolygon(ring);
   }
 
+  @Override
+  public PopulationSurface scaledBy(double factor) {
+    double[] scaled = Arrays.stream(counts.values()).map(count -> count * factor).toArray();
+    return new RasterPopulation(new Raster(counts.lattice(), scaled), plane, groundAreas, rejected);
+  }
+
   /** Rasters of one window of one CRS have the same plane. */
   @Override
   public boolean hasUnitsOf(PopulationSurface other) {

@@ -95,6 +95,16 @@ public final class ZonePopulation implements PopulationSurface {
     return zones.get(unit).geometry();
   }
 
+  @Override
+  public PopulationSurface scaledBy(double factor) {
+    return new ZonePopulation(
+        zones.stream()
+            .map(zone -> new Zone(zone.geometry(), zone.people() * factor))
+            .sorted(Comparator.naturalOrder())
+            .toList(),
+        rejected);
+  }
+
   /** {@inheritDoc} Zones are in the order of their people, so groups agree only by chance. */
   @Override
   public boolean hasUnitsOf(PopulationSurface other) {

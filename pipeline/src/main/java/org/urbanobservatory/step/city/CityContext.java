@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.ingest.ExtractCheck;
 import org.urbanobservatory.step.ingest.FeaturesTask;
@@ -136,7 +137,7 @@ public final class CityContext {
   public Optional<CityPeople> people(SpatialInput input) {
     Optional<CityPeople> known = people.get(input.id());
     if (known == null) {
-      known = CityPeople.find(frame, input, rasters, vectors, issues);
+      known = CityPeople.find(this, input);
       people.put(input.id(), known);
     }
     return known;
@@ -203,6 +204,14 @@ public final class CityContext {
         null,
         "An extent of %s goes on for %.1f km beyond the boundary; other cities that may hold more of it are looked for up to %.0f km. Check whether one further away does"
             .formatted(place(), furthestM / 1000, ExtentPlan.NEIGHBOURS_M / 1000));
+  }
+
+  /** What statistics say of the people that an input counts, where it follows them. */
+  Optional<Observation> officialPeople(SpatialInput input, Breakdown group) {
+    return task.officialPeople().stream()
+        .filter(official -> ControlTotal.isOf(input, group, official))
+        .filter(official -> plan.isBoundary(official.extentId()))
+        .findFirst();
   }
 
   /** The people of a year in every group, each of its first usable input, the total first. */

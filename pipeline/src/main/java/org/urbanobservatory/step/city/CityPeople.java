@@ -20,49 +20,65 @@ public final class CityPeople {
   private final CityFrame frame;
   private final SpatialInput input;
   private final PopulationSurface surface;
+  private final ControlTotal control;
 
-  private CityPeople(CityFrame frame, SpatialInput input, PopulationSurface surface) {
+  /**
+   * @param control what the surface is scaled to, null where it is as the source has it
+   */
+  private CityPeople(
+      CityFrame frame, SpatialInput input, PopulationSurface surface, ControlTotal control) {
     this.frame = frame;
     this.input = input;
     this.surface = surface;
+    this.control = control;
   }
 
   /** The people of an input; empty, with an issue, if it does not reach the city. */
-  static Optional<CityPeople> find(
-      CityFrame frame,
-      SpatialInput input,
-      CityRasters rasters,
-      CityVectors vectors,
-      List<Issue> issues) {
+  static Optional<CityPeople> find(CityContext city, SpatialInput input) {
     try {
-      return read(frame, input, rasters, vectors, issues);
+      return read(city, input);
     } catch (UncheckedIOException | IllegalArgumentException e) {
       // An input that its reader or its CRS makes useless costs its own values alone.
-      issues.add(input.unreadable(frame.place(), e));
+      city.add(input.unreadable(city.place(), e));
       return Optional.empty();
     }
   }
 
-  private static Optional<CityPeople> read(
-      CityFrame frame,
-      SpatialInput input,
-      CityRasters rasters,
-      CityVectors vectors,
-      List<Issue> issues) {
+  private static Optional<CityPeople> read(CityContext city, SpatialInput input) {
     Optional<PopulationSurface> surface =
-        isRaster(input) ? raster(frame, input, rasters) : vectors.people(input);
-    if (rasters.isUnreadable(input)) {
+        isRaster(input) ? raster(city, input) : city.vectors().people(input);
+    if (city.rasters().isUnreadable(input)) {
       return Optional.empty();
     }
     if (surface.isEmpty() || surface.get().units() == 0) {
-      issues.add(missesCity(frame, input));
+      city.add(missesCity(city.frame(), input));
       return Optional.empty();
     }
     surface
         .get()
-        .issues(input.id(), frame.boundary())
-        .forEach(i -> issues.add(i.at(frame.place())));
-    return Optional.of(new CityPeople(frame, input, surface.get()));
+        .issues(input.id(), city.frame().boundary())
+        .forEach(i -> city.add(i.at(city.place())));
+    return Optional.of(scaled(city, input, surface.get()));
+  }
+
+  /** The people as the source has them, or so that they add up to an official figure. */
+  private static CityPeople scaled(
+      CityContext city, SpatialInput input, PopulationSurface surface) {
+    if (input.option(ControlTotal.OPTION) == null) {
+      return new CityPeople(city.frame(), input, surface, null);
+    }
+    double counted = surface.within(city.frame().boundary()).people();
+    Optional<ControlTotal> control =
+        city.officialPeople(input, group(input))
+            .filter(official -> official.value() > 0 && counted > 0)
+            .map(official -> new ControlTotal(official, official.value() / counted));
+    if (control.isEmpty()) {
+      city.add(ControlTotal.missing(input, group(input), city.frame()));
+      return new CityPeople(city.frame(), input, surface, null);
+    }
+    control.filter(c -> !c.isPlausible()).ifPresent(c -> city.add(c.farOff(input)));
+    PopulationSurface scaled = surface.scaledBy(control.get().factor());
+    return new CityPeople(city.frame(), input, scaled, control.get());
   }
 
   public static boolean isRaster(SpatialInput input) {
@@ -71,13 +87,27 @@ public final class CityPeople {
 
   /** Population and population-weighted density of an extent. */
   public void measure(CityExtent extent, CityFacts facts) {
-    var origin = new CityFacts.Origin(input.id(), input.source());
+    CityFacts.Origin origin = origin();
     Inhabitants inhabitants = surface.within(extent.geometry());
     facts.observe(extent, "extent_population", breakdown(), inhabitants.people(), origin);
     OptionalDouble density = inhabitants.weightedDensity();
     if (density.isPresent() && breakdown().isTotal()) {
       facts.observe(extent, "population_weighted_density", density.getAsDouble(), origin);
     }
+  }
+
+  /** What every count of the source was multiplied by, where it follows an official figure. */
+  public void measureControl(CityExtent boundary, CityFacts facts) {
+    if (control != null) {
+      facts.observe(boundary, ControlTotal.FACTOR, breakdown(), control.factor(), origin());
+    }
+  }
+
+  private CityFacts.Origin origin() {
+    return control == null
+        ? new CityFacts.Origin(input.id(), input.source())
+        : new CityFacts.Origin(
+            input.id(), input.source() + "; " + control.official().source(), control.method());
   }
 
   /** What was read: cells around the city, or rows and features of the file. */
@@ -103,6 +133,10 @@ public final class CityPeople {
 
   /** The group of people that the input counts. */
   public Breakdown breakdown() {
+    return group(input);
+  }
+
+  private static Breakdown group(SpatialInput input) {
     return Breakdown.TOTAL.withSex(input.option("sex")).withAge(input.option("age"));
   }
 
@@ -121,9 +155,9 @@ public final class CityPeople {
         : surface;
   }
 
-  private static Optional<PopulationSurface> raster(
-      CityFrame frame, SpatialInput input, CityRasters rasters) {
-    Optional<GridRaster> window = rasters.window(input);
+  private static Optional<PopulationSurface> raster(CityContext city, SpatialInput input) {
+    CityFrame frame = city.frame();
+    Optional<GridRaster> window = city.rasters().window(input);
     return window.map(
         grid ->
             "density".equals(input.option("quantity"))

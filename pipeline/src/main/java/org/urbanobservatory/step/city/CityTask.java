@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
 
 /**
@@ -12,8 +13,13 @@ import org.urbanobservatory.model.Place;
  * @param place the city
  * @param lonLat its administrative boundary in degrees, valid polygons
  * @param neighbours the other cities around, which may share a delineated centre with it
+ * @param officialPeople what statistics say of its people, for the sources that follow them
  */
-public record CityTask(Place place, Geometry lonLat, List<CityTask.Neighbour> neighbours)
+public record CityTask(
+    Place place,
+    Geometry lonLat,
+    List<CityTask.Neighbour> neighbours,
+    List<Observation> officialPeople)
     implements Serializable {
 
   /**
@@ -25,7 +31,13 @@ public record CityTask(Place place, Geometry lonLat, List<CityTask.Neighbour> ne
 
   public CityTask {
     neighbours = List.copyOf(neighbours);
+    officialPeople = List.copyOf(officialPeople);
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(lonLat, "boundary of " + place);
+  }
+
+  /** A city whose sources of people count as they are. */
+  public CityTask(Place place, Geometry lonLat, List<Neighbour> neighbours) {
+    this(place, lonLat, neighbours, List.of());
   }
 }

@@ -155,7 +155,8 @@ public record MeasurePlan(
     return ofYear.stream().filter(e -> !e.isZone() && isBoundary(e.id())).findFirst();
   }
 
-  private boolean isBoundary(String extentId) {
+  /** Whether an extent is the administrative boundary. */
+  boolean isBoundary(String extentId) {
     return extents.stream()
         .anyMatch(e -> e.id().equals(extentId) && e.kind() == ExtentPlan.Kind.BOUNDARY);
   }

@@ -1,10 +1,14 @@
 package org.urbanobservatory.step.ingest;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -13,6 +17,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.urbanobservatory.model.Observation;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.tabular.DecimalStyle;
 import org.urbanobservatory.source.tabular.Duplicates;
 import org.urbanobservatory.source.tabular.StatisticsInput;
@@ -71,6 +76,26 @@ public final class IngestStatistics {
                     emitted(
                         Duplicates.yieldTo(observations(ofMeasures), observations(ofStatistics))),
             Emission.encoder());
+  }
+
+  /**
+   * What some variables say of whole cities, on the driver.
+   *
+   * @param observations an emission of {@code observations}, without contradictions
+   * @param variables ids, none for nothing
+   */
+  public static Map<Place, List<Observation>> ofCities(
+      Dataset<Row> observations, Set<String> variables) {
+    if (variables.isEmpty()) {
+      return Map.of();
+    }
+    return Emission.select(observations, "observations")
+        .filter(col("variable").isin(variables.toArray()))
+        .collectAsList()
+        .stream()
+        .map(Rows::observation)
+        .filter(o -> !o.place().isNational() && !o.isOfZone())
+        .collect(Collectors.groupingBy(Observation::place));
   }
 
   private static Iterator<Row> read(StatisticsTask task, Vocabulary vocabulary) {

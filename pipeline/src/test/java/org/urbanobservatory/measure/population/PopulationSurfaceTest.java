@@ -104,6 +104,29 @@ class PopulationSurfaceTest {
     assertThat(inside.coveredM2()).isEqualTo(1.5e6);
   }
 
+  /** Doubled people are doubled and twice as crowded; places and refused units stay. */
+  @Test
+  void multipliesThePeopleOfEveryKindOfSource() {
+    var points =
+        List.of(new PointPopulation.Point(200, 200, 4), new PointPopulation.Point(1, 1, -1));
+    var zones = List.of(new Zone(box(0, 0, 900, 1000), 5), new Zone(box(0, 0, 100, 100), -1));
+    for (PopulationSurface source :
+        List.of(raster(100, 200, -3, 30), ZonePopulation.of(zones), PointPopulation.of(points))) {
+      PopulationSurface doubled = source.scaledBy(2);
+      Geometry region = box(0, 0, 1200, 800);
+      Inhabitants before = source.within(region);
+      Inhabitants after = doubled.within(region);
+
+      assertThat(before.people()).isPositive();
+      assertThat(after.people()).isEqualTo(2 * before.people());
+      assertThat(after.coveredM2()).isEqualTo(before.coveredM2());
+      assertThat(doubled.total()).isEqualTo(2 * source.total());
+      assertThat(doubled.rejectedUnits()).isEqualTo(source.rejectedUnits()).isEqualTo(1);
+      before.weightedDensity().ifPresent(d -> assertThat(after.weightedDensity()).hasValue(2 * d));
+    }
+    assertThat(raster(1, 2, 3, 4).hasUnitsOf(raster(1, 2, 3, 4).scaledBy(7))).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void doesNotMindTheOrderOfTheRows(long seed) {

@@ -22,12 +22,13 @@ public final class CityPopulation implements CityMeasure {
 
   @Override
   public void measure(int year, List<CityExtent> extents) {
+    Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     for (SpatialInput input : city.inputs(SpatialInput.Kind.POPULATION, year)) {
       Optional<CityPeople> people = city.people(input);
       people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
+      people.ifPresent(p -> boundary.ifPresent(b -> p.measureControl(b, city.facts())));
       city.emitted().add(people.map(p -> p.summary(city.vectors())).orElseGet(() -> nobody(input)));
     }
-    Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     Optional<CityPeople> all = city.allPeople(year);
     if (boundary.isPresent() && all.isPresent()) {
       fill(boundary.get(), all.get());

@@ -119,7 +119,7 @@ class PopulationSurfaceTest {
 
       assertThat(before.people()).isPositive();
       assertThat(after.people()).isEqualTo(2 * before.people());
-      assertThat(after.coveredM2()).isEqualTo(before.coveredM2());
+      assertThat(after.coveredM2()).isEqualTo(Double.valueOf(before.coveredM2()));
       assertThat(doubled.total()).isEqualTo(2 * source.total());
       assertThat(doubled.rejectedUnits()).isEqualTo(source.rejectedUnits()).isEqualTo(1);
       before.weightedDensity().ifPresent(d -> assertThat(after.weightedDensity()).hasValue(2 * d));

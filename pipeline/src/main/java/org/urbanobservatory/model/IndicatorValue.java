@@ -137,6 +137,46 @@ public record IndicatorValue(
     return with(place, breakdown, unit, true);
   }
 
+  /**
+   * The same value without numerator and denominator.
+   *
+   * @param why is added to the method
+   */
+  public IndicatorValue withoutParts(String why) {
+    return parts(null, null, population, method + why);
+  }
+
+  /** The same value without the people it describes. */
+  public IndicatorValue withoutPopulation() {
+    return parts(numerator, denominator, null, method);
+  }
+
+  private IndicatorValue parts(
+      Double newNumerator, Double newDenominator, Double newPopulation, String newMethod) {
+    return new IndicatorValue(
+        place,
+        extentId,
+        indicatorId,
+        sdgSeries,
+        component,
+        year,
+        breakdown,
+        value,
+        unit,
+        newNumerator,
+        newDenominator,
+        newPopulation,
+        stdError,
+        dataYear,
+        isProxy,
+        obsStatus,
+        nature,
+        newMethod,
+        source,
+        reason,
+        isBreak);
+  }
+
   private IndicatorValue with(
       Place newPlace, Breakdown newBreakdown, String newUnit, boolean newProxy) {
     return new IndicatorValue(

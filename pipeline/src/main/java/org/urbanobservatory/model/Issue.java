@@ -84,6 +84,21 @@ public record Issue(
     return new Issue(severity, code, input, location, newPlace, variable, value, message, action);
   }
 
+  /** The same fault of a confidential input: where it is, and nothing of what is written there. */
+  public Issue withoutValue() {
+    return new Issue(
+        severity,
+        code,
+        input,
+        location,
+        place,
+        variable,
+        null,
+        "Invalid %s of %s: %s; what it holds is confidential, look there and correct it"
+            .formatted(location, input, code.replace('_', ' ')),
+        action);
+  }
+
   public Issue about(String newVariable, String newValue) {
     return new Issue(
         severity, code, input, location, place, newVariable, newValue, message, action);

@@ -3,15 +3,18 @@ package org.urbanobservatory.step;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.compute.CountryIndicatorValue;
 import org.urbanobservatory.compute.CountryValues;
 import org.urbanobservatory.index.CountryScore;
 import org.urbanobservatory.index.CountryScores;
 import org.urbanobservatory.model.Edition;
+import org.urbanobservatory.model.Indicator;
 import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
@@ -69,13 +72,17 @@ public final class AggregateCountries {
       PeopleByYear people,
       CountryFacts facts,
       ComputeIndicators.Plan plan) {
-    var indicators = new ArrayList<>(Catalogue.load().indicators());
-    indicators.addAll(plan.contextual().indicators());
-    var computation = new CountryValues(indicators, plan.growth());
+    var computation = new CountryValues(plan.indicators(), plan.growth());
+    Set<String> secret = plan.confidential().variables(facts.observations());
+    Map<String, Indicator> indicators =
+        plan.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i));
     for (CountryIndicatorValue value :
         computation.compute(
             country, people.places(), people::in, facts.values(), facts.observations())) {
-      emitted.add("country_indicator_values", Rows.of(value.value(), share(value)));
+      Indicator indicator = indicators.get(value.value().indicatorId());
+      emitted.add(
+          "country_indicator_values",
+          Rows.of(ConfidentialInputs.withheld(value.value(), indicator, secret), share(value)));
     }
   }
 

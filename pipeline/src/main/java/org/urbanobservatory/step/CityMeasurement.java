@@ -2,6 +2,7 @@ package org.urbanobservatory.step;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,9 @@ public final class CityMeasurement {
       measure(year, delineated.get(year));
     }
     zones.emit();
+    Arrays.stream(SpatialInput.Kind.values())
+        .filter(kind -> city.inputs(kind).stream().anyMatch(SpatialInput::isConfidential))
+        .forEach(city.cells()::withhold);
     city.cells().emit(city.emitted());
     countVectors();
     city.emitted().addIssues(city.issues());
@@ -129,7 +133,10 @@ public final class CityMeasurement {
                 .set("crs", city.frame().crs().id())
                 .set(
                     "geometry",
-                    new WKBWriter().write(city.frame().toLonLat().densified(extent.geometry())))
+                    city.plan().isConfidential(extent)
+                        ? null
+                        : new WKBWriter()
+                            .write(city.frame().toLonLat().densified(extent.geometry())))
                 .row());
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,15 +50,24 @@ public final class ComputeIndicators {
    * @param proxyExtent whether the boundary may stand in for another extent
    * @param contextual indicators that the configuration declares, beside those of the catalogue
    * @param growth how growth is taken and judged
+   * @param confidential statistics whose numbers are not published beside the values
    */
   public record Plan(
       List<Integer> years,
       ProxyExtent proxyExtent,
       ContextualIndicators contextual,
-      GrowthRules growth)
+      GrowthRules growth,
+      ConfidentialInputs confidential)
       implements Serializable {
     public Plan {
       years = List.copyOf(years);
+    }
+
+    /** Those of the catalogue, then those that the configuration declares. */
+    List<Indicator> indicators() {
+      var indicators = new ArrayList<Indicator>(Catalogue.load().indicators());
+      indicators.addAll(contextual.indicators());
+      return indicators;
     }
   }
 
@@ -100,20 +110,32 @@ public final class ComputeIndicators {
     Place place = Emissions.place(key);
     var facts = PlaceFacts.of(rows);
     IndicatorComputation computation = COMPUTATIONS.computeIfAbsent(plan, ComputeIndicators::of);
-    Computed computed = compute(computation, place, facts.whole());
+    Computed computed = compute(computation, place, facts.whole(), plan);
     computed.values().forEach(value -> add(emitted, value));
     emitted.addIssues(computed.issues());
     emitted.addIssues(UnknownZones.issues(place, facts.zones()));
     facts
         .zones()
         .forEach(
-            (zone, known) -> addZone(emitted, zone, known, compute(computation, place, known)));
+            (zone, known) ->
+                addZone(emitted, zone, known, compute(computation, place, known, plan)));
     return emitted.iterator();
   }
 
   private static Computed compute(
-      IndicatorComputation computation, Place place, PlaceFacts.Known known) {
-    return computation.compute(place, known.observations(), known.absences());
+      IndicatorComputation computation, Place place, PlaceFacts.Known known, Plan plan) {
+    Computed computed = computation.compute(place, known.observations(), known.absences());
+    Set<String> secret = plan.confidential().variables(known.observations());
+    if (secret.isEmpty()) {
+      return computed;
+    }
+    Map<String, Indicator> indicators =
+        plan.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i));
+    return new Computed(
+        computed.values().stream()
+            .map(v -> ConfidentialInputs.withheld(v, indicators.get(v.indicatorId()), secret))
+            .toList(),
+        computed.issues());
   }
 
   /**
@@ -144,9 +166,9 @@ public final class ComputeIndicators {
     var variables = new HashMap<String, Variable>();
     catalogue.variables().forEach(v -> variables.put(v.id(), v));
     plan.contextual().variables().forEach(v -> variables.put(v.id(), v));
-    var indicators = new ArrayList<Indicator>(catalogue.indicators());
-    indicators.addAll(plan.contextual().indicators());
     return new IndicatorComputation(
-        indicators, variables, ComputeSettings.of(plan.years(), plan.proxyExtent(), plan.growth()));
+        plan.indicators(),
+        variables,
+        ComputeSettings.of(plan.years(), plan.proxyExtent(), plan.growth()));
   }
 }

@@ -3,6 +3,7 @@ package org.urbanobservatory.job.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.model.InputSummary;
@@ -16,6 +17,14 @@ import org.urbanobservatory.table.InputRows;
 final class Findings {
   private final List<Issue> issues = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
+  private final Predicate<String> isConfidential;
+
+  /**
+   * @param isConfidential whether what the rows of an input hold may not be told, by its id
+   */
+  Findings(Predicate<String> isConfidential) {
+    this.isConfidential = isConfidential;
+  }
 
   /**
    * What a task read of an input.
@@ -35,7 +44,7 @@ final class Findings {
   }
 
   void addIssues(List<Issue> found) {
-    issues.addAll(found);
+    found.forEach(this::add);
   }
 
   void add(InputSummary summary) {
@@ -44,8 +53,15 @@ final class Findings {
 
   /** Takes the issues and input counts of an emission to the driver. */
   void collect(Dataset<Row> emission) {
-    issues.addAll(issuesOf(emission));
+    issuesOf(emission).forEach(this::add);
     Emission.only(emission, "inputs").collectAsList().forEach(this::addReads);
+  }
+
+  /** A fault of a row shows the row; of a confidential input it says where the row is alone. */
+  private void add(Issue issue) {
+    boolean isSecret =
+        issue.input() != null && issue.location() != null && isConfidential.test(issue.input());
+    issues.add(isSecret ? issue.withoutValue() : issue);
   }
 
   private void addReads(Row emitted) {
@@ -57,7 +73,7 @@ final class Findings {
   /** Takes contradictions of files; rows that contradict another file are rejected in their own. */
   void collectContradictions(Dataset<Row> emission) {
     List<Issue> contradictions = issuesOf(emission);
-    issues.addAll(contradictions);
+    contradictions.forEach(this::add);
     var resolution = new Duplicates.Resolution(List.of(), contradictions);
     reads.replaceAll(read -> new Read(resolution.adjust(read.summary()), read.city()));
   }

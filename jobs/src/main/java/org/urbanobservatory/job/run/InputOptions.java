@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.urbanobservatory.job.settings.InputSettings;
+import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** What the settings of an input say to its reader, as names and texts that travel. */
 final class InputOptions {
@@ -37,6 +38,14 @@ final class InputOptions {
     } else if (input instanceof InputSettings.Layer layer) {
       options.putAll(layer.options());
     }
+    return options;
+  }
+
+  /** The same of a spatial input, with what it may show. */
+  static Map<String, String> ofSpatial(InputSettings input) {
+    Map<String, String> options = of(input);
+    put(options, SpatialInput.CONFIDENTIAL, input.common().confidential() ? "true" : null);
+    put(options, SpatialInput.MIN_CELL_COUNT, input.common().minCellCount());
     return options;
   }
 

@@ -145,7 +145,7 @@ final class InputPlan {
         common.licence(),
         cityIds,
         common.required(),
-        InputOptions.of(input));
+        InputOptions.ofSpatial(input));
   }
 
   /** Null for statistics, which are not spatial. */

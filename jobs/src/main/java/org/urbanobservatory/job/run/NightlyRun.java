@@ -40,7 +40,7 @@ final class NightlyRun {
   private final ReleaseStore store;
   private final List<Edition> editions;
   private final CitySeconds seconds;
-  private final Findings findings = new Findings();
+  private final Findings findings;
 
   NightlyRun(SparkSession spark, ObservatorySettings settings, RunPlan plan, Console console) {
     this.spark = spark;
@@ -50,6 +50,7 @@ final class NightlyRun {
     this.store = ReleaseStore.of(settings.output().location());
     this.editions = plan.editions();
     this.seconds = CitySeconds.of(spark);
+    this.findings = new Findings(plan::isConfidential);
   }
 
   /** Runs all phases and publishes. */
@@ -75,7 +76,7 @@ final class NightlyRun {
       Dataset<Row> panel = index.follow(scores);
       Dataset<Row> computed = facts.union(values).union(scores).union(panel);
       Dataset<Row> cityRows = ofCities(computed).union(carried);
-      Dataset<Row> rows = cityRows.union(index.aggregate(cityRows));
+      Dataset<Row> rows = plan.confidential().without(cityRows.union(index.aggregate(cityRows)));
       Provenance provenance = provenance(outcomes.statuses());
       var writer = new ReleaseWriter(settings, plan, editions, ofSets(scores, rows));
       ReleaseManifest manifest = publish(staging, rows, writer, provenance, outcomes.statuses());

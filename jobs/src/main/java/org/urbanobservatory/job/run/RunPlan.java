@@ -17,6 +17,7 @@ import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.index.panel.SdgTarget;
 import org.urbanobservatory.job.settings.CountrySettings;
 import org.urbanobservatory.job.settings.ExtentSettings;
+import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Indicator;
@@ -29,6 +30,7 @@ import org.urbanobservatory.source.city.City;
 import org.urbanobservatory.source.city.CityRead;
 import org.urbanobservatory.source.tabular.Vocabulary;
 import org.urbanobservatory.step.ComputeIndicators;
+import org.urbanobservatory.step.ConfidentialInputs;
 import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
@@ -130,7 +132,18 @@ final class RunPlan {
         settings.years(),
         settings.computation().allowProxyExtent() ? ProxyExtent.ALLOWED : ProxyExtent.REFUSED,
         contextual(),
-        measures().growth());
+        measures().growth(),
+        confidential());
+  }
+
+  /** Statistics that are not published again. */
+  ConfidentialInputs confidential() {
+    return new ConfidentialInputs(
+        settings.inputs().stream()
+            .filter(input -> input instanceof InputSettings.Statistics)
+            .filter(input -> input.common().confidential())
+            .map(InputSettings::id)
+            .collect(Collectors.toSet()));
   }
 
   /** The indicators that the configuration declares. */
@@ -208,6 +221,11 @@ final class RunPlan {
   /** Whether a city fails when the input cannot be used. */
   boolean isRequired(String inputId) {
     return settings.findInput(inputId).map(i -> i.common().required()).orElse(true);
+  }
+
+  /** Whether what an input holds may not be told. */
+  boolean isConfidential(String inputId) {
+    return settings.findInput(inputId).map(i -> i.common().confidential()).orElse(false);
   }
 
   boolean serves(String inputId, Place city) {

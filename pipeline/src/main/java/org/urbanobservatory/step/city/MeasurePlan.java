@@ -155,6 +155,17 @@ public record MeasurePlan(
     return ofYear.stream().filter(e -> !e.isZone() && isBoundary(e.id())).findFirst();
   }
 
+  /** Whether the outline of an extent would repeat a confidential input. */
+  public boolean isConfidential(CityExtent extent) {
+    return extents.stream()
+        .filter(e -> e.id().equals(extent.id()) || e.fixedId().equals(extent.id()))
+        .filter(
+            e -> e.kind() == ExtentPlan.Kind.GIVEN || e.kind() == ExtentPlan.Kind.BOUNDARY_BUILT_UP)
+        .flatMap(e -> e.inputs().stream())
+        .map(this::findInput)
+        .anyMatch(input -> input.map(SpatialInput::isConfidential).orElse(false));
+  }
+
   /** Whether an extent is the administrative boundary. */
   boolean isBoundary(String extentId) {
     return extents.stream()

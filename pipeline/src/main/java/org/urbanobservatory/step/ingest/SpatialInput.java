@@ -41,6 +41,11 @@ public record SpatialInput(
   /** The year of an input that lasts, as zones do. */
   public static final int UNDATED = 0;
 
+  /** Names of options that every kind of input has. */
+  public static final String CONFIDENTIAL = "confidential";
+
+  public static final String MIN_CELL_COUNT = "min_cell_count";
+
   private static final String CITY_PLACEHOLDER = "{city_id}";
 
   /** What a spatial input holds. */
@@ -132,6 +137,16 @@ public record SpatialInput(
         null,
         message,
         Issue.Action.REJECTED);
+  }
+
+  /** Whether what it holds is used and never published again. */
+  public boolean isConfidential() {
+    return Boolean.parseBoolean(options.get(CONFIDENTIAL));
+  }
+
+  /** The fewest people of a display cell that are published, 0 for all. */
+  public int minCellCount() {
+    return Integer.parseInt(options.getOrDefault(MIN_CELL_COUNT, "0"));
   }
 
   public String option(String name) {

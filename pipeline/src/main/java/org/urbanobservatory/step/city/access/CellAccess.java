@@ -121,7 +121,8 @@ final class CellAccess {
   }
 
   private void emit(Cell cell, String kind, String part, AccessShare share) {
-    if (share.people() > 0) {
+    boolean isWithheld = city.cells().isWithheld(cell.boundary().year(), cell.position());
+    if (share.people() > 0 && !isWithheld) {
       city.emitted()
           .add(
               "cell_access",

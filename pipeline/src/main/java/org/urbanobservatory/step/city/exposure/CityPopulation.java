@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.model.InputSummary;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
@@ -38,12 +39,36 @@ public final class CityPopulation implements CityMeasure {
   private void fill(CityExtent boundary, CityPeople people) {
     List<DisplayCell> cells = city.cells().grid().cells();
     List<Inhabitants> inhabitants = people.within(boundary, city.cells().grid());
+    List<Double> counts = inhabitants.stream().map(Inhabitants::people).toList();
+    long withheld = city.cells().withholdSmall(boundary, people.input(), counts);
+    if (withheld > 0) {
+      city.add(withheld(people.input(), withheld, cells.size()));
+    }
     for (int i = 0; i < cells.size(); i++) {
       double count = inhabitants.get(i).people();
       city.cells().set(boundary, i, "population", count);
       city.cells()
           .set(boundary, i, "population_density", count / (cells.get(i).area() / M2_PER_KM2));
     }
+  }
+
+  private static Issue withheld(SpatialInput input, long withheld, int cells) {
+    String why =
+        input.isConfidential()
+            ? "it is confidential"
+            : "they hold fewer than %d people, or would tell of the one that does"
+                .formatted(input.minCellCount());
+    return new Issue(
+        Issue.Severity.INFO,
+        "cells_withheld",
+        input.id(),
+        null,
+        null,
+        null,
+        null,
+        "The people of %d of %d cells are not published from %s: %s. Their land is; set min_cell_count to publish smaller ones"
+            .formatted(withheld, cells, input.id(), why),
+        Issue.Action.KEPT);
   }
 
   /** What was read of an input that holds nobody of the city. */

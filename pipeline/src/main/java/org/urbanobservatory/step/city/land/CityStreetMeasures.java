@@ -30,6 +30,7 @@ public final class CityStreetMeasures implements CityMeasure {
       } else if (taken == null) {
         taken = input.input();
         measure(streets, extents);
+        publish(input, streets, extents);
       } else {
         city.facts().notUsed(year, input.input(), taken);
       }
@@ -40,9 +41,17 @@ public final class CityStreetMeasures implements CityMeasure {
     for (CityExtent extent : extents) {
       streets.measure(extent, city.facts(), city.plan().intersectionRadiusM());
     }
-    city.plan()
-        .findBoundary(extents)
-        .ifPresent(boundary -> streets.publish(boundary, city.emitted()));
+  }
+
+  /** The segments of table {@code streets}; those of a confidential input stay with us. */
+  private void publish(IngestedFeatures input, CityStreets streets, List<CityExtent> extents) {
+    boolean isConfidential =
+        city.plan().findInput(input.input()).map(SpatialInput::isConfidential).orElse(false);
+    if (!isConfidential) {
+      city.plan()
+          .findBoundary(extents)
+          .ifPresent(boundary -> streets.publish(boundary, city.emitted()));
+    }
   }
 
   private Issue noStreets(IngestedFeatures input) {

@@ -15,7 +15,7 @@ import org.urbanobservatory.grid.Raster;
  *
  * <p>Source: UN-Habitat, SDG 11.3.1 metadata (built-up area within the urban extent).
  */
-public final class BuiltUp {
+public final class BuiltUp implements KnownCover {
   private final Raster shares;
   private final boolean[] built;
   private final RasterPlane plane;
@@ -47,6 +47,7 @@ public final class BuiltUp {
    * @param region polygons in the computing CRS
    * @return m2; 0 where nothing is built
    */
+  @Override
   public double areaWithin(Geometry region) {
     Coverage coverage = RegionRings.coverage(region, shares, plane);
     var sum = new ExactSum();
@@ -61,13 +62,31 @@ public final class BuiltUp {
 
   /** Share of a region's area, 0 to 1, that lies on cells with a value. */
   public double coveredShare(Geometry region) {
+    return Math.min(1, knownAreaWithin(region) / region.getArea());
+  }
+
+  /** {@inheritDoc} Ground area of the cells with a value. */
+  @Override
+  public double knownAreaWithin(Geometry region) {
     Coverage coverage = RegionRings.coverage(region, shares, plane);
     var valued = new ExactSum();
     for (int cell = 0; cell < coverage.shares().length; cell++) {
       int at = coverage.latticeIndex(shares.lattice(), cell);
       valued.add(Double.isNaN(shares.values()[at]) ? 0 : coverage.shares()[cell] * groundAreas[at]);
     }
-    return Math.min(1, valued.value() / region.getArea());
+    return valued.value();
+  }
+
+  /** {@inheritDoc} Cells without a value, and what lies beyond the raster. */
+  @Override
+  public Geometry unknownWithin(Geometry region) {
+    boolean[] unknown = new boolean[built.length];
+    for (int cell = 0; cell < unknown.length; cell++) {
+      unknown[cell] = Double.isNaN(shares.values()[cell]);
+    }
+    Geometry within = CellOutlines.within(region, shares, unknown, plane);
+    Geometry beyond = CellOutlines.beyond(region, shares.lattice(), plane);
+    return beyond.isEmpty() ? within : Overlays.union(within, beyond);
   }
 
   /**

@@ -64,4 +64,15 @@ public final class PolygonGreen implements GreenCover {
   public double coveredShare(Geometry region) {
     return 1;
   }
+
+  /** {@inheritDoc} For another date only what the layer calls green is sure to be known. */
+  @Override
+  public double knownAreaWithin(Geometry region) {
+    return areaWithin(region);
+  }
+
+  @Override
+  public Geometry unknownWithin(Geometry region) {
+    return region.getFactory().createMultiPolygon();
+  }
 }

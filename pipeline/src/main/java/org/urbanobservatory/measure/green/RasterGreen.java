@@ -81,4 +81,14 @@ public final class RasterGreen implements GreenCover {
   public double coveredShare(Geometry region) {
     return shares.coveredShare(region);
   }
+
+  @Override
+  public double knownAreaWithin(Geometry region) {
+    return shares.knownAreaWithin(region);
+  }
+
+  @Override
+  public Geometry unknownWithin(Geometry region) {
+    return shares.unknownWithin(region);
+  }
 }

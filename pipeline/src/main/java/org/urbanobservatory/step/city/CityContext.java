@@ -113,6 +113,21 @@ public final class CityContext {
     return plan.refused(kind, year, place().cityId());
   }
 
+  /**
+   * Why the inputs of a kind and a year give the city nothing; empty where there is none.
+   *
+   * @param misses when all of them miss the city
+   * @param unusable when what one of them holds is not known
+   */
+  public Optional<String> findUseless(
+      SpatialInput.Kind kind, int year, String misses, String unusable) {
+    List<SpatialInput> served = inputs(kind, year);
+    boolean unreadable =
+        served.stream().anyMatch(i -> rasters.isUnreadable(i) || vectors.isKnownRefused(i));
+    return new UselessInputs(refusedInputs(kind, year), served, unreadable)
+        .findReason(misses, unusable);
+  }
+
   /** What the extracts and street files of a kind and a year hold around the city. */
   public List<IngestedFeatures> ingested(SpatialInput.Kind kind, int year) {
     return ingested.stream().filter(i -> i.kind() == kind && i.year() == year).toList();

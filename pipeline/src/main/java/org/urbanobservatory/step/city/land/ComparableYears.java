@@ -27,7 +27,7 @@ import org.urbanobservatory.step.city.extent.CityZones;
 public final class ComparableYears {
   /** For column {@code method}. */
   static final String METHOD =
-      "null where another year knows %s %% more of the land or of what is on it"
+      "null where another year knows %s %% of the land, or of what is on it, that this one does not"
           .formatted(Math.round(100 * CoverGap.LEAST));
 
   private final CityExtents extents;

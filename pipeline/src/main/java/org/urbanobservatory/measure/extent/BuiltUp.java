@@ -1,11 +1,13 @@
 package org.urbanobservatory.measure.extent;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.urbanobservatory.grid.CellImages;
 import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.ExactSum;
+import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 
 /**
@@ -62,19 +64,67 @@ public final class BuiltUp implements KnownCover {
 
   /** Share of a region's area, 0 to 1, that lies on cells with a value. */
   public double coveredShare(Geometry region) {
-    return Math.min(1, knownAreaWithin(region) / region.getArea());
-  }
-
-  /** {@inheritDoc} Ground area of the cells with a value. */
-  @Override
-  public double knownAreaWithin(Geometry region) {
     Coverage coverage = RegionRings.coverage(region, shares, plane);
     var valued = new ExactSum();
     for (int cell = 0; cell < coverage.shares().length; cell++) {
       int at = coverage.latticeIndex(shares.lattice(), cell);
       valued.add(Double.isNaN(shares.values()[at]) ? 0 : coverage.shares()[cell] * groundAreas[at]);
     }
-    return valued.value();
+    return Math.min(1, valued.value() / region.getArea());
+  }
+
+  @Override
+  public boolean knowsAll(Geometry region) {
+    Coverage coverage = RegionRings.coverage(region, shares, plane);
+    for (int cell = 0; cell < coverage.shares().length; cell++) {
+      int at = coverage.latticeIndex(shares.lattice(), cell);
+      if (coverage.shares()[cell] > 0 && Double.isNaN(shares.values()[at])) {
+        return false;
+      }
+    }
+    return CellOutlines.reaches(shares.lattice(), region, plane);
+  }
+
+  @Override
+  public boolean[] knows(double[] xy) {
+    double[] onRaster = xy.clone();
+    plane.fromComputing().transform(onRaster);
+    Lattice lattice = shares.lattice();
+    boolean[] knows = new boolean[xy.length / 2];
+    for (int i = 0; i < knows.length; i++) {
+      double column = (onRaster[2 * i] - lattice.west()) / lattice.cellWidth();
+      double row = (lattice.north() - onRaster[2 * i + 1]) / lattice.cellHeight();
+      boolean isInside =
+          column >= 0 && column < lattice.columns() && row >= 0 && row < lattice.rows();
+      knows[i] =
+          isInside && !Double.isNaN(shares.values()[lattice.index((int) column, (int) row)]);
+    }
+    return knows;
+  }
+
+  /** {@inheritDoc} Of the same cells by their values, of others by the centres of the cells. */
+  @Override
+  public Function<Geometry, CoverGap> lackOf(KnownCover date) {
+    boolean[] lacking =
+        date instanceof BuiltUp other
+                && CellComparison.isSame(shares.lattice(), plane, other.shares.lattice(), other.plane)
+            ? lacking(other)
+            : CellComparison.lacking(shares, plane, date);
+    for (boolean isLacking : lacking) {
+      if (isLacking) {
+        return new CellComparison(shares, plane, groundAreas, lacking);
+      }
+    }
+    return region -> CoverGap.NONE;
+  }
+
+  private boolean[] lacking(BuiltUp other) {
+    boolean[] lacking = new boolean[built.length];
+    for (int cell = 0; cell < lacking.length; cell++) {
+      lacking[cell] =
+          Double.isNaN(other.shares.values()[cell]) && !Double.isNaN(shares.values()[cell]);
+    }
+    return lacking;
   }
 
   /** {@inheritDoc} Cells without a value, and what lies beyond the raster. */

@@ -57,7 +57,7 @@ public final class CellOutlines {
   }
 
   /** Whether every vertex of a region lies on a lattice. */
-  private static boolean reaches(Lattice lattice, Geometry region, RasterPlane plane) {
+  static boolean reaches(Lattice lattice, Geometry region, RasterPlane plane) {
     Coordinate[] vertices = region.getCoordinates();
     double[] xy = new double[2 * vertices.length];
     for (int i = 0; i < vertices.length; i++) {

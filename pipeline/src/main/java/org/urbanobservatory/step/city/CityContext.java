@@ -236,6 +236,26 @@ public final class CityContext {
     return people(year).stream().filter(p -> p.breakdown().isTotal()).findFirst();
   }
 
+  /**
+   * Why a year has no people: its inputs miss the city or cannot be used, or the city has no input
+   * of people at all, which is said of the last year. Empty where the year has people, or no input.
+   */
+  public Optional<String> findNobody(int year) {
+    if (allPeople(year).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<String> useless =
+        findUseless(
+            SpatialInput.Kind.POPULATION, year, CityPeople.MISSES_CITY, CityPeople.UNUSABLE);
+    boolean isLast = plan.lastYear(place().cityId()) == year;
+    boolean hasNone =
+        inputs(SpatialInput.Kind.POPULATION).isEmpty()
+            && plan.refused(SpatialInput.Kind.POPULATION, place().cityId()).isEmpty();
+    return useless.isEmpty() && isLast && hasNone
+        ? Optional.of(CityPeople.NO_POPULATION)
+        : useless;
+  }
+
   /** The built-up input that stands for a year: the first that reaches the city. */
   public Optional<SpatialInput> builtUpInput(int year) {
     return inputs(SpatialInput.Kind.BUILT_UP, year).stream()

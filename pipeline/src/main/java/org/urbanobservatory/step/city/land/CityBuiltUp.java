@@ -64,9 +64,9 @@ public final class CityBuiltUp implements CityMeasure {
     var origin =
         new CityFacts.Origin(input.id(), input.source())
             .by(years.size() > 1 ? method + "; " + ComparableYears.METHOD : method);
-    var covers = new ComparableYears.Covers(years, city::builtUp);
+    var others = new ComparableYears.Others(built, years, city::builtUp);
     for (CityExtent extent : extents) {
-      Optional<ComparableYears.Gap> gap = comparable.findGap(extent, built, covers);
+      Optional<ComparableYears.Gap> gap = comparable.findGap(extent, others);
       if (gap.isEmpty()) {
         city.facts().observe(extent, AREA, built.areaWithin(extent.geometry()), origin);
       } else {

@@ -80,9 +80,9 @@ public final class CityGreen implements CityMeasure {
     var origin =
         new CityFacts.Origin(input.id(), input.source())
             .by(years.size() > 1 ? method + "; " + ComparableYears.METHOD : method);
-    var covers = new ComparableYears.Covers(years, this::findCover);
+    var others = new ComparableYears.Others(cover, years, this::findCover);
     for (CityExtent extent : extents) {
-      Optional<String> obstacle = findObstacle(input, cover, extent, covers);
+      Optional<String> obstacle = findObstacle(input, cover, extent, others);
       if (obstacle.isEmpty()) {
         city.facts().observe(extent, VARIABLE, cover.areaWithin(extent.geometry()), origin);
       } else {
@@ -108,14 +108,14 @@ public final class CityGreen implements CityMeasure {
 
   /** Why an extent has no area: the source knows none of its land, or less than another year. */
   private Optional<String> findObstacle(
-      SpatialInput input, GreenCover cover, CityExtent extent, ComparableYears.Covers covers)
+      SpatialInput input, GreenCover cover, CityExtent extent, ComparableYears.Others others)
       throws IOException {
     double covered = extent.isEmpty() ? 1 : cover.coveredShare(extent.geometry());
     if (covered == 0) {
       tell(extent, coversInPart(input, extent, covered));
       return Optional.of("green_does_not_cover_extent");
     }
-    Optional<ComparableYears.Gap> gap = comparable.findGap(extent, cover, covers);
+    Optional<ComparableYears.Gap> gap = comparable.findGap(extent, others);
     if (gap.isPresent()) {
       tell(extent, knownInPart(input, extent, gap.get()));
     } else if (covered < FULL_COVERAGE) {

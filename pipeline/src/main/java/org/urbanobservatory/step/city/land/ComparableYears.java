@@ -10,11 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.extent.KnownCover;
 import org.urbanobservatory.measure.extent.Overlays;
-import org.urbanobservatory.measure.growth.CoverGap;
+import org.urbanobservatory.measure.extent.CoverGap;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.extent.CityExtents;
 import org.urbanobservatory.step.city.extent.CityZones;
@@ -51,24 +52,34 @@ public final class ComparableYears {
     this.zones = zones;
   }
 
-  /** The covers of years, each made when it is asked for and kept while one year is measured. */
-  static final class Covers {
+  /** What one year lacks of the others; each of them is read when it is asked for. */
+  static final class Others {
+    private final KnownCover date;
     private final SortedSet<Integer> years;
     private final IntFunction<Optional<? extends KnownCover>> cover;
-    private final Map<Integer, Optional<? extends KnownCover>> made = new HashMap<>();
+    private final Map<Integer, Function<Geometry, CoverGap>> lacks = new HashMap<>();
 
-    Covers(SortedSet<Integer> years, IntFunction<Optional<? extends KnownCover>> cover) {
+    /**
+     * @param date the cover of one year
+     * @param years of all covers
+     * @param cover that of a year
+     */
+    Others(
+        KnownCover date,
+        SortedSet<Integer> years,
+        IntFunction<Optional<? extends KnownCover>> cover) {
+      this.date = date;
       this.years = years;
       this.cover = cover;
     }
 
-    private Optional<? extends KnownCover> of(int year) {
-      Optional<? extends KnownCover> known = made.get(year);
-      if (known == null) {
-        known = cover.apply(year);
-        made.put(year, known);
-      }
-      return known;
+    private Gap gap(int other, Geometry region) {
+      Function<Geometry, CoverGap> lack =
+          lacks.computeIfAbsent(
+              other,
+              year ->
+                  cover.apply(year).map(c -> c.lackOf(date)).orElse(r -> new CoverGap(0, 0)));
+      return new Gap(other, lack.apply(region));
     }
   }
 
@@ -77,17 +88,14 @@ public final class ComparableYears {
    *
    * @return empty where the year can stand beside the others
    */
-  Optional<Gap> findGap(CityExtent extent, KnownCover date, Covers covers) throws IOException {
+  Optional<Gap> findGap(CityExtent extent, Others others) throws IOException {
     Gap widest = null;
-    for (int other : covers.years) {
+    for (int other : others.years) {
       if (other != extent.year()) {
         Geometry region = region(extent, other);
-        Geometry unknown = date.unknownWithin(region);
-        if (!unknown.isEmpty() && covers.of(other).isPresent()) {
-          var gap = new Gap(other, CoverGap.of(unknown, covers.of(other).get(), region));
-          if (widest == null || gap.gap().worst() > widest.gap().worst()) {
-            widest = gap;
-          }
+        if (!region.isEmpty() && !others.date.knowsAll(region)) {
+          Gap gap = others.gap(other, region);
+          widest = widest == null || gap.gap().worst() > widest.gap().worst() ? gap : widest;
         }
       }
     }

@@ -1,7 +1,4 @@
-package org.urbanobservatory.measure.growth;
-
-import org.locationtech.jts.geom.Geometry;
-import org.urbanobservatory.measure.extent.KnownCover;
+package org.urbanobservatory.measure.extent;
 
 /**
  * How much less of a region one date knows than another: beside the other date, what the first does
@@ -11,7 +8,8 @@ import org.urbanobservatory.measure.extent.KnownCover;
  * land of the kind on it. What does not: land that neither knows, such as water without values.
  *
  * <p>Formula: land = known by the other alone / known by the other; cover = of the kind at the other
- * date where the first knows nothing / of the kind at the other date.
+ * date where the first knows nothing / of the kind at the other date. Cells of another lattice are
+ * looked up by their centres.
  *
  * <p>Source: UN-Habitat, metadata of SDG 11.3.1 (built-up area of the same land at two dates).
  *
@@ -24,19 +22,11 @@ public record CoverGap(double land, double cover) {
   /** From this share on two dates are not of the same land. */
   public static final double LEAST = 0.01;
 
-  private static final CoverGap NONE = new CoverGap(0, 0);
+  static final CoverGap NONE = new CoverGap(0, 0);
 
-  /**
-   * @param unknown the part of the region that the date does not know
-   * @param other the other date
-   * @param region valid polygons in the computing CRS
-   */
-  public static CoverGap of(Geometry unknown, KnownCover other, Geometry region) {
-    return unknown.isEmpty()
-        ? NONE
-        : new CoverGap(
-            share(other.knownAreaWithin(unknown), other.knownAreaWithin(region)),
-            share(other.areaWithin(unknown), other.areaWithin(region)));
+  /** The gap of a source that says nothing of other land. */
+  public static CoverGap ofCover(double lacking, double all) {
+    return new CoverGap(0, share(lacking, all));
   }
 
   /** Whether the two dates can stand beside each other. */
@@ -49,7 +39,8 @@ public record CoverGap(double land, double cover) {
     return Math.max(land, cover);
   }
 
-  private static double share(double part, double whole) {
+  /** A part of a whole; 0 of nothing. */
+  static double share(double part, double whole) {
     return whole > 0 ? Math.min(1, part / whole) : 0;
   }
 }

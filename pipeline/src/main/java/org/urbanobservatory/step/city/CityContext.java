@@ -113,21 +113,6 @@ public final class CityContext {
     return plan.refused(kind, year, place().cityId());
   }
 
-  /**
-   * Why the inputs of a kind and a year give the city nothing; empty where there is none.
-   *
-   * @param misses when all of them miss the city
-   * @param unusable when what one of them holds is not known
-   */
-  public Optional<String> findUseless(
-      SpatialInput.Kind kind, int year, String misses, String unusable) {
-    List<SpatialInput> served = inputs(kind, year);
-    boolean unreadable =
-        served.stream().anyMatch(i -> rasters.isUnreadable(i) || vectors.isKnownRefused(i));
-    return new UselessInputs(refusedInputs(kind, year), served, unreadable)
-        .findReason(misses, unusable);
-  }
-
   /** What the extracts and street files of a kind and a year hold around the city. */
   public List<IngestedFeatures> ingested(SpatialInput.Kind kind, int year) {
     return ingested.stream().filter(i -> i.kind() == kind && i.year() == year).toList();
@@ -234,26 +219,6 @@ public final class CityContext {
   /** All people of a year, of the first input that holds them. */
   public Optional<CityPeople> allPeople(int year) {
     return people(year).stream().filter(p -> p.breakdown().isTotal()).findFirst();
-  }
-
-  /**
-   * Why a year has no people: its inputs miss the city or cannot be used, or the city has no input
-   * of people at all, which is said of the last year. Empty where the year has people, or no input.
-   */
-  public Optional<String> findNobody(int year) {
-    if (allPeople(year).isPresent()) {
-      return Optional.empty();
-    }
-    Optional<String> useless =
-        findUseless(
-            SpatialInput.Kind.POPULATION, year, CityPeople.MISSES_CITY, CityPeople.UNUSABLE);
-    boolean isLast = plan.lastYear(place().cityId()) == year;
-    boolean hasNone =
-        inputs(SpatialInput.Kind.POPULATION).isEmpty()
-            && plan.refused(SpatialInput.Kind.POPULATION, place().cityId()).isEmpty();
-    return useless.isEmpty() && isLast && hasNone
-        ? Optional.of(CityPeople.NO_POPULATION)
-        : useless;
   }
 
   /** The built-up input that stands for a year: the first that reaches the city. */

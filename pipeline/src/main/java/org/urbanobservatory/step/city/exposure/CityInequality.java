@@ -13,13 +13,13 @@ import org.urbanobservatory.measure.inequality.Holding;
 import org.urbanobservatory.measure.inequality.Inequality;
 import org.urbanobservatory.measure.inequality.TheilDecomposition;
 import org.urbanobservatory.measure.population.Inhabitants;
-import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.declared.InequalityIndicators;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -70,7 +70,7 @@ public final class CityInequality implements CityMeasure {
   /** A year that has the measure and nobody to share it, or nobody for a reason. */
   private void withoutPeople(String measure, List<CityExtent> parts) {
     int year = parts.get(0).year();
-    Optional<String> known = city.findNobody(year);
+    Optional<String> known = new UselessInputs(city).findNobody(year);
     if (known.isPresent() || !city.cells().numbers(year, measure).isEmpty()) {
       String reason = known.orElse(CityPeople.NO_POPULATION);
       parts.forEach(part -> withoutAny(part, measure, reason));
@@ -137,7 +137,7 @@ public final class CityInequality implements CityMeasure {
     }
     for (Group group : groups) {
       Distribution of = Distribution.of(group.holdings(values, Holding.NO_ZONE));
-      var facts = new Facts(group.extent(), origin);
+      var facts = new InequalityFacts(city, group.extent(), origin);
       observe(names, of, facts.by(coverage.told(of)));
       observeBelow(names, of, facts);
       if (group == whole) {
@@ -145,11 +145,11 @@ public final class CityInequality implements CityMeasure {
       }
     }
     for (String layer : layers()) {
-      decompose(names, layer, values, groups, new Facts(whole.extent(), origin));
+      decompose(names, layer, values, groups, new InequalityFacts(city, whole.extent(), origin));
     }
   }
 
-  private void observe(InequalityIndicators.Names names, Distribution of, Facts facts) {
+  private void observe(InequalityIndicators.Names names, Distribution of, InequalityFacts facts) {
     String obstacle = coverage.obstacle(of);
     facts.observe(names.gini(), obstacle, Inequality.gini(of));
     facts.observe(names.palma(), obstacle, Inequality.palma(of));
@@ -160,7 +160,7 @@ public final class CityInequality implements CityMeasure {
    * People below the threshold. Of distances everybody counts: whoever lives beyond the limit, or
    * cannot be joined to the network, has further to go than whoever has a distance.
    */
-  private void observeBelow(InequalityIndicators.Names names, Distribution of, Facts facts) {
+  private void observeBelow(InequalityIndicators.Names names, Distribution of, InequalityFacts facts) {
     boolean isDistance = InequalityCoverage.isDistance(names.measure());
     String obstacle = isDistance ? null : coverage.obstacle(of);
     Measured median = isDistance ? of.percentileOfAll(MEDIAN) : of.percentile(MEDIAN);
@@ -173,7 +173,7 @@ public final class CityInequality implements CityMeasure {
     }
     String below =
         "below %s of the median person's value".formatted(PlainNumber.of(thresholdShare()));
-    Facts told = facts.by(isDistance ? below + "; " + coverage.beyond() : coverage.told(of) + "; " + below);
+    InequalityFacts told = facts.by(isDistance ? below + "; " + coverage.beyond() : coverage.told(of) + "; " + below);
     told.observePeople(names.peopleBelow(), of.peopleBelow(median.value() * thresholdShare()));
     double all = of.people() + (isDistance ? of.peopleWithoutValue() : 0);
     (isDistance ? facts.by(coverage.beyond()) : facts.by(coverage.told(of))).observePeople(names.people(), all);
@@ -185,7 +185,7 @@ public final class CityInequality implements CityMeasure {
       String layer,
       Map<String, Double> values,
       List<Group> groups,
-      Facts facts) {
+      InequalityFacts facts) {
     List<Holding> holdings = new ArrayList<>();
     var left = new TreeMap<>(groups.get(0).people());
     for (Group group : groups) {
@@ -204,7 +204,7 @@ public final class CityInequality implements CityMeasure {
     Optional<TheilDecomposition> theil = TheilDecomposition.find(holdings);
     Distribution of = Distribution.of(holdings);
     Measured none = Inequality.theilT(of);
-    Facts told = facts.by(coverage.told(of));
+    InequalityFacts told = facts.by(coverage.told(of));
     told.observe(
         names.between(layer),
         coverage.obstacle(of),
@@ -221,45 +221,5 @@ public final class CityInequality implements CityMeasure {
   /** The layers of zones that the configuration gives the city. */
   private List<String> layers() {
     return city.inputs(SpatialInput.Kind.ZONES).stream().map(SpatialInput::id).toList();
-  }
-
-  /** Observes numbers of one extent. */
-  private final class Facts {
-    private final CityExtent extent;
-    private final CityFacts.Origin origin;
-
-    Facts(CityExtent extent, CityFacts.Origin origin) {
-      this.extent = extent;
-      this.origin = origin;
-    }
-
-    CityExtent extent() {
-      return extent;
-    }
-
-    /** The same, with more to say of how. */
-    Facts by(String how) {
-      return new Facts(extent, origin.by(origin.method() + "; " + how));
-    }
-
-    /** A number unless an obstacle forbids it. */
-    void observe(String variable, String obstacle, Measured measured) {
-      if (obstacle != null) {
-        city.facts().absent(extent, variable, obstacle);
-      } else if (measured.isPresent()) {
-        observe(variable, "1", measured.value());
-      } else {
-        city.facts().absent(extent, variable, measured.reason());
-      }
-    }
-
-    void observePeople(String variable, double people) {
-      observe(variable, "PERSONS", people);
-    }
-
-    private void observe(String variable, String unit, double value) {
-      var measured = new CityFacts.Measured(variable, unit, Breakdown.TOTAL, value);
-      city.facts().observe(extent, measured, origin);
-    }
   }
 }

@@ -9,6 +9,7 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 3, measure: the people of every extent, zone and display cell, in every group. */
@@ -34,7 +35,7 @@ public final class CityPopulation implements CityMeasure {
     if (boundary.isPresent() && all.isPresent()) {
       fill(boundary.get(), all.get());
     }
-    city.findNobody(year).ifPresent(reason -> absent(extents, reason));
+    new UselessInputs(city).findNobody(year).ifPresent(reason -> absent(extents, reason));
   }
 
   /** What has no people has no share of them. */

@@ -16,6 +16,7 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityRasters;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -52,7 +53,8 @@ public final class CityBuiltUp implements CityMeasure {
       count(input);
     }
     if (taken.isEmpty()) {
-      city.findUseless(SpatialInput.Kind.BUILT_UP, year, MISSES_CITY, UNUSABLE)
+      new UselessInputs(city)
+          .findReason(SpatialInput.Kind.BUILT_UP, year, MISSES_CITY, UNUSABLE)
           .ifPresent(reason -> extents.forEach(e -> city.facts().absent(e, AREA, reason)));
     }
   }

@@ -15,6 +15,7 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -50,7 +51,8 @@ public final class CityGreen implements CityMeasure {
       return;
     }
     Optional<String> refused =
-        city.findUseless(SpatialInput.Kind.GREEN, year, MISSES_CITY, UNUSABLE);
+        new UselessInputs(city)
+            .findReason(SpatialInput.Kind.GREEN, year, MISSES_CITY, UNUSABLE);
     String reason = taken.reason() == null ? refused.orElse(null) : taken.reason();
     if (reason != null) {
       extents.forEach(extent -> city.facts().absent(extent, VARIABLE, reason));

@@ -45,7 +45,8 @@ import org.urbanobservatory.source.vector.VectorSettings;
  * <p>A city's measures weigh every cell by its covered share. rasterstats counts a cell whole where
  * its centre lies in the polygon, so its figures are asked for on the cells of those centres, made
  * into a region of whole cells; what a polygon itself gives is held against clipping cell by cell.
- * Its rules for lines and points (four figures) have no counterpart: no measure sums a raster there.
+ * Its rules for lines and points (four figures) have no counterpart: no measure sums a raster
+ * there.
  */
 class RasterstatsTest {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -154,8 +155,7 @@ class RasterstatsTest {
     int column = cell % lattice.columns();
     int row = cell / lattice.columns();
     return FACTORY.toGeometry(
-        new Envelope(
-            lattice.x(column), lattice.x(column + 1), lattice.y(row + 1), lattice.y(row)));
+        new Envelope(lattice.x(column), lattice.x(column + 1), lattice.y(row + 1), lattice.y(row)));
   }
 
   private static Path data(String file) {

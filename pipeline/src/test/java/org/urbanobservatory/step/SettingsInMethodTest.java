@@ -198,7 +198,8 @@ class SettingsInMethodTest {
     expected.put("inequality_palma_green_share", covered);
     expected.put("inequality_people_green_share", covered);
     expected.put(
-        "inequality_people_below_green_share", covered + "; below 0.6 of the median person's value");
+        "inequality_people_below_green_share",
+        covered + "; below 0.6 of the median person's value");
     expected.put("inequality_theil_green_share", covered);
     expected.put(
         "intersection_count", "junctions whose circles of 12 m touch are one intersection");

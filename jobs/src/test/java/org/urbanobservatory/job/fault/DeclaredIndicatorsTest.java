@@ -150,7 +150,6 @@ class DeclaredIndicatorsTest {
   }
 
   private static String issues(String code) {
-    return String.join(
-        "\n", trial.query("select message from issues where code = '" + code + "'"));
+    return String.join("\n", trial.query("select message from issues where code = '" + code + "'"));
   }
 }

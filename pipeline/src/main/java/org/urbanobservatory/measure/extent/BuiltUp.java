@@ -96,8 +96,7 @@ public final class BuiltUp implements KnownCover {
       double row = (lattice.north() - onRaster[2 * i + 1]) / lattice.cellHeight();
       boolean isInside =
           column >= 0 && column < lattice.columns() && row >= 0 && row < lattice.rows();
-      knows[i] =
-          isInside && !Double.isNaN(shares.values()[lattice.index((int) column, (int) row)]);
+      knows[i] = isInside && !Double.isNaN(shares.values()[lattice.index((int) column, (int) row)]);
     }
     return knows;
   }
@@ -107,7 +106,8 @@ public final class BuiltUp implements KnownCover {
   public Function<Geometry, CoverGap> lackOf(KnownCover date) {
     boolean[] lacking =
         date instanceof BuiltUp other
-                && CellComparison.isSame(shares.lattice(), plane, other.shares.lattice(), other.plane)
+                && CellComparison.isSame(
+                    shares.lattice(), plane, other.shares.lattice(), other.plane)
             ? lacking(other)
             : CellComparison.lacking(shares, plane, date);
     for (boolean isLacking : lacking) {

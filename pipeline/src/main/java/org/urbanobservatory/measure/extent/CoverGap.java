@@ -4,12 +4,12 @@ package org.urbanobservatory.measure.extent;
  * How much less of a region one date knows than another: beside the other date, what the first does
  * not know would look like change.
  *
- * <p>What counts: the land that the other date knows and the first does not, place by place, and the
- * land of the kind on it. What does not: land that neither knows, such as water without values.
+ * <p>What counts: the land that the other date knows and the first does not, place by place, and
+ * the land of the kind on it. What does not: land that neither knows, such as water without values.
  *
- * <p>Formula: land = known by the other alone / known by the other; cover = of the kind at the other
- * date where the first knows nothing / of the kind at the other date. Cells of another lattice are
- * looked up by their centres.
+ * <p>Formula: land = known by the other alone / known by the other; cover = of the kind at the
+ * other date where the first knows nothing / of the kind at the other date. Cells of another
+ * lattice are looked up by their centres.
  *
  * <p>Source: UN-Habitat, metadata of SDG 11.3.1 (built-up area of the same land at two dates).
  *

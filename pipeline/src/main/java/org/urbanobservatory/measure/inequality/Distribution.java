@@ -94,8 +94,7 @@ public final class Distribution {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("Invalid percentile: " + share + "; between 0 and 1");
     }
-    return Measured.unless(
-        people() == 0 ? Measured.NOBODY : null, () -> valueAt(share * people()));
+    return Measured.unless(people() == 0 ? Measured.NOBODY : null, () -> valueAt(share * people()));
   }
 
   /**

@@ -92,8 +92,7 @@ public record SpatialInput(
   public SpatialInput refusedAs(String code) {
     var told = new TreeMap<>(options);
     told.put(REFUSED_AS, code);
-    return new SpatialInput(
-        id, kind, path, uri, year, source, licence, cities, required, told);
+    return new SpatialInput(id, kind, path, uri, year, source, licence, cities, required, told);
   }
 
   /** Whether it was refused because it has nothing where the city is. */

@@ -79,8 +79,7 @@ public final class CityInequality implements CityMeasure {
 
   /** Zones that the check refused give nothing to tell inequality within from that between. */
   private void zonesThatAreRefused(CityExtent boundary) {
-    for (SpatialInput zones :
-        city.plan().refused(SpatialInput.Kind.ZONES, city.place().cityId())) {
+    for (SpatialInput zones : city.plan().refused(SpatialInput.Kind.ZONES, city.place().cityId())) {
       for (String measure : measures) {
         var names = new InequalityIndicators.Names(measure);
         city.facts().absent(boundary, names.between(zones.id()), ZONES_UNUSABLE);
@@ -160,7 +159,8 @@ public final class CityInequality implements CityMeasure {
    * People below the threshold. Of distances everybody counts: whoever lives beyond the limit, or
    * cannot be joined to the network, has further to go than whoever has a distance.
    */
-  private void observeBelow(InequalityIndicators.Names names, Distribution of, InequalityFacts facts) {
+  private void observeBelow(
+      InequalityIndicators.Names names, Distribution of, InequalityFacts facts) {
     boolean isDistance = InequalityCoverage.isDistance(names.measure());
     String obstacle = isDistance ? null : coverage.obstacle(of);
     Measured median = isDistance ? of.percentileOfAll(MEDIAN) : of.percentile(MEDIAN);
@@ -173,10 +173,12 @@ public final class CityInequality implements CityMeasure {
     }
     String below =
         "below %s of the median person's value".formatted(PlainNumber.of(thresholdShare()));
-    InequalityFacts told = facts.by(isDistance ? below + "; " + coverage.beyond() : coverage.told(of) + "; " + below);
+    InequalityFacts told =
+        facts.by(isDistance ? below + "; " + coverage.beyond() : coverage.told(of) + "; " + below);
     told.observePeople(names.peopleBelow(), of.peopleBelow(median.value() * thresholdShare()));
     double all = of.people() + (isDistance ? of.peopleWithoutValue() : 0);
-    (isDistance ? facts.by(coverage.beyond()) : facts.by(coverage.told(of))).observePeople(names.people(), all);
+    (isDistance ? facts.by(coverage.beyond()) : facts.by(coverage.told(of)))
+        .observePeople(names.people(), all);
   }
 
   /** People outside of all zones of the layer are one part more. */
@@ -210,7 +212,9 @@ public final class CityInequality implements CityMeasure {
         coverage.obstacle(of),
         theil.map(t -> Measured.of(t.between())).orElse(none));
     told.observe(
-        names.within(layer), coverage.obstacle(of), theil.map(t -> Measured.of(t.within())).orElse(none));
+        names.within(layer),
+        coverage.obstacle(of),
+        theil.map(t -> Measured.of(t.within())).orElse(none));
   }
 
   /** What rounding leaves of a cell that zones take whole is nobody; zones that overlap, too. */

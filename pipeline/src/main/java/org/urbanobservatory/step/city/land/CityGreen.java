@@ -51,8 +51,7 @@ public final class CityGreen implements CityMeasure {
       return;
     }
     Optional<String> refused =
-        new UselessInputs(city)
-            .findReason(SpatialInput.Kind.GREEN, year, MISSES_CITY, UNUSABLE);
+        new UselessInputs(city).findReason(SpatialInput.Kind.GREEN, year, MISSES_CITY, UNUSABLE);
     String reason = taken.reason() == null ? refused.orElse(null) : taken.reason();
     if (reason != null) {
       extents.forEach(extent -> city.facts().absent(extent, VARIABLE, reason));

@@ -13,9 +13,9 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.measure.extent.CoverGap;
 import org.urbanobservatory.measure.extent.KnownCover;
 import org.urbanobservatory.measure.extent.Overlays;
-import org.urbanobservatory.measure.extent.CoverGap;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.extent.CityExtents;
 import org.urbanobservatory.step.city.extent.CityZones;
@@ -77,8 +77,7 @@ public final class ComparableYears {
       Function<Geometry, CoverGap> lack =
           lacks.computeIfAbsent(
               other,
-              year ->
-                  cover.apply(year).map(c -> c.lackOf(date)).orElse(r -> new CoverGap(0, 0)));
+              year -> cover.apply(year).map(c -> c.lackOf(date)).orElse(r -> new CoverGap(0, 0)));
       return new Gap(other, lack.apply(region));
     }
   }

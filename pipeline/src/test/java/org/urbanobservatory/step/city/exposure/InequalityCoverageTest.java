@@ -74,8 +74,7 @@ class InequalityCoverageTest {
     assertThat(result.value(BELOW, 2020)).isEqualTo(300);
     assertThat(result.value(PEOPLE, 2020)).isEqualTo(1160);
     assertThat(issues(result)).singleElement().asString().contains("77.6 % of the people");
-    assertThat(
-            city(260).set("inequality.min_covered_share", "0.7").measure().value(GINI, 2020))
+    assertThat(city(260).set("inequality.min_covered_share", "0.7").measure().value(GINI, 2020))
         .isCloseTo(1 / 3.0, within(1e-4));
   }
 
@@ -187,7 +186,6 @@ class InequalityCoverageTest {
 
   /** People so many metres east of the middle. */
   private static String at(double metres, int people) {
-    return String.format(
-        Locale.ROOT, "%.7f,0.05001,%d\n", 10.05 + metres * DEGREES_OF_M, people);
+    return String.format(Locale.ROOT, "%.7f,0.05001,%d\n", 10.05 + metres * DEGREES_OF_M, people);
   }
 }

@@ -132,8 +132,7 @@ class KnownInPartTest {
     assertThat(town.extent("atlas", 2010).orElseThrow().<Double>getAs("area_m2"))
         .isLessThan(town.extent("atlas", 2020).orElseThrow().<Double>getAs("area_m2"));
     assertThat(reasons(town, "atlas", BUILT)).containsExactly("2010 null null " + IN_PART);
-    assertThat(reasons(town, "atlas", "infill_area_m2"))
-        .contains("2020 null null " + IN_PART);
+    assertThat(reasons(town, "atlas", "infill_area_m2")).contains("2020 null null " + IN_PART);
   }
 
   @Test

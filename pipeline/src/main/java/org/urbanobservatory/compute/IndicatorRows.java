@@ -127,9 +127,7 @@ final class IndicatorRows {
   }
 
   private void addMissing(SortedSet<Integer> reportingYears) {
-    var reasons =
-        new MissingReasons(
-            plan, observations, new TreeSet<>(rows.keySet()), settings.proxyExtent());
+    var reasons = new MissingReasons(plan, observations, new TreeSet<>(rows.keySet()), settings);
     for (int year : reportingYears) {
       Slot own = own(year);
       if (!rows.containsKey(own)) {

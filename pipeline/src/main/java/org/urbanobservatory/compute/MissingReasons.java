@@ -15,18 +15,19 @@ final class MissingReasons {
   private final Indicator indicator;
   private final PlaceObservations observations;
   private final SortedSet<Slot> known;
-  private final ProxyExtent proxyExtent;
+  private final ComputeSettings settings;
 
   /**
    * @param known slots in which the indicator has a row, on any extent
-   * @param proxyExtent whether the boundary may stand in for the extent asked for
+   * @param settings whether the boundary may stand in for the extent asked for, and which earlier
+   *     year growth starts from
    */
   MissingReasons(
       IndicatorPlan plan,
       PlaceObservations observations,
       SortedSet<Slot> known,
-      ProxyExtent proxyExtent) {
-    this.proxyExtent = proxyExtent;
+      ComputeSettings settings) {
+    this.settings = settings;
     this.plan = plan;
     this.indicator = plan.indicator();
     this.observations = observations;
@@ -47,11 +48,29 @@ final class MissingReasons {
         .findFirst();
   }
 
+  /** Why the year that growth would start from has no value, where one could not be measured. */
+  private Optional<String> findEarlierAbsence(String extentId, int year) {
+    var absent = new TreeSet<Integer>();
+    for (Term term : terms()) {
+      for (int of : observations.yearsAbsent(term.variable())) {
+        if (findAbsence(extentId, of).isPresent()) {
+          absent.add(of);
+        }
+      }
+    }
+    return settings
+        .growth()
+        .span()
+        .findEarlierYear(year, absent)
+        .flatMap(earlier -> findAbsence(extentId, earlier));
+  }
+
   private Optional<String> findOther(int year) {
     Slot own = new Slot(indicator.extent(), year, Breakdown.TOTAL);
     List<Term> present = terms().stream().filter(term -> isPresent(term, own)).toList();
     if (plan.formula().isGrowth() && (isWhole(own) || isWholeInProxy(year))) {
-      return Optional.of(Reason.NO_EARLIER_YEAR);
+      String extentId = isWhole(own) ? indicator.extent() : RowWriter.BOUNDARY;
+      return Optional.of(findEarlierAbsence(extentId, year).orElse(Reason.NO_EARLIER_YEAR));
     }
     if (isKnownElsewhere(year)) {
       return Optional.of(
@@ -86,7 +105,7 @@ final class MissingReasons {
 
   /** Whether the boundary, which may stand in, has every input of the year. */
   private boolean isWholeInProxy(int year) {
-    return proxyExtent == ProxyExtent.ALLOWED
+    return settings.proxyExtent() == ProxyExtent.ALLOWED
         && isWhole(new Slot(RowWriter.BOUNDARY, year, Breakdown.TOTAL));
   }
 

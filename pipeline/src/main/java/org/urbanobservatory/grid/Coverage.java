@@ -28,34 +28,6 @@ public record Coverage(int column, int row, int columns, int rows, double[] shar
     return window.coverage(signed.shares(ROUNDING));
   }
 
-  /** 1 for each cell whose centre lies in the region, by the even-odd rule. */
-  public static Coverage ofCentres(Lattice lattice, List<Ring> rings) {
-    Window window = Window.around(lattice, rings);
-    if (window.isEmpty()) {
-      return window.coverage(new double[0]);
-    }
-    var centres = new CentreScan(window.columns(), window.rows());
-    rings.forEach(ring -> centres.add(window.inCells(lattice, ring)));
-    return window.coverage(centres.inside());
-  }
-
-  /**
-   * 1 for each cell that a line is drawn through, one cell a column or a row of each of its edges,
-   * whichever are more (Bresenham's line between the cells of the ends): the rule of GDAL and
-   * rasterstats for lines and, with one point, for points.
-   *
-   * @param xy flat pairs, at least one
-   */
-  public static Coverage ofLine(Lattice lattice, double[] xy) {
-    Window window = Window.around(lattice, xy);
-    if (window.isEmpty()) {
-      return window.coverage(new double[0]);
-    }
-    var scan = new LineScan(window.columns(), window.rows());
-    scan.add(window.inCells(lattice, xy));
-    return window.coverage(scan.crossed());
-  }
-
   public boolean isEmpty() {
     return columns == 0 || rows == 0;
   }
@@ -65,47 +37,10 @@ public record Coverage(int column, int row, int columns, int rows, double[] shar
     return lattice.index(column + cell % columns, row + cell / columns);
   }
 
-  /** Sum of value x share over the cells that have a value, in row order. */
-  public double sum(Raster raster) {
-    var sum = new ExactSum();
-    for (int cell = 0; cell < shares.length; cell++) {
-      double share = shares[cell];
-      double value =
-          share == 0 ? Double.NaN : raster.values()[latticeIndex(raster.lattice(), cell)];
-      if (!Double.isNaN(value)) {
-        sum.add(value * share);
-      }
-    }
-    return sum.value();
-  }
-
-  /** Sum of the shares of the cells that have a value: the covered area in cells. */
-  public double cells(Raster raster) {
-    var sum = new ExactSum();
-    for (int cell = 0; cell < shares.length; cell++) {
-      if (shares[cell] > 0
-          && !Double.isNaN(raster.values()[latticeIndex(raster.lattice(), cell)])) {
-        sum.add(shares[cell]);
-      }
-    }
-    return sum.value();
-  }
-
   /** The cells of a lattice that the envelope of the rings touches. */
   private record Window(int column, int row, int columns, int rows) {
     static Window around(Lattice lattice, List<Ring> rings) {
       return within(lattice, Ring.envelope(rings));
-    }
-
-    static Window around(Lattice lattice, double[] xy) {
-      double[] box = {xy[0], xy[1], xy[0], xy[1]};
-      for (int i = 0; i < xy.length; i += 2) {
-        box[0] = Math.min(box[0], xy[i]);
-        box[1] = Math.min(box[1], xy[i + 1]);
-        box[2] = Math.max(box[2], xy[i]);
-        box[3] = Math.max(box[3], xy[i + 1]);
-      }
-      return within(lattice, box);
     }
 
     private static Window within(Lattice lattice, double[] box) {
@@ -132,10 +67,7 @@ public record Coverage(int column, int row, int columns, int rows, double[] shar
 
     /** The ring with cells of the window as units: u to the east, v to the south. */
     double[] inCells(Lattice lattice, Ring ring) {
-      return inCells(lattice, ring.xy());
-    }
-
-    double[] inCells(Lattice lattice, double[] xy) {
+      double[] xy = ring.xy();
       double[] uv = new double[xy.length];
       for (int i = 0; i < xy.length; i += 2) {
         uv[i] = (xy[i] - lattice.west()) / lattice.cellWidth() - column;

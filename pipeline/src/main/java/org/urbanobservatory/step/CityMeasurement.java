@@ -32,6 +32,7 @@ import org.urbanobservatory.step.city.land.CityGreen;
 import org.urbanobservatory.step.city.land.CityGrowth;
 import org.urbanobservatory.step.city.land.CityLandUse;
 import org.urbanobservatory.step.city.land.CityStreetMeasures;
+import org.urbanobservatory.step.city.land.ComparableYears;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.LandUseTables;
 import org.urbanobservatory.step.ingest.OpenSpaceTables;
@@ -58,20 +59,21 @@ public final class CityMeasurement {
     var transit = new CityTransit(city, TransitTables.load());
     var openSpaces = new CityOpenSpaces(city, OpenSpaceTables.load(), table);
     var facilities = new CityFacilities(city);
+    var builtUpYears = new ComparableYears(extents, zones);
     this.measures =
         List.of(
             new CityAreas(city),
-            new CityBuiltUp(city),
+            new CityBuiltUp(city, builtUpYears),
             new CityPopulation(city),
             new CityStreetMeasures(city, table),
             extents.degurba(),
-            new CityGrowth(city, extents, zones),
+            new CityGrowth(city, extents, zones, builtUpYears),
             new CityCompactness(city),
             transit,
             openSpaces,
             new CityLandUse(city, LandUseTables.load()),
             new CityAccess(city, WalkableTables.load(), List.of(transit, openSpaces, facilities)),
-            new CityGreen(city),
+            new CityGreen(city, new ComparableYears(extents, zones)),
             new CityAir(city),
             new CityHazards(city, facilities),
             new CityInequality(city));

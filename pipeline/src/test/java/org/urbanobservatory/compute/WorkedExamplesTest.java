@@ -314,13 +314,6 @@ class WorkedExamplesTest {
           null);
     }
 
-    void assertRegime(Evaluated result) {
-      if (expected.has("regime")) {
-        assertThat(LandUseRegime.of(result.numerator(), result.denominator()))
-            .hasToString(expected.get("regime").asText());
-      }
-    }
-
     void assertClose(Double actual, JsonNode wanted, double scale) {
       if (!wanted.isNull()) {
         double value = wanted.asDouble();
@@ -340,7 +333,6 @@ class WorkedExamplesTest {
     growth.assertClose(result.value(), growth.expected("lcrpgr"), 1);
     growth.assertRates();
     growth.assertPerHead();
-    growth.assertRegime(result);
     growth.assertPublished();
     if (growth.expected("lcrpgr").isNull()) {
       assertThat(result.value()).isNull();

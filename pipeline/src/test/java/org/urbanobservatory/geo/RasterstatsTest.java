@@ -9,43 +9,60 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.urbanobservatory.SharedData;
-import org.urbanobservatory.grid.Coverage;
+import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
-import org.urbanobservatory.grid.ZonalStatistics;
-import org.urbanobservatory.measure.extent.RegionRings;
+import org.urbanobservatory.measure.air.RasterAir;
+import org.urbanobservatory.measure.extent.BuiltUp;
+import org.urbanobservatory.measure.extent.BuiltUpRule;
+import org.urbanobservatory.measure.extent.RasterPlane;
+import org.urbanobservatory.measure.population.RasterPopulation;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.source.vector.VectorRead;
 import org.urbanobservatory.source.vector.VectorReader;
 import org.urbanobservatory.source.vector.VectorSettings;
 
-/** Zonal statistics against every value that rasterstats publishes, under its rules. */
+/**
+ * The sums and means of cities against the figures that rasterstats publishes: people ({@code
+ * RasterPopulation}), concentrations ({@code RasterAir}) and built-up land ({@code BuiltUp}).
+ *
+ * <p>A city's measures weigh every cell by its covered share. rasterstats counts a cell whole where
+ * its centre lies in the polygon, so its figures are asked for on the cells of those centres, made
+ * into a region of whole cells; what a polygon itself gives is held against clipping cell by cell.
+ * Its rules for lines and points (four figures) have no counterpart: no measure sums a raster
+ * there.
+ */
 class RasterstatsTest {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final Pattern STATISTIC =
       Pattern.compile("(count|mean)(?: \\((\\d) d\\.p\\.\\))?(?: of class ([0-9.]+))?");
 
   @TestFactory
-  List<DynamicTest> givesEveryPublishedFigure() throws IOException {
+  List<DynamicTest> givesEveryPublishedFigureOfPolygons() throws IOException {
     var tests = new ArrayList<DynamicTest>();
     for (CSVRecord row : rows()) {
-      String name = String.join(" ", row.get("zones"), row.get("feature"), row.get("statistic"));
-      tests.add(DynamicTest.dynamicTest(name, () -> assertFigure(row)));
+      if (row.get("zones").contains("polygons")) {
+        String name = String.join(" ", row.get("zones"), row.get("feature"), row.get("statistic"));
+        tests.add(DynamicTest.dynamicTest(name, () -> assertFigure(row)));
+      }
     }
-    assertThat(tests).hasSize(9);
+    assertThat(tests).hasSize(5);
     return tests;
   }
 
@@ -53,72 +70,92 @@ class RasterstatsTest {
     Matcher statistic = STATISTIC.matcher(row.get("statistic"));
     assertThat(statistic.matches()).isTrue();
     Raster raster = GeoTiff.read(data(row.get("raster"))).raster();
-    Raster counted = statistic.group(3) == null ? raster : only(raster, statistic.group(3));
-    ZonalStatistics found = ZonalStatistics.of(counted, zone(raster, row));
-    double value = statistic.group(1).equals("count") ? found.count() : found.mean();
+    Geometry zone = zones(row.get("zones")).get(Integer.parseInt(row.get("feature")));
+    Geometry cells = cellsOfCentres(raster.lattice(), zone);
+
+    double value =
+        statistic.group(3) != null
+            ? cellsOfClass(raster, Double.parseDouble(statistic.group(3)), cells)
+            : statistic.group(1).equals("count") ? count(raster, cells) : mean(raster, cells);
 
     assertThat(rounded(value, statistic.group(2))).isEqualByComparingTo(row.get("value"));
   }
 
   private static BigDecimal rounded(double value, String places) {
-    BigDecimal exact = BigDecimal.valueOf(value);
-    return places == null
-        ? exact
-        : exact.setScale(Integer.parseInt(places), RoundingMode.HALF_EVEN);
+    int scale = places == null ? 6 : Integer.parseInt(places);
+    return BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_EVEN);
   }
 
-  /** The cells of one class; the others have no value. */
-  private static Raster only(Raster raster, String text) {
-    double wanted = Double.parseDouble(text);
+  /** Cells with a value, as people: one in each. */
+  private static double count(Raster raster, Geometry region) {
+    return people(mapped(raster, v -> 1), region);
+  }
+
+  /** As people a cell, and as a concentration. */
+  private static double mean(Raster raster, Geometry region) {
+    double mean = RasterAir.of(raster, RasterPlane.SAME).within(region).orElseThrow();
+    assertThat(people(raster, region) / count(raster, region)).isCloseTo(mean, within(1e-9));
+    return mean;
+  }
+
+  /** As built-up land. */
+  private static double cellsOfClass(Raster raster, double wanted, Geometry region) {
+    Raster ofClass = mapped(raster, v -> v == wanted ? 1 : 0);
+    BuiltUp built = BuiltUp.of(ofClass, new BuiltUpRule.Binary(), RasterPlane.SAME);
+    return built.areaWithin(region) / raster.lattice().cellArea();
+  }
+
+  private static double people(Raster raster, Geometry region) {
+    return RasterPopulation.ofCounts(raster, RasterPlane.SAME).within(region).people();
+  }
+
+  private static Raster mapped(Raster raster, java.util.function.DoubleUnaryOperator value) {
     double[] values =
-        DoubleStream.of(raster.values()).map(v -> v == wanted ? v : Double.NaN).toArray();
+        DoubleStream.of(raster.values())
+            .map(v -> Double.isNaN(v) ? Double.NaN : value.applyAsDouble(v))
+            .toArray();
     return new Raster(raster.lattice(), values);
   }
 
-  private static Coverage zone(Raster raster, CSVRecord row) throws IOException {
-    Geometry zone = zones(row.get("zones")).get(Integer.parseInt(row.get("feature")));
-    return zone.getDimension() == 2
-        ? Coverage.ofCentres(raster.lattice(), RegionRings.of(zone))
-        : Coverage.ofLine(raster.lattice(), flat(zone));
-  }
-
-  private static double[] flat(Geometry line) {
-    return Arrays.stream(line.getCoordinates())
-        .flatMapToDouble(c -> DoubleStream.of(c.x, c.y))
-        .toArray();
-  }
-
+  /** What a polygon itself gives is what clipping each cell by it gives. */
   @Test
-  void keepsSumMeanAndRangeTogether() throws IOException {
-    Raster slope = GeoTiff.read(data("slope.tif")).raster();
-    for (Geometry polygon : zones("polygons.shp")) {
-      Coverage centres = Coverage.ofCentres(slope.lattice(), RegionRings.of(polygon));
-      ZonalStatistics zone = ZonalStatistics.of(slope, centres);
-      double[] values = inside(slope, centres);
-
-      assertThat(zone.minimum()).isEqualTo(Arrays.stream(values).min().orElseThrow());
-      assertThat(zone.maximum()).isEqualTo(Arrays.stream(values).max().orElseThrow());
-      assertThat(zone.sum()).isCloseTo(Arrays.stream(values).sum(), within(1e-9));
-      assertThat(zone.mean()).isEqualTo(zone.sum() / values.length);
-    }
-  }
-
-  private static double[] inside(Raster raster, Coverage zone) {
-    return IntStream.range(0, zone.shares().length)
-        .filter(cell -> zone.shares()[cell] == 1)
-        .mapToDouble(cell -> raster.values()[zone.latticeIndex(raster.lattice(), cell)])
-        .filter(value -> !Double.isNaN(value))
-        .toArray();
-  }
-
-  @Test
-  void coversTheAreaOfThePolygonExactly() throws IOException {
+  void weighsEveryCellByItsCoveredShare() throws IOException {
     Raster slope = GeoTiff.read(data("slope.tif")).raster();
     for (Geometry zone : zones("polygons.shp")) {
-      Coverage exact = Coverage.exact(slope.lattice(), RegionRings.of(zone));
-      double covered = Arrays.stream(exact.shares()).sum() * slope.lattice().cellArea();
-      assertThat(covered / zone.getArea()).isCloseTo(1, within(1e-12));
+      double sum = 0;
+      double count = 0;
+      for (int cell = 0; cell < slope.lattice().size(); cell++) {
+        double value = slope.values()[cell];
+        double share =
+            zone.intersection(cell(slope.lattice(), cell)).getArea() / slope.lattice().cellArea();
+        sum += Double.isNaN(value) ? 0 : value * share;
+        count += Double.isNaN(value) ? 0 : share;
+      }
+      assertThat(people(slope, zone)).isCloseTo(sum, within(1e-9 * sum));
+      assertThat(count(slope, zone)).isCloseTo(count, within(1e-9 * count));
+      assertThat(mean(slope, zone)).isCloseTo(sum / count, within(1e-9));
+      assertThat(count * slope.lattice().cellArea())
+          .isCloseTo(zone.getArea(), within(1e-9 * zone.getArea()));
     }
+  }
+
+  private static Geometry cellsOfCentres(Lattice lattice, Geometry zone) {
+    var cells = new ArrayList<Geometry>();
+    for (int cell = 0; cell < lattice.size(); cell++) {
+      Geometry square = cell(lattice, cell);
+      Coordinate centre = square.getEnvelopeInternal().centre();
+      if (zone.contains(FACTORY.createPoint(centre))) {
+        cells.add(square);
+      }
+    }
+    return UnaryUnionOp.union(cells);
+  }
+
+  private static Geometry cell(Lattice lattice, int cell) {
+    int column = cell % lattice.columns();
+    int row = cell / lattice.columns();
+    return FACTORY.toGeometry(
+        new Envelope(lattice.x(column), lattice.x(column + 1), lattice.y(row + 1), lattice.y(row)));
   }
 
   private static Path data(String file) {

@@ -79,23 +79,9 @@ class CoverageTest {
   }
 
   @Test
-  void countsCentresByTheEvenOddRule() {
-    Coverage coverage = Coverage.ofCentres(LATTICE, List.of(box(105, 55, 130, 80)));
-
-    assertThat(Arrays.stream(coverage.shares()).sum()).isEqualTo(3 * 2);
+  void refusesARingThatIsNotClosed() {
     assertThatThrownBy(() -> new Ring(new double[] {0, 0, 1, 0, 1, 1, 0, 1}, false))
         .hasMessageStartingWith("Invalid ring: 4 points");
-  }
-
-  @Test
-  void leavesCellsWithoutValueOutOfSums() {
-    double[] values = new double[LATTICE.size()];
-    Arrays.fill(values, 2);
-    values[0] = Double.NaN;
-    Coverage coverage = Coverage.exact(LATTICE, List.of(box(100, 65, 130, 80)));
-
-    assertThat(coverage.sum(new Raster(LATTICE, values))).isCloseTo(2 * 3.5, within(1e-12));
-    assertThat(coverage.cells(new Raster(LATTICE, values))).isCloseTo(3.5, within(1e-12));
   }
 
   private static double share(Coverage coverage, int column, int row) {

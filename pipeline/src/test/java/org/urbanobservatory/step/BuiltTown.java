@@ -101,6 +101,12 @@ public final class BuiltTown {
         "people_" + year, SpatialInput.Kind.POPULATION, year, file, Map.of("quantity", "count"));
   }
 
+  /** A layer of any kind. */
+  public BuiltTown layer(
+      String id, SpatialInput.Kind kind, int year, Path file, Map<String, String> options) {
+    return input(id, kind, year, file, options);
+  }
+
   BuiltTown input(
       String id, SpatialInput.Kind kind, int year, Path file, Map<String, String> options) {
     inputs.add(

@@ -58,6 +58,7 @@ class SettingsInMethodTest {
       air.cell_m                       | 100      | | square | pm25_dose_ug_persons_per_m3 | squares of up to 250 m | squares of up to 100 m
       inequality.measures              | built_up_share | inequality.measures=green_share | square | inequality_gini | the green_share of | the built_up_share of
       inequality.threshold_share       | 0.5      | inequality.measures=green_share | square | inequality_people_below | below 0.6 of | below 0.5 of
+      inequality.min_covered_share     | 0.5      | inequality.measures=green_share | square | inequality_gini | null below 80 % | null below 50 %
       growth.extent                    | fixed    | | epochs | infill_share | each year in its own limits | both years in fixed limits
       growth.touch                     | sides    | | epochs | infill_share | touch by sides and corners | touch by sides
       growth.min_years                 | 3        | | epochs | land_consumption_to_population_growth | over 5 to | over 3 to
@@ -192,12 +193,14 @@ class SettingsInMethodTest {
         "2/3 of the radius of a circle of equal area / mean distance from the centroid");
     expected.put("green_area_m2", "land of green classes without water");
     expected.put("green_cover_area_m2", "green shares of cells");
-    expected.put("inequality_gini_green_share", cells);
-    expected.put("inequality_palma_green_share", cells);
-    expected.put("inequality_people_green_share", cells);
+    String covered = cells + "; 100.0 % of the people have a value; null below 80 %";
+    expected.put("inequality_gini_green_share", covered);
+    expected.put("inequality_palma_green_share", covered);
+    expected.put("inequality_people_green_share", covered);
     expected.put(
-        "inequality_people_below_green_share", cells + "; below 0.6 of the median person's value");
-    expected.put("inequality_theil_green_share", cells);
+        "inequality_people_below_green_share",
+        covered + "; below 0.6 of the median person's value");
+    expected.put("inequality_theil_green_share", covered);
     expected.put(
         "intersection_count", "junctions whose circles of 12 m touch are one intersection");
     expected.put(

@@ -29,6 +29,7 @@ import org.urbanobservatory.source.tabular.DelimitedSettings;
 import org.urbanobservatory.source.vector.VectorRead;
 import org.urbanobservatory.source.vector.VectorReader;
 import org.urbanobservatory.source.vector.VectorSettings;
+import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
  * What is wrong with the files of one input, as far as their beginnings tell.
@@ -39,7 +40,7 @@ import org.urbanobservatory.source.vector.VectorSettings;
  */
 final class InputCheck {
   /** A raster without a cell in a city that it serves. */
-  static final String MISSES_CITY = "raster_misses_city";
+  static final String MISSES_CITY = SpatialInput.RASTER_MISSES_CITY;
 
   /** How the message of such a raster ends when the city's axes may be swapped. */
   static final String SWAPPED =

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.InputSummary;
@@ -76,13 +78,29 @@ final class InputPlan {
     return inputs;
   }
 
+  /** The spatial inputs of the configuration, whether they can be used or not. */
+  List<SpatialInput> declaredInputs() {
+    return settings.inputs().stream()
+        .filter(input -> kind(input) != null && isInTime(input.common()))
+        .map(input -> spatial(input, kind(input), cityIds(input.common())))
+        .toList();
+  }
+
   /** The spatial inputs that the check refused, each for the cities that it is refused for. */
   List<SpatialInput> refusedSpatialInputs() {
     var inputs = new ArrayList<SpatialInput>();
     for (InputSettings input : settings.inputs()) {
-      var without = new ArrayList<>(cityIds(input.common()));
-      without.removeAll(usable(input.common()));
-      addSpatial(input, without, inputs);
+      var byCode = new TreeMap<String, List<String>>();
+      for (String cityId : cityIds(input.common())) {
+        findRefusal(input.common().id(), cityId)
+            .ifPresent(i -> byCode.computeIfAbsent(i.code(), c -> new ArrayList<>()).add(cityId));
+      }
+      byCode.forEach(
+          (code, cityIds) -> {
+            var refusedInputs = new ArrayList<SpatialInput>();
+            addSpatial(input, cityIds, refusedInputs);
+            refusedInputs.forEach(refusedInput -> inputs.add(refusedInput.refusedAs(code)));
+          });
     }
     return inputs;
   }
@@ -123,9 +141,15 @@ final class InputPlan {
 
   /** Whether the check has not refused an input, for all cities or for this one. */
   private boolean isUsable(String inputId, String cityId) {
+    return findRefusal(inputId, cityId).isEmpty();
+  }
+
+  /** The first issue that refuses an input, for all cities or for this one. */
+  private Optional<Issue> findRefusal(String inputId, String cityId) {
     return refused.stream()
         .filter(i -> inputId.equals(i.input()))
-        .noneMatch(i -> i.place() == null || i.place().cityId().equals(cityId));
+        .filter(i -> i.place() == null || i.place().cityId().equals(cityId))
+        .findFirst();
   }
 
   /** The cities for which an input can be used. */

@@ -146,9 +146,9 @@ final class RunPlan {
             .collect(Collectors.toSet()));
   }
 
-  /** The indicators that the configuration declares. */
+  /** The indicators that the configuration declares, also by an input that cannot be used. */
   ContextualIndicators contextual() {
-    return ContextualIndicators.of(inputs.spatialInputs(), measureSettings());
+    return ContextualIndicators.of(inputs.declaredInputs(), measureSettings());
   }
 
   /** The settings of measures; {@code as_of} is the last day of the inputs. */

@@ -126,7 +126,8 @@ class SpatialFaultsTest {
             "population_2020/rundhaven.tif has no cell in XAV/tabula; check its CRS and extent")
         .contains(
             "built_up_2015/rundhaven.tif has no cell in XAV/tabula; check its CRS and extent");
-    assertThat(reasons("tabula", "exposure_to_flood")).containsExactly("no_hazard_input");
+    assertThat(reasons("tabula", "exposure_to_flood"))
+        .containsExactly("hazard_does_not_cover_city");
     assertThat(observed("rundhaven", "people_exposed_to_flood")).isPositive();
   }
 

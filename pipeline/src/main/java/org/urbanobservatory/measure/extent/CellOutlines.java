@@ -1,7 +1,10 @@
 package org.urbanobservatory.measure.extent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -9,6 +12,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.urbanobservatory.grid.Coverage;
+import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 
 /** Polygons of chosen cells of a raster. */
@@ -34,6 +38,42 @@ public final class CellOutlines {
       polygons.addAll(clipped(outline, region, prepared));
     }
     return (MultiPolygon) factory.createMultiPolygon(polygons.toArray(Polygon[]::new)).norm();
+  }
+
+  /**
+   * The part of a region that no cell of a lattice reaches.
+   *
+   * @param region valid polygons in the computing CRS
+   * @return valid, in the computing CRS; empty where the lattice reaches all of it
+   */
+  static MultiPolygon beyond(Geometry region, Lattice lattice, RasterPlane plane) {
+    if (reaches(lattice, region, plane)) {
+      return region.getFactory().createMultiPolygon();
+    }
+    boolean[] all = new boolean[lattice.size()];
+    Arrays.fill(all, true);
+    Polygon outline = RegionRings.outlines(lattice, all, plane, region.getFactory()).get(0);
+    return Overlays.difference(region, outline);
+  }
+
+  /** Whether every vertex of a region lies on a lattice. */
+  static boolean reaches(Lattice lattice, Geometry region, RasterPlane plane) {
+    Coordinate[] vertices = region.getCoordinates();
+    double[] xy = new double[2 * vertices.length];
+    for (int i = 0; i < vertices.length; i++) {
+      xy[2 * i] = vertices[i].x;
+      xy[2 * i + 1] = vertices[i].y;
+    }
+    plane.fromComputing().transform(xy);
+    var box =
+        new Envelope(
+            lattice.x(0), lattice.x(lattice.columns()), lattice.y(lattice.rows()), lattice.y(0));
+    for (int i = 0; i < xy.length; i += 2) {
+      if (!box.contains(xy[i], xy[i + 1])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Polygon> clipped(

@@ -26,6 +26,11 @@ public final class Overlays {
     return RegionRings.polygonal(OverlayNGRobust.overlay(a, b, OverlayNG.UNION));
   }
 
+  /** The area of the first that the second does not cover. */
+  public static MultiPolygon difference(Geometry a, Geometry b) {
+    return RegionRings.polygonal(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE));
+  }
+
   private static boolean contains(Geometry rectangle, Geometry inner) {
     Envelope box = rectangle.getEnvelopeInternal();
     return box.contains(inner.getEnvelopeInternal());

@@ -1,6 +1,7 @@
 package org.urbanobservatory.measure.green;
 
 import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.measure.extent.KnownCover;
 
 /**
  * Green cover: land under vegetation, public or private, of one year.
@@ -15,14 +16,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * <p>Unit: m2; 0 where nothing is green.
  */
-public sealed interface GreenCover permits RasterGreen, PolygonGreen {
-  /**
-   * Green land in m2.
-   *
-   * @param region valid polygons in the computing CRS
-   */
-  double areaWithin(Geometry region);
-
+public sealed interface GreenCover extends KnownCover permits RasterGreen, PolygonGreen {
   /**
    * Share of a region's area, 0 to 1, that the source knows, green or not.
    *

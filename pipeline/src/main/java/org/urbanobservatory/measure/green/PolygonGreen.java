@@ -1,13 +1,17 @@
 package org.urbanobservatory.measure.green;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.urbanobservatory.grid.ExactSum;
+import org.urbanobservatory.measure.extent.CoverGap;
+import org.urbanobservatory.measure.extent.KnownCover;
 import org.urbanobservatory.measure.extent.Overlays;
 import org.urbanobservatory.measure.extent.UrbanPolygons;
 
@@ -63,5 +67,28 @@ public final class PolygonGreen implements GreenCover {
   @Override
   public double coveredShare(Geometry region) {
     return 1;
+  }
+
+  @Override
+  public boolean knowsAll(Geometry region) {
+    return true;
+  }
+
+  @Override
+  public boolean[] knows(double[] xy) {
+    boolean[] knows = new boolean[xy.length / 2];
+    Arrays.fill(knows, true);
+    return knows;
+  }
+
+  /** {@inheritDoc} Only of what the layer calls green another date surely has to know. */
+  @Override
+  public Function<Geometry, CoverGap> lackOf(KnownCover date) {
+    return region -> CoverGap.ofCover(areaWithin(date.unknownWithin(region)), areaWithin(region));
+  }
+
+  @Override
+  public Geometry unknownWithin(Geometry region) {
+    return region.getFactory().createMultiPolygon();
   }
 }

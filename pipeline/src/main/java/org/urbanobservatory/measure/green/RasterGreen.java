@@ -2,10 +2,13 @@ package org.urbanobservatory.measure.green;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.extent.BuiltUpRule;
+import org.urbanobservatory.measure.extent.CoverGap;
+import org.urbanobservatory.measure.extent.KnownCover;
 import org.urbanobservatory.measure.extent.RasterPlane;
 
 /** Green cover in the cells of a raster. */
@@ -80,5 +83,25 @@ public final class RasterGreen implements GreenCover {
   @Override
   public double coveredShare(Geometry region) {
     return shares.coveredShare(region);
+  }
+
+  @Override
+  public boolean knowsAll(Geometry region) {
+    return shares.knowsAll(region);
+  }
+
+  @Override
+  public boolean[] knows(double[] xy) {
+    return shares.knows(xy);
+  }
+
+  @Override
+  public Function<Geometry, CoverGap> lackOf(KnownCover date) {
+    return shares.lackOf(date instanceof RasterGreen green ? green.shares : date);
+  }
+
+  @Override
+  public Geometry unknownWithin(Geometry region) {
+    return shares.unknownWithin(region);
   }
 }

@@ -17,6 +17,9 @@ public final class Distribution {
   /** Two numbers of people that differ less, relatively, are one. */
   private static final double SAME = 1e-12;
 
+  /** The value is that of people who have more than was looked for. */
+  public static final String BEYOND = "median_beyond_limit";
+
   private final double[] values;
   private final double[] people;
 
@@ -91,7 +94,27 @@ public final class Distribution {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("Invalid percentile: " + share + "; between 0 and 1");
     }
-    return Measured.unless(people() == 0 ? Measured.NOBODY : null, () -> valueAt(share));
+    return Measured.unless(people() == 0 ? Measured.NOBODY : null, () -> valueAt(share * people()));
+  }
+
+  /**
+   * The same of all people, where those without a value have more than everybody else: a walk that
+   * is longer than was looked for.
+   *
+   * @param share 0 to 1
+   * @return missing where the value is theirs, {@link #BEYOND}
+   */
+  public Measured percentileOfAll(double share) {
+    double wanted = share * (people() + peopleWithoutValue);
+    return wanted > people() * (1 + SAME)
+        ? Measured.missing(people() == 0 ? Measured.NOBODY : BEYOND)
+        : percentile(Math.min(1, wanted / people()));
+  }
+
+  /** People whose value lies below a threshold; the threshold itself not. */
+  public double peopleBelow(double threshold) {
+    int cells = firstNotBelow(threshold);
+    return cells == 0 ? 0 : upTo[cells - 1];
   }
 
   /** What the poorest share of the people has together; the last cell is split. */
@@ -164,15 +187,14 @@ public final class Distribution {
     return low;
   }
 
-  private double valueAt(double share) {
-    double wanted = share * people();
+  private double valueAt(double wanted) {
     double tolerance = SAME * people();
     int i = 0;
     while (i + 1 < values.length && upTo[i] < wanted - tolerance) {
       i++;
     }
     boolean isBetween =
-        i + 1 < values.length && share > 0 && Math.abs(upTo[i] - wanted) <= tolerance;
+        i + 1 < values.length && wanted > 0 && Math.abs(upTo[i] - wanted) <= tolerance;
     return isBetween ? (values[i] + values[i + 1]) / 2 : values[i];
   }
 }

@@ -17,6 +17,15 @@ import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 3, measure: the people of one city from one input, on every extent and display cell. */
 public final class CityPeople {
+  /** Reason and issue: the inputs of people have nobody in or near the city. */
+  public static final String MISSES_CITY = "population_does_not_cover_city";
+
+  /** Reason: an input of people cannot be used, so that who lives in the city is not known. */
+  public static final String UNUSABLE = "population_input_unusable";
+
+  /** Reason: there is no input of people. */
+  public static final String NO_POPULATION = "no_population";
+
   private final CityFrame frame;
   private final SpatialInput input;
   private final PopulationSurface surface;
@@ -172,7 +181,7 @@ public final class CityPeople {
     var severity = input.required() ? Issue.Severity.ERROR : Issue.Severity.WARNING;
     return new Issue(
         severity,
-        "population_does_not_cover_city",
+        MISSES_CITY,
         input.id(),
         null,
         frame.place(),

@@ -63,6 +63,11 @@ public final class CityVectors {
     return file(input).isRefused();
   }
 
+  /** Whether the file was read, and is refused. */
+  boolean isKnownRefused(SpatialInput input) {
+    return files.containsKey(input.id()) && files.get(input.id()).isRefused();
+  }
+
   List<Issue> issues() {
     return issues;
   }

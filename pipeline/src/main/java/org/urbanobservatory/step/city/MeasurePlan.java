@@ -70,9 +70,18 @@ public record MeasurePlan(
 
   /** The inputs of a kind and year that would serve a city and are refused. */
   public List<SpatialInput> refused(SpatialInput.Kind kind, int year, String cityId) {
-    return refused.stream()
-        .filter(i -> i.kind() == kind && i.year() == year && i.serves(cityId))
-        .toList();
+    return refused(kind, cityId).stream().filter(i -> i.year() == year).toList();
+  }
+
+  /** The inputs of a kind that would serve a city and are refused. */
+  public List<SpatialInput> refused(SpatialInput.Kind kind, String cityId) {
+    return refused.stream().filter(i -> i.kind() == kind && i.serves(cityId)).toList();
+  }
+
+  /** The last reporting year; without any the last year of a city. */
+  public int lastYear(String cityId) {
+    List<Integer> years = reportingYears.isEmpty() ? years(cityId) : reportingYears;
+    return years.stream().max(Comparator.naturalOrder()).orElse(SpatialInput.UNDATED);
   }
 
   /** A number among the settings, or its default. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
@@ -24,7 +25,8 @@ import org.urbanobservatory.source.ByteSource;
  * @param licence licence of the source, null if not said
  * @param cities ids of the cities it serves, empty for all
  * @param required whether a city fails when it cannot be used
- * @param options settings of the reader: {@code quantity}, {@code column}, {@code crs}, ...
+ * @param options settings of the reader: {@code quantity}, {@code column}, {@code crs}, ...; of an
+ *     input that was refused before it was read also the code of the issue that says why
  */
 public record SpatialInput(
     String id,
@@ -47,6 +49,11 @@ public record SpatialInput(
   public static final String MIN_CELL_COUNT = "min_cell_count";
 
   private static final String CITY_PLACEHOLDER = "{city_id}";
+
+  /** Issue: a raster has no cell in a city that it serves. */
+  public static final String RASTER_MISSES_CITY = "raster_misses_city";
+
+  private static final String REFUSED_AS = "refused_as";
 
   /** What a spatial input holds. */
   public enum Kind {
@@ -80,6 +87,22 @@ public record SpatialInput(
 
   public boolean serves(String cityId) {
     return cities.isEmpty() || cities.contains(cityId);
+  }
+
+  /**
+   * The input as one that was refused before anything was read.
+   *
+   * @param code of the issue that says why
+   */
+  public SpatialInput refusedAs(String code) {
+    var told = new TreeMap<>(options);
+    told.put(REFUSED_AS, code);
+    return new SpatialInput(id, kind, path, uri, year, source, licence, cities, required, told);
+  }
+
+  /** Whether it was refused because it has nothing where the city is. */
+  public boolean missesCity() {
+    return RASTER_MISSES_CITY.equals(options.get(REFUSED_AS));
   }
 
   /** Whether one file serves several cities, so that it is read once and shared. */

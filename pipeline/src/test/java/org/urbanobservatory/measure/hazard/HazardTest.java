@@ -126,19 +126,14 @@ class HazardTest {
     HazardArea rare = area("flood", "100_years", box(0, 0, 2000, 1000));
     HazardArea often = area("flood", "10_years", box(0, 0, 1000, 1000));
     HazardArea slide = area("landslide", HazardArea.ALL, box(0, 500, 500, 2000));
-    Hazards hazards = Hazards.of(List.of(slide, rare, often));
-    assertThat(hazards.areas())
-        .extracting(a -> a.layer() + " " + a.level())
-        .containsExactly("any _T", "flood 100_years", "flood 10_years", "flood _T", "landslide _T");
-    assertThat(exposed(hazards.area("flood", "10_years"))).isCloseTo(300, within(1e-9));
-    assertThat(exposed(hazards.area("flood", "_T"))).isCloseTo(700, within(1e-9));
-    assertThat(exposed(hazards.area("landslide", "_T"))).isCloseTo(50 + 75, within(1e-9));
+    HazardArea flood = HazardArea.union("flood", HazardArea.ALL, List.of(rare, often));
+    HazardArea any = HazardArea.union(HazardArea.ANY, HazardArea.ALL, List.of(slide, flood));
+
+    assertThat(exposed(often)).isCloseTo(300, within(1e-9));
+    assertThat(exposed(flood)).isCloseTo(700, within(1e-9));
+    assertThat(exposed(slide)).isCloseTo(50 + 75, within(1e-9));
     // The slide adds the people of its part of the north-western cell alone.
-    assertThat(exposed(hazards.area("any", "_T"))).isCloseTo(700 + 50, within(1e-9));
-    assertThatThrownBy(() -> hazards.area("heat", "_T"))
-        .hasMessage("Invalid hazard: there is no level _T of layer heat");
-    assertThatThrownBy(() -> Hazards.of(List.of(rare, rare)))
-        .hasMessageStartingWith("Invalid hazard layer flood: levels [100_years, 100_years]");
+    assertThat(exposed(any)).isCloseTo(700 + 50, within(1e-9));
   }
 
   @Test
@@ -148,9 +143,8 @@ class HazardTest {
     assertThat(Exposure.ofPeople(PEOPLE, CITY, far).share()).isEqualTo(Measured.of(0));
     assertThat(Exposure.ofPeople(PEOPLE, box(5000, 0, 6000, 1000), far).share())
         .isEqualTo(Measured.missing("division_by_zero"));
-    Hazards hazards = Hazards.of(List.of(far));
-    assertThat(hazards.area("any", "_T").geometry().isEmpty()).isTrue();
-    assertThat(Hazards.of(List.of()).areas()).isEmpty();
+    HazardArea any = HazardArea.union(HazardArea.ANY, HazardArea.ALL, List.of(far));
+    assertThat(any.geometry().isEmpty()).isTrue();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityFacts;
@@ -36,9 +37,33 @@ public final class CityFacilities implements AccessSource {
 
   @Override
   public List<AccessGroup> groups(int year, WalkableWays network) {
-    return city.inputs(SpatialInput.Kind.FACILITIES).stream()
-        .map(input -> group(input, network))
+    return Stream.concat(
+            city.inputs(SpatialInput.Kind.FACILITIES).stream().map(input -> group(input, network)),
+            city.plan().refused(SpatialInput.Kind.FACILITIES, city.place().cityId()).stream()
+                .map(CityFacilities::refused))
         .toList();
+  }
+
+  /** An input that the check refused; its own issue says why. */
+  private static AccessGroup refused(SpatialInput input) {
+    return new AccessGroup(
+        input.id(),
+        parts(input, List.of(), List.of()),
+        null,
+        PERSONS,
+        new CityFacts.Origin(input.id(), input.source()),
+        UNUSABLE);
+  }
+
+  private static List<AccessGroup.Part> parts(
+      SpatialInput input, List<double[]> points, List<String> names) {
+    Map<String, AccessGroup.Part> parts = new LinkedHashMap<>();
+    for (double distance : ContextualIndicators.distances(input)) {
+      String variable = ContextualIndicators.peopleNear(input, distance);
+      String id = variable.substring(variable.lastIndexOf('_') + 1);
+      parts.putIfAbsent(variable, new AccessGroup.Part(id, points, distance, variable, names));
+    }
+    return new ArrayList<>(parts.values());
   }
 
   private AccessGroup group(SpatialInput input, WalkableWays network) {
@@ -46,15 +71,9 @@ public final class CityFacilities implements AccessSource {
     List<FacilityPlaces.Entrance> entrances = found.entrances(network);
     List<double[]> points = entrances.stream().map(FacilityPlaces.Entrance::at).toList();
     List<String> names = entrances.stream().map(FacilityPlaces.Entrance::facility).toList();
-    Map<String, AccessGroup.Part> parts = new LinkedHashMap<>();
-    for (double distance : ContextualIndicators.distances(input)) {
-      String variable = ContextualIndicators.peopleNear(input, distance);
-      String id = variable.substring(variable.lastIndexOf('_') + 1);
-      parts.putIfAbsent(variable, new AccessGroup.Part(id, points, distance, variable, names));
-    }
     return new AccessGroup(
         input.id(),
-        new ArrayList<>(parts.values()),
+        parts(input, points, names),
         null,
         PERSONS,
         new CityFacts.Origin(input.id(), input.source(), told(input, found)),

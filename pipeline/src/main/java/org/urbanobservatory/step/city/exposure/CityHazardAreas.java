@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.hazard.HazardArea;
@@ -29,6 +31,11 @@ final class CityHazardAreas {
   CityHazardAreas(CityContext city) {
     this.city = city;
     this.layers = new HazardLayers(city);
+  }
+
+  /** Whether the run has no hazard. */
+  boolean isEmpty() {
+    return names().isEmpty();
   }
 
   /**
@@ -60,18 +67,21 @@ final class CityHazardAreas {
     return hazards;
   }
 
-  /** Those that any city of the run has: where one of them is not known, nor is their union. */
+  /**
+   * Those that any city of the run has, also by an input that is refused: where one of them is not
+   * known, nor is their union.
+   */
   private SortedSet<String> names() {
     var names = new TreeSet<String>();
-    city.plan().inputs().stream()
+    Stream.concat(city.plan().inputs().stream(), city.plan().refused().stream())
         .filter(i -> i.kind() == SpatialInput.Kind.HAZARDS)
         .forEach(i -> names.add(i.option("hazard")));
     return names;
   }
 
   private Known known(String hazard, int year, Envelope region) {
-    List<SpatialInput> inputs = nearest(hazard, year);
-    var request = new Request(hazard, inputs.stream().map(SpatialInput::id).toList(), region);
+    Inputs inputs = nearest(hazard, year);
+    var request = new Request(hazard, inputs.ids(), region);
     Known found = known.get(request);
     if (found == null) {
       found = read(hazard, inputs, city.frame().boundary().getFactory().toGeometry(region));
@@ -80,25 +90,51 @@ final class CityHazardAreas {
     return found;
   }
 
-  private List<SpatialInput> nearest(String hazard, int year) {
-    List<SpatialInput> ofHazard =
-        city.inputs(SpatialInput.Kind.HAZARDS).stream()
-            .filter(input -> hazard.equals(input.option("hazard")))
-            .toList();
-    return ofHazard.stream()
+  /** The inputs of one hazard and year, those that the check refused apart. */
+  private record Inputs(List<SpatialInput> served, List<SpatialInput> refused) {
+    Inputs where(Predicate<SpatialInput> wanted) {
+      return new Inputs(
+          served.stream().filter(wanted).toList(), refused.stream().filter(wanted).toList());
+    }
+
+    List<String> ids() {
+      return Stream.concat(served.stream(), refused.stream()).map(SpatialInput::id).toList();
+    }
+
+    /** Why nothing is known before any is read; null when that is not so. */
+    String reason() {
+      if (served.isEmpty() && refused.isEmpty()) {
+        return "no_hazard_input";
+      }
+      if (refused.isEmpty()) {
+        return null;
+      }
+      return refused.stream().allMatch(SpatialInput::missesCity)
+          ? HazardLayers.MISSES_CITY
+          : HazardLayers.REFUSED;
+    }
+  }
+
+  private Inputs nearest(String hazard, int year) {
+    Inputs ofHazard =
+        new Inputs(
+                city.inputs(SpatialInput.Kind.HAZARDS),
+                city.plan().refused(SpatialInput.Kind.HAZARDS, city.place().cityId()))
+            .where(input -> hazard.equals(input.option("hazard")));
+    return Stream.concat(ofHazard.served().stream(), ofHazard.refused().stream())
         .map(SpatialInput::year)
         .min(
             Comparator.comparingInt((Integer of) -> Math.abs(of - year))
                 .thenComparing(Comparator.reverseOrder()))
-        .map(nearest -> ofHazard.stream().filter(input -> input.year() == nearest).toList())
-        .orElse(List.of());
+        .map(nearest -> ofHazard.where(input -> input.year() == nearest))
+        .orElse(ofHazard);
   }
 
   /** A raster beside the city adds nothing; an input that cannot be read leaves all unknown. */
-  private Known read(String hazard, List<SpatialInput> inputs, Geometry region) {
+  private Known read(String hazard, Inputs inputs, Geometry region) {
     var areas = new ArrayList<HazardArea>();
-    String reason = inputs.isEmpty() ? "no_hazard_input" : null;
-    for (SpatialInput input : inputs) {
+    String reason = inputs.reason();
+    for (SpatialInput input : inputs.served()) {
       HazardLayers.Found found = layers.find(input, region);
       if (found.area() != null) {
         areas.add(found.area());
@@ -109,7 +145,7 @@ final class CityHazardAreas {
     boolean isKnown =
         !areas.isEmpty() && (reason == null || reason.equals(HazardLayers.MISSES_CITY));
     return isKnown
-        ? new Known(HazardArea.union(hazard, HazardArea.ALL, areas), null, origin(inputs))
+        ? new Known(HazardArea.union(hazard, HazardArea.ALL, areas), null, origin(inputs.served()))
         : new Known(null, reason, null);
   }
 

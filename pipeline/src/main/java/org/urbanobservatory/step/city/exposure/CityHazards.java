@@ -45,8 +45,7 @@ public final class CityHazards implements CityMeasure {
   public void measure(int year, List<CityExtent> extents) throws IOException {
     List<CityPeople> people = city.people(year);
     Optional<BuiltUp> built = city.builtUp(year);
-    boolean isAsked = city.plan().inputs().stream().anyMatch(CityHazards::isHazard);
-    if (!isAsked || extents.isEmpty() || (people.isEmpty() && built.isEmpty())) {
+    if (areas.isEmpty() || extents.isEmpty() || (people.isEmpty() && built.isEmpty())) {
       return;
     }
     areas
@@ -59,6 +58,10 @@ public final class CityHazards implements CityMeasure {
 
   /** Facilities stand for every year of people, as they do for access. */
   private void observeFacilities(int year, List<CityExtent> extents) {
+    for (SpatialInput input : city.plan().refused(SpatialInput.Kind.FACILITIES, cityId())) {
+      String count = ExposureIndicators.facilityCount(input.id());
+      extents.forEach(e -> city.facts().absent(e, count, CityFacilities.UNUSABLE));
+    }
     for (SpatialInput input : city.inputs(SpatialInput.Kind.FACILITIES)) {
       FacilityPlaces places = facilities.places(input);
       var origin = new CityFacts.Origin(input.id(), input.source());
@@ -74,6 +77,10 @@ public final class CityHazards implements CityMeasure {
         }
       }
     }
+  }
+
+  private String cityId() {
+    return city.place().cityId();
   }
 
   /** What an extent holds, whatever the hazard. */
@@ -101,10 +108,6 @@ public final class CityHazards implements CityMeasure {
 
   private static CityFacts.Measured count(String variable, double facilities) {
     return new CityFacts.Measured(variable, "COUNT", Breakdown.TOTAL, facilities);
-  }
-
-  private static boolean isHazard(SpatialInput input) {
-    return input.kind() == SpatialInput.Kind.HAZARDS;
   }
 
   private void observe(

@@ -13,13 +13,13 @@ import org.urbanobservatory.measure.inequality.Holding;
 import org.urbanobservatory.measure.inequality.Inequality;
 import org.urbanobservatory.measure.inequality.TheilDecomposition;
 import org.urbanobservatory.measure.population.Inhabitants;
-import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.declared.InequalityIndicators;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -29,15 +29,19 @@ import org.urbanobservatory.step.ingest.SpatialInput;
  * cuts gives each part its people. Takes its turn after the measures that fill the columns.
  */
 public final class CityInequality implements CityMeasure {
+  private static final String NO_ZONES = "no_zones_in_city";
+  private static final String ZONES_UNUSABLE = "zones_input_unusable";
   private static final double THRESHOLD_SHARE = 0.6;
   private static final double MEDIAN = 0.5;
 
   private final CityContext city;
   private final List<String> measures;
+  private final InequalityCoverage coverage;
 
   public CityInequality(CityContext city) {
     this.city = city;
     this.measures = InequalityIndicators.measures(city.plan().text("inequality.measures", ""));
+    this.coverage = new InequalityCoverage(city);
   }
 
   @Override
@@ -51,6 +55,7 @@ public final class CityInequality implements CityMeasure {
     extents.stream()
         .filter(extent -> extent.isZone() && extent.id().equals(boundary.get().id()))
         .forEach(parts::add);
+    zonesThatAreRefused(boundary.get());
     if (people.isEmpty()) {
       measures.forEach(measure -> withoutPeople(measure, parts));
       return;
@@ -62,10 +67,24 @@ public final class CityInequality implements CityMeasure {
     }
   }
 
-  /** A year that has the measure and nobody to share it. */
+  /** A year that has the measure and nobody to share it, or nobody for a reason. */
   private void withoutPeople(String measure, List<CityExtent> parts) {
-    if (!city.cells().numbers(parts.get(0).year(), measure).isEmpty()) {
-      parts.forEach(part -> withoutAny(part, measure, "no_population"));
+    int year = parts.get(0).year();
+    Optional<String> known = new UselessInputs(city).findNobody(year);
+    if (known.isPresent() || !city.cells().numbers(year, measure).isEmpty()) {
+      String reason = known.orElse(CityPeople.NO_POPULATION);
+      parts.forEach(part -> withoutAny(part, measure, reason));
+    }
+  }
+
+  /** Zones that the check refused give nothing to tell inequality within from that between. */
+  private void zonesThatAreRefused(CityExtent boundary) {
+    for (SpatialInput zones : city.plan().refused(SpatialInput.Kind.ZONES, city.place().cityId())) {
+      for (String measure : measures) {
+        var names = new InequalityIndicators.Names(measure);
+        city.facts().absent(boundary, names.between(zones.id()), ZONES_UNUSABLE);
+        city.facts().absent(boundary, names.within(zones.id()), ZONES_UNUSABLE);
+      }
     }
   }
 
@@ -116,29 +135,50 @@ public final class CityInequality implements CityMeasure {
       return;
     }
     for (Group group : groups) {
-      var facts = new Facts(group.extent(), origin);
-      observe(names, Distribution.of(group.holdings(values, Holding.NO_ZONE)), facts);
+      Distribution of = Distribution.of(group.holdings(values, Holding.NO_ZONE));
+      var facts = new InequalityFacts(city, group.extent(), origin);
+      observe(names, of, facts.by(coverage.told(of)));
+      observeBelow(names, of, facts);
+      if (group == whole) {
+        coverage.tell(measure, of, whole.extent(), origin);
+      }
     }
     for (String layer : layers()) {
-      decompose(names, layer, values, groups, new Facts(whole.extent(), origin));
+      decompose(names, layer, values, groups, new InequalityFacts(city, whole.extent(), origin));
     }
   }
 
-  private void observe(InequalityIndicators.Names names, Distribution of, Facts facts) {
-    facts.observe(names.gini(), Inequality.gini(of));
-    facts.observe(names.palma(), Inequality.palma(of));
-    facts.observe(names.theil(), Inequality.theilT(of));
-    Measured median = of.percentile(MEDIAN);
-    if (!median.isPresent()) {
-      facts.observe(names.peopleBelow(), median);
+  private void observe(InequalityIndicators.Names names, Distribution of, InequalityFacts facts) {
+    String obstacle = coverage.obstacle(of);
+    facts.observe(names.gini(), obstacle, Inequality.gini(of));
+    facts.observe(names.palma(), obstacle, Inequality.palma(of));
+    facts.observe(names.theil(), obstacle, Inequality.theilT(of));
+  }
+
+  /**
+   * People below the threshold. Of distances everybody counts: whoever lives beyond the limit, or
+   * cannot be joined to the network, has further to go than whoever has a distance.
+   */
+  private void observeBelow(
+      InequalityIndicators.Names names, Distribution of, InequalityFacts facts) {
+    boolean isDistance = InequalityCoverage.isDistance(names.measure());
+    String obstacle = isDistance ? null : coverage.obstacle(of);
+    Measured median = isDistance ? of.percentileOfAll(MEDIAN) : of.percentile(MEDIAN);
+    if (isDistance && median.isPresent() && median.value() * thresholdShare() > coverage.limitM()) {
+      obstacle = Distribution.BEYOND;
+    }
+    if (obstacle != null || !median.isPresent()) {
+      facts.observe(names.peopleBelow(), obstacle, median);
       return;
     }
-    double threshold = median.value() * thresholdShare();
-    double below = of.shareBelow(threshold).orElseThrow() * of.people();
-    facts
-        .by("below %s of the median person's value".formatted(PlainNumber.of(thresholdShare())))
-        .observePeople(names.peopleBelow(), below);
-    facts.observePeople(names.people(), of.people());
+    String below =
+        "below %s of the median person's value".formatted(PlainNumber.of(thresholdShare()));
+    InequalityFacts told =
+        facts.by(isDistance ? below + "; " + coverage.beyond() : coverage.told(of) + "; " + below);
+    told.observePeople(names.peopleBelow(), of.peopleBelow(median.value() * thresholdShare()));
+    double all = of.people() + (isDistance ? of.peopleWithoutValue() : 0);
+    (isDistance ? facts.by(coverage.beyond()) : facts.by(coverage.told(of)))
+        .observePeople(names.people(), all);
   }
 
   /** People outside of all zones of the layer are one part more. */
@@ -147,7 +187,7 @@ public final class CityInequality implements CityMeasure {
       String layer,
       Map<String, Double> values,
       List<Group> groups,
-      Facts facts) {
+      InequalityFacts facts) {
     List<Holding> holdings = new ArrayList<>();
     var left = new TreeMap<>(groups.get(0).people());
     for (Group group : groups) {
@@ -156,12 +196,25 @@ public final class CityInequality implements CityMeasure {
         group.people().forEach((cell, count) -> left.merge(cell, -count, Double::sum));
       }
     }
+    if (holdings.isEmpty()) {
+      facts.observe(names.between(layer), NO_ZONES, null);
+      facts.observe(names.within(layer), NO_ZONES, null);
+      return;
+    }
     left.replaceAll((cell, count) -> remainder(count, groups.get(0).people().get(cell)));
     holdings.addAll(new Group(facts.extent(), left).holdings(values, Holding.NO_ZONE));
     Optional<TheilDecomposition> theil = TheilDecomposition.find(holdings);
-    Measured none = Inequality.theilT(Distribution.of(holdings));
-    facts.observe(names.between(layer), theil.map(t -> Measured.of(t.between())).orElse(none));
-    facts.observe(names.within(layer), theil.map(t -> Measured.of(t.within())).orElse(none));
+    Distribution of = Distribution.of(holdings);
+    Measured none = Inequality.theilT(of);
+    InequalityFacts told = facts.by(coverage.told(of));
+    told.observe(
+        names.between(layer),
+        coverage.obstacle(of),
+        theil.map(t -> Measured.of(t.between())).orElse(none));
+    told.observe(
+        names.within(layer),
+        coverage.obstacle(of),
+        theil.map(t -> Measured.of(t.within())).orElse(none));
   }
 
   /** What rounding leaves of a cell that zones take whole is nobody; zones that overlap, too. */
@@ -172,42 +225,5 @@ public final class CityInequality implements CityMeasure {
   /** The layers of zones that the configuration gives the city. */
   private List<String> layers() {
     return city.inputs(SpatialInput.Kind.ZONES).stream().map(SpatialInput::id).toList();
-  }
-
-  /** Observes numbers of one extent. */
-  private final class Facts {
-    private final CityExtent extent;
-    private final CityFacts.Origin origin;
-
-    Facts(CityExtent extent, CityFacts.Origin origin) {
-      this.extent = extent;
-      this.origin = origin;
-    }
-
-    CityExtent extent() {
-      return extent;
-    }
-
-    /** The same, with more to say of how. */
-    Facts by(String how) {
-      return new Facts(extent, origin.by(origin.method() + "; " + how));
-    }
-
-    void observe(String variable, Measured measured) {
-      if (measured.isPresent()) {
-        observe(variable, "1", measured.value());
-      } else {
-        city.facts().absent(extent, variable, measured.reason());
-      }
-    }
-
-    void observePeople(String variable, double people) {
-      observe(variable, "PERSONS", people);
-    }
-
-    private void observe(String variable, String unit, double value) {
-      var measured = new CityFacts.Measured(variable, unit, Breakdown.TOTAL, value);
-      city.facts().observe(extent, measured, origin);
-    }
   }
 }

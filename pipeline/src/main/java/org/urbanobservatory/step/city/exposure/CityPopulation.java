@@ -10,10 +10,13 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 3, measure: the people of every extent, zone and display cell, in every group. */
 public final class CityPopulation implements CityMeasure {
+  private static final String PEOPLE = "extent_population";
+  private static final String CROWDING = "population_weighted_density";
   private static final double M2_PER_KM2 = 1e6;
   private final CityContext city;
 
@@ -33,6 +36,15 @@ public final class CityPopulation implements CityMeasure {
     Optional<CityPeople> all = city.allPeople(year);
     if (boundary.isPresent() && all.isPresent()) {
       fill(boundary.get(), all.get());
+    }
+    new UselessInputs(city).findNobody(year).ifPresent(reason -> absent(extents, reason));
+  }
+
+  /** What has no people has no share of them. */
+  private void absent(List<CityExtent> extents, String reason) {
+    for (CityExtent extent : extents) {
+      city.facts().absent(extent, PEOPLE, reason);
+      city.facts().absent(extent, CROWDING, reason);
     }
   }
 

@@ -24,6 +24,9 @@ final class HazardLayers {
   /** Reasons why a hazard has no value. */
   static final String UNREADABLE = "hazard_unreadable";
 
+  /** The check refused the input; its own issue says why. */
+  static final String REFUSED = "hazard_input_unusable";
+
   static final String MISSES_CITY = "hazard_does_not_cover_city";
 
   private static final double FULL_COVERAGE = 0.99;

@@ -1,8 +1,13 @@
 package org.urbanobservatory.step.city.land;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.model.Issue;
@@ -11,6 +16,7 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityRasters;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -19,20 +25,21 @@ import org.urbanobservatory.step.ingest.SpatialInput;
  */
 public final class CityBuiltUp implements CityMeasure {
   static final String KNOWN_IN_PART = "built_up_known_in_part";
+  static final String MISSES_CITY = "built_up_does_not_cover_city";
+  private static final String UNUSABLE = "built_up_input_unusable";
   private static final String AREA = "built_up_area_m2";
 
-  /** Share of the land that any year knows below which a year cannot stand beside it. */
-  private static final double COMPARABLE = 0.99;
-
   private final CityContext city;
+  private final ComparableYears comparable;
   private final List<String> counted = new ArrayList<>();
 
-  public CityBuiltUp(CityContext city) {
+  public CityBuiltUp(CityContext city, ComparableYears comparable) {
     this.city = city;
+    this.comparable = comparable;
   }
 
   @Override
-  public void measure(int year, List<CityExtent> extents) {
+  public void measure(int year, List<CityExtent> extents) throws IOException {
     Optional<SpatialInput> taken = city.builtUpInput(year);
     for (SpatialInput input : city.inputs(SpatialInput.Kind.BUILT_UP, year)) {
       Optional<BuiltUp> built = city.rasters().builtUp(input, input.year());
@@ -45,45 +52,54 @@ public final class CityBuiltUp implements CityMeasure {
       }
       count(input);
     }
+    if (taken.isEmpty()) {
+      new UselessInputs(city)
+          .findReason(SpatialInput.Kind.BUILT_UP, year, MISSES_CITY, UNUSABLE)
+          .ifPresent(reason -> extents.forEach(e -> city.facts().absent(e, AREA, reason)));
+    }
   }
 
-  private void observe(SpatialInput input, BuiltUp built, List<CityExtent> extents) {
-    var origin = new CityFacts.Origin(input.id(), input.source()).by(CityRasters.method(input));
+  private void observe(SpatialInput input, BuiltUp built, List<CityExtent> extents)
+      throws IOException {
+    SortedSet<Integer> years = years();
+    String method = CityRasters.method(input);
+    var origin =
+        new CityFacts.Origin(input.id(), input.source())
+            .by(years.size() > 1 ? method + "; " + ComparableYears.METHOD : method);
+    var others = new ComparableYears.Others(built, years, city::builtUp);
     for (CityExtent extent : extents) {
-      double known = built.coveredShare(extent.geometry());
-      double most = mostKnown(extent);
-      if (known >= COMPARABLE * most) {
+      Optional<ComparableYears.Gap> gap = comparable.findGap(extent, others);
+      if (gap.isEmpty()) {
         city.facts().observe(extent, AREA, built.areaWithin(extent.geometry()), origin);
       } else {
         city.facts().absent(extent, AREA, KNOWN_IN_PART);
         if (!extent.isZone()) {
-          city.add(knownInPart(input, extent, known, most));
+          city.add(knownInPart(input, extent, gap.get()));
         }
       }
     }
     city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, built));
   }
 
-  /** The largest share of an extent that any built-up input knows. */
-  private double mostKnown(CityExtent extent) {
-    double most = 0;
-    for (SpatialInput other : city.inputs(SpatialInput.Kind.BUILT_UP)) {
-      Optional<BuiltUp> built = city.rasters().builtUp(other, other.year());
-      if (built.isPresent()) {
-        most = Math.max(most, built.get().coveredShare(extent.geometry()));
-      }
-    }
-    return most;
+  private SortedSet<Integer> years() {
+    return city.inputs(SpatialInput.Kind.BUILT_UP).stream()
+        .map(SpatialInput::year)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Issue knownInPart(SpatialInput input, CityExtent extent, double known, double most) {
-    return Issue.kept(
-        KNOWN_IN_PART,
-        input.id(),
-        null,
-        "Invalid built-up raster: %s has values for %.1f %% of %s of %s in %d, another year for %.1f %%; its area is null, for beside the other it would look like growth. Give a raster that knows the same land"
-            .formatted(
-                input.id(), 100 * known, extent.id(), city.place(), extent.year(), 100 * most));
+  private Issue knownInPart(SpatialInput input, CityExtent extent, ComparableYears.Gap gap) {
+    String message =
+        String.format(
+            Locale.ROOT,
+            "Invalid built-up raster: %s has no value on %.1f %% of the land of %s of %s that %d knows, where %.1f %% of what is built up in %d lies; its area is null, for beside the other year it would look like growth. Give a raster that knows the same land; where no value means not built up, write 0",
+            input.id(),
+            100 * gap.gap().land(),
+            extent.id(),
+            city.place(),
+            gap.other(),
+            100 * gap.gap().cover(),
+            gap.other());
+    return Issue.kept(KNOWN_IN_PART, input.id(), null, message);
   }
 
   private void fill(CityExtent boundary, BuiltUp built) {
@@ -110,7 +126,7 @@ public final class CityBuiltUp implements CityMeasure {
 
   private Issue missesCity(SpatialInput input) {
     return Issue.rejected(
-        "built_up_does_not_cover_city",
+        MISSES_CITY,
         input.id(),
         null,
         "Invalid built-up raster: %s does not reach %s, whose envelope is %s in degrees; give a file that covers the city"

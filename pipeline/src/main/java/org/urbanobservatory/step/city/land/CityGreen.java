@@ -1,7 +1,12 @@
 package org.urbanobservatory.step.city.land;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.green.GreenCover;
@@ -10,66 +15,135 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
+import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
  * Phase 3, measure: green cover of every extent, zone and display cell; the first usable input of a
- * year stands for it.
+ * year stands for it. A year that knows less of an extent's land than another has no area there.
  */
 public final class CityGreen implements CityMeasure {
+  static final String KNOWN_IN_PART = "green_known_in_part";
+  static final String MISSES_CITY = "green_does_not_cover_city";
+  static final String UNUSABLE = "green_input_unusable";
+
   private static final String VARIABLE = "green_cover_area_m2";
   private static final double FULL_COVERAGE = 0.99;
 
   private final CityContext city;
   private final GreenLayers layers;
+  private final ComparableYears comparable;
 
-  public CityGreen(CityContext city) {
+  public CityGreen(CityContext city, ComparableYears comparable) {
     this.city = city;
     this.layers = new GreenLayers(city);
+    this.comparable = comparable;
   }
 
+  /** The input that stands for a year, null without one, and why the last other one does not. */
+  private record Taken(SpatialInput input, String reason) {}
+
   @Override
-  public void measure(int year, List<CityExtent> extents) {
+  public void measure(int year, List<CityExtent> extents) throws IOException {
+    Taken taken = take(year);
+    if (taken.input() != null) {
+      observe(taken.input(), layers.read(taken.input()).cover(), extents);
+      return;
+    }
+    Optional<String> refused =
+        new UselessInputs(city).findReason(SpatialInput.Kind.GREEN, year, MISSES_CITY, UNUSABLE);
+    String reason = taken.reason() == null ? refused.orElse(null) : taken.reason();
+    if (reason != null) {
+      extents.forEach(extent -> city.facts().absent(extent, VARIABLE, reason));
+    }
+  }
+
+  private Taken take(int year) {
     SpatialInput taken = null;
     String reason = null;
     for (SpatialInput input : city.inputs(SpatialInput.Kind.GREEN, year)) {
       GreenLayers.Layer layer = layers.read(input);
       city.emitted().add(layer.summary());
-      Optional<GreenCover> cover = layer.findCover();
-      if (cover.isPresent() && taken == null) {
+      if (layer.findCover().isPresent() && taken == null) {
         taken = input;
-        observe(input, cover.get(), extents);
-      } else if (cover.isPresent()) {
+      } else if (layer.findCover().isPresent()) {
         city.add(notUsed(input, taken));
       }
       reason = layer.reason();
     }
-    if (taken == null && reason != null) {
-      for (CityExtent extent : extents) {
-        city.facts().absent(extent, VARIABLE, reason);
-      }
-    }
+    return new Taken(taken, reason);
   }
 
-  private void observe(SpatialInput input, GreenCover cover, List<CityExtent> extents) {
-    var origin = new CityFacts.Origin(input.id(), input.source()).by(GreenLayers.method(input));
+  private void observe(SpatialInput input, GreenCover cover, List<CityExtent> extents)
+      throws IOException {
+    SortedSet<Integer> years = years();
+    String method = GreenLayers.method(input);
+    var origin =
+        new CityFacts.Origin(input.id(), input.source())
+            .by(years.size() > 1 ? method + "; " + ComparableYears.METHOD : method);
+    var others = new ComparableYears.Others(cover, years, this::findCover);
     for (CityExtent extent : extents) {
-      if (isCovered(input, cover, extent)) {
+      Optional<String> obstacle = findObstacle(input, cover, extent, others);
+      if (obstacle.isEmpty()) {
         city.facts().observe(extent, VARIABLE, cover.areaWithin(extent.geometry()), origin);
       } else {
-        city.facts().absent(extent, VARIABLE, "green_does_not_cover_extent");
+        city.facts().absent(extent, VARIABLE, obstacle.get());
       }
     }
     city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, cover));
   }
 
-  /** Whether the source knows any land of the extent; where it knows a part, that is said. */
-  private boolean isCovered(SpatialInput input, GreenCover cover, CityExtent extent) {
+  private SortedSet<Integer> years() {
+    return city.inputs(SpatialInput.Kind.GREEN).stream()
+        .map(SpatialInput::year)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The cover that stands for a year. */
+  private Optional<GreenCover> findCover(int year) {
+    return city.inputs(SpatialInput.Kind.GREEN, year).stream()
+        .map(input -> layers.read(input).findCover())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Why an extent has no area: the source knows none of its land, or less than another year. */
+  private Optional<String> findObstacle(
+      SpatialInput input, GreenCover cover, CityExtent extent, ComparableYears.Others others)
+      throws IOException {
     double covered = extent.isEmpty() ? 1 : cover.coveredShare(extent.geometry());
-    if (covered < FULL_COVERAGE && !extent.isZone()) {
-      city.add(coversInPart(input, extent, covered));
+    if (covered == 0) {
+      tell(extent, coversInPart(input, extent, covered));
+      return Optional.of("green_does_not_cover_extent");
     }
-    return covered > 0;
+    Optional<ComparableYears.Gap> gap = comparable.findGap(extent, others);
+    if (gap.isPresent()) {
+      tell(extent, knownInPart(input, extent, gap.get()));
+    } else if (covered < FULL_COVERAGE) {
+      tell(extent, coversInPart(input, extent, covered));
+    }
+    return gap.map(g -> KNOWN_IN_PART);
+  }
+
+  private void tell(CityExtent extent, Issue issue) {
+    if (!extent.isZone()) {
+      city.add(issue);
+    }
+  }
+
+  private Issue knownInPart(SpatialInput input, CityExtent extent, ComparableYears.Gap gap) {
+    String message =
+        String.format(
+            Locale.ROOT,
+            "Invalid green cover: %s has no value on %.1f %% of the land of %s of %s that %d knows, where %.1f %% of what is green in %d lies; its area is null, for beside the other year it would look like growth. Give a raster that knows the same land; where no value means not green, write 0",
+            input.id(),
+            100 * gap.gap().land(),
+            extent.id(),
+            city.place(),
+            gap.other(),
+            100 * gap.gap().cover(),
+            gap.other());
+    return Issue.kept(KNOWN_IN_PART, input.id(), null, message);
   }
 
   private Issue coversInPart(SpatialInput input, CityExtent extent, double covered) {

@@ -3,9 +3,7 @@ package org.urbanobservatory.step.city.land;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.compute.Reason;
@@ -41,18 +39,10 @@ public final class CityGrowth implements CityMeasure {
   /** So that what touches an extent lies in the window. */
   private static final double MARGIN_M = 1000;
 
-  private static final List<String> VARIABLES =
-      List.of(
-          "infill_area_m2",
-          "extension_area_m2",
-          "leapfrog_area_m2",
-          "inclusion_area_m2",
-          "release_area_m2",
-          "demolition_area_m2");
-
   private final CityContext city;
   private final CityExtents extents;
   private final CityZones zones;
+  private final ComparableYears comparable;
 
   /** An extent at two dates, and whose limits count. */
   private record Pair(CityExtent before, CityExtent after, GrowthTypes.Limits limits) {
@@ -70,7 +60,12 @@ public final class CityGrowth implements CityMeasure {
   /** Built-up land at two dates on the same cells. */
   private record Land(BuiltGrid before, BuiltGrid after, double[] thresholds) {}
 
-  public CityGrowth(CityContext city, CityExtents extents, CityZones zones) {
+  /**
+   * @param comparable which years have built-up areas; the measure of them takes its turn before
+   */
+  public CityGrowth(
+      CityContext city, CityExtents extents, CityZones zones, ComparableYears comparable) {
+    this.comparable = comparable;
     this.city = city;
     this.extents = extents;
     this.zones = zones;
@@ -121,7 +116,10 @@ public final class CityGrowth implements CityMeasure {
     Optional<BuiltGrid> before = grid(earlier, reach);
     Optional<BuiltGrid> after = grid(later, reach);
     if (before.isEmpty() || after.isEmpty()) {
-      return Optional.of("built_up_does_not_cover_city");
+      return Optional.of(CityBuiltUp.MISSES_CITY);
+    }
+    if (isInPart(pair, pair.after())) {
+      return Optional.of(CityBuiltUp.KNOWN_IN_PART);
     }
     double[] thresholds = {threshold(earlier), threshold(later)};
     var origin = new CityFacts.Origin(later.id(), later.source()).by(method(pair));
@@ -140,26 +138,29 @@ public final class CityGrowth implements CityMeasure {
       boolean[] before = layer.having(cellsBefore);
       boolean[] after = layer.having(cellsAfter);
       for (int zone = 0; zone < ofZones.size(); zone++) {
-        if (before[zone] || after[zone]) {
-          observe(layer.zones().get(zone), ofZones.get(zone), origin);
+        CityExtent part = layer.zones().get(zone);
+        if (isInPart(pair, part)) {
+          absent(part, CityBuiltUp.KNOWN_IN_PART);
+        } else if (before[zone] || after[zone]) {
+          observe(part, ofZones.get(zone), origin);
         }
       }
     }
   }
 
-  private void observe(CityExtent extent, GrowthTypes growth, CityFacts.Origin origin) {
-    values(growth).forEach((name, value) -> city.facts().observe(extent, name, value, origin));
+  /** Whether one of both dates knows too little of an extent, or of the part of it in a zone. */
+  private boolean isInPart(Pair pair, CityExtent extent) {
+    return comparable.isInPart(extent, pair.before().year())
+        || comparable.isInPart(extent, pair.after().year());
   }
 
-  private static SortedMap<String, Double> values(GrowthTypes types) {
-    var values = new TreeMap<String, Double>();
-    values.put("infill_area_m2", types.infillM2());
-    values.put("extension_area_m2", types.extensionM2());
-    values.put("leapfrog_area_m2", types.leapfrogM2());
-    values.put("inclusion_area_m2", types.inclusionM2());
-    values.put("release_area_m2", types.releaseM2());
-    values.put("demolition_area_m2", types.demolitionM2());
-    return values;
+  private void absent(CityExtent extent, String reason) {
+    GrowthVariables.names().forEach(name -> city.facts().absent(extent, name, reason));
+  }
+
+  private void observe(CityExtent extent, GrowthTypes growth, CityFacts.Origin origin) {
+    GrowthVariables.values(growth)
+        .forEach((name, value) -> city.facts().observe(extent, name, value, origin));
   }
 
   private GrowthMap growth(Pair pair, Land land, boolean[] cellsBefore, boolean[] cellsAfter) {
@@ -234,7 +235,7 @@ public final class CityGrowth implements CityMeasure {
   private void absent(CityExtent whole, List<CityExtent> ofYear, String reason) {
     for (CityExtent extent : ofYear) {
       if (extent.id().equals(whole.id())) {
-        VARIABLES.forEach(name -> city.facts().absent(extent, name, reason));
+        absent(extent, reason);
       }
     }
   }

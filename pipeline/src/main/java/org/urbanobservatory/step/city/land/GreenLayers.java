@@ -1,6 +1,8 @@
 package org.urbanobservatory.step.city.land;
 
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.urbanobservatory.geo.GridRaster;
@@ -15,9 +17,10 @@ import org.urbanobservatory.step.city.CityPeople;
 import org.urbanobservatory.step.city.LayerPolygons;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
-/** Reads an input of green cover for one city. */
+/** Reads the inputs of green cover for one city, each once. */
 final class GreenLayers {
   private final CityContext city;
+  private final Map<String, Layer> layers = new HashMap<>();
 
   GreenLayers(CityContext city) {
     this.city = city;
@@ -50,6 +53,15 @@ final class GreenLayers {
   }
 
   Layer read(SpatialInput input) {
+    Layer layer = layers.get(input.id());
+    if (layer == null) {
+      layer = readOnce(input);
+      layers.put(input.id(), layer);
+    }
+    return layer;
+  }
+
+  private Layer readOnce(SpatialInput input) {
     try {
       return CityPeople.isRaster(input) ? raster(input) : polygons(input);
     } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -64,6 +76,12 @@ final class GreenLayers {
       return missing(input, "unreadable_file");
     }
     LayerPolygons read = LayerPolygons.read(city, input, feature -> true);
+    if (read.polygons().isEmpty()) {
+      boolean isElsewhere = read.summary().rejected() == 0;
+      city.add(isElsewhere ? missesCity(input) : withoutPolygon(input));
+      String reason = isElsewhere ? CityGreen.MISSES_CITY : CityGreen.UNUSABLE;
+      return new Layer(null, reason, read.summary());
+    }
     return new Layer(PolygonGreen.of(read.polygons()), null, read.summary());
   }
 
@@ -74,7 +92,7 @@ final class GreenLayers {
     }
     if (window.isEmpty()) {
       city.add(missesCity(input));
-      return missing(input, "green_does_not_cover_city");
+      return missing(input, CityGreen.MISSES_CITY);
     }
     GridRaster grid = window.get();
     long cells = grid.raster().valued();
@@ -106,12 +124,21 @@ final class GreenLayers {
     return new Layer(null, reason, input.summary(city.place().cityId(), 0, 0));
   }
 
-  private Issue missesCity(SpatialInput input) {
+  private Issue withoutPolygon(SpatialInput input) {
     return Issue.rejected(
-        "green_does_not_cover_city",
+        CityGreen.UNUSABLE,
         input.id(),
         null,
-        "Invalid green cover: %s does not reach %s; give a file that covers the city"
+        "Invalid green cover: %s holds no usable polygon in or near %s, and some of its features are refused; its green cover is null. Correct the features"
+            .formatted(input.id(), city.place()));
+  }
+
+  private Issue missesCity(SpatialInput input) {
+    return Issue.rejected(
+        CityGreen.MISSES_CITY,
+        input.id(),
+        null,
+        "Invalid green cover: %s holds nothing in or near %s; its green cover is null. Give a file that covers the city"
             .formatted(input.id(), city.place()));
   }
 

@@ -248,7 +248,8 @@ class CityLayersTest {
 
     assertThat(result.value("schools_count", 2020)).isEqualTo(3);
     assertThat(result.value("schools_exposed_to_flood", 2020)).isEqualTo(2);
-    assertThat(result.value("inequality_people_distance_schools", 2020)).isPositive();
+    assertThat(result.reason("inequality_gini_distance_schools"))
+        .isEqualTo("too_many_people_without_value");
     assertThat(ContextualIndicators.of(city.inputs(), Map.of()).indicators())
         .extracting("id")
         .contains("schools_exposure_to_flood");

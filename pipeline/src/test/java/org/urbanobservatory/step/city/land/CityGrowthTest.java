@@ -156,7 +156,8 @@ class CityGrowthTest {
     assertThat(town.indicator("atlas", lcr, 2020).method())
         .isEqualTo(
             "growth_rate: 100 * SIMPLE built_up_area_m2, over 5 to 10 years where there are, 2010-2020;"
-                + " built-up cells");
+                + " built-up cells; null where another year knows 1 % of the land, or of what is on"
+                + " it, that this one does not");
   }
 
   /** People who hardly move make a ratio of low reliability. */
@@ -187,13 +188,13 @@ class CityGrowthTest {
         .isCloseTo(meanOfCircle / meanOfSquare, within(1e-6));
   }
 
-  /** What an epoch does not know is no growth. */
+  /** What an epoch does not know is no growth; so few cells of it leave the rest to compare. */
   @Test
   void leavesOutWhatOneEpochDoesNotKnow() throws IOException {
     Raster before = before();
     Raster after = after();
     Path file = folder.resolve("holes.tif");
-    BuiltTown.fill(before, 8, 8, 3, 3, 255);
+    BuiltTown.fill(before, 8, 8, 2, 2, 255);
     GeoTiff.write(
         file,
         before,
@@ -203,7 +204,7 @@ class CityGrowthTest {
             org.urbanobservatory.geo.TiffEncoding.Compression.DEFLATE,
             255.0));
     GridRaster read = GeoTiff.read(file);
-    assertThat(read.raster().valued()).isEqualTo(before.values().length - 9);
+    assertThat(read.raster().valued()).isEqualTo(before.values().length - 4);
     BuiltTown.Measured town =
         new BuiltTown(folder, TOWN)
             .builtUp(2010, file, Map.of("value", "binary"))
@@ -211,7 +212,7 @@ class CityGrowthTest {
             .atlas(Map.of())
             .measure("A");
 
-    assertThat(town.value("atlas", "infill_area_m2", 2020)).isCloseTo(20 * HA, within(0.1));
+    assertThat(town.value("atlas", "infill_area_m2", 2020)).isCloseTo(25 * HA, within(0.1));
   }
 
   /** Built-up land of a real region in every epoch is that of the kernel, and so are its inputs. */

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.compute.ProxyExtent;
@@ -77,20 +76,26 @@ final class RunPlan {
         .toList();
   }
 
-  /** Cities near enough to share a delineated centre; none where only boundaries are used. */
+  /**
+   * Cities near enough to share a delineated centre; none where only boundaries are used. A city
+   * that has another beside it is beside that other too.
+   */
   private List<CityTask.Neighbour> neighbours(City city) {
     if (measures().reachM() == 0) {
       return List.of();
     }
-    Envelope near =
-        FeaturesTask.CityEnvelope.around(
-                city.place(), city.boundary().getEnvelopeInternal(), ExtentPlan.NEIGHBOURS_M)
-            .lonLat();
     return cities.cities().stream()
         .filter(other -> !other.place().equals(city.place()))
-        .filter(other -> near.intersects(other.boundary().getEnvelopeInternal()))
+        .filter(other -> reaches(city, other) || reaches(other, city))
         .map(other -> new CityTask.Neighbour(other.place(), other.boundary()))
         .toList();
+  }
+
+  private static boolean reaches(City city, City other) {
+    return FeaturesTask.CityEnvelope.around(
+            city.place(), city.boundary().getEnvelopeInternal(), ExtentPlan.NEIGHBOURS_M)
+        .lonLat()
+        .intersects(other.boundary().getEnvelopeInternal());
   }
 
   MeasurePlan measures() {

@@ -31,6 +31,9 @@ final class GridFiles implements Closeable {
   /** Allowed difference of a cell from 1 km2, in m2. */
   private static final double SLACK_M2 = 1;
 
+  /** Allowed difference on the ground: a sphere in place of the ellipsoid, and scale of zones. */
+  private static final double SLACK_ON_GROUND = 0.02;
+
   /** Largest cell on the ground that is split, in m2: 30 arc seconds, and what is taken for 1 km. */
   private static final double MOST_M2 = 1.05 * KM2;
 
@@ -118,9 +121,11 @@ final class GridFiles implements Closeable {
     }
   }
 
+  /** Cells of 1 km2 of their system, and nearly so on the ground: those of EPSG:3857 are smaller. */
   private static boolean isOf1Km2(RasterRows people) {
     return people.header().crs().isMetric()
-        && Math.abs(people.header().lattice().cellArea() - KM2) <= SLACK_M2;
+        && Math.abs(people.header().lattice().cellArea() - KM2) <= SLACK_M2
+        && Math.abs(groundM2(people.header()) / KM2 - 1) <= SLACK_ON_GROUND;
   }
 
   private static WorkingGrid own(RasterRows people) {
@@ -130,9 +135,7 @@ final class GridFiles implements Closeable {
   /** The cells of ESRI:54009 that a population of other cells reaches. */
   private static WorkingGrid of1Km(Path file, RasterRows people) {
     try {
-      Lattice lattice = people.header().lattice();
-      Lattice middle = lattice.window(lattice.columns() / 2, lattice.rows() / 2, 1, 1);
-      double m2 = groundM2(middle, people.header().crs());
+      double m2 = groundM2(people.header());
       if (m2 > MOST_M2) {
         throw new ConfigException(
             "Invalid --population: %s has cells of %.3f km2; the Degree of Urbanisation is defined on cells of 1 km2, and larger ones do not say where people live: give a finer grid"
@@ -146,11 +149,18 @@ final class GridFiles implements Closeable {
     }
   }
 
-  private static double groundM2(Lattice cell, Crs crs) {
+  /** Area of the cell in the middle of a grid; 1 km2 where that is nowhere on the globe. */
+  private static double groundM2(RasterHeader header) {
+    Lattice all = header.lattice();
+    Lattice cell = all.window(all.columns() / 2, all.rows() / 2, 1, 1);
     double[] middle = {(cell.west() + cell.east()) / 2, (cell.north() + cell.south()) / 2};
-    Reprojection.between(crs, Crs.CRS84).transform(middle);
-    Crs equalArea = LocalProjection.centredOn(middle[0], middle[1]);
-    return CellImages.areas(cell, Reprojection.between(crs, equalArea))[0];
+    try {
+      Reprojection.between(header.crs(), Crs.CRS84).transform(middle);
+      Crs equalArea = LocalProjection.centredOn(middle[0], middle[1]);
+      return CellImages.areas(cell, Reprojection.between(header.crs(), equalArea))[0];
+    } catch (IllegalArgumentException e) {
+      return KM2;
+    }
   }
 
   private CellRows shares(String option, Path file, DegurbaRequest.AreaUnit areas) {
@@ -192,17 +202,8 @@ final class GridFiles implements Closeable {
     if (shares == null || shares instanceof CheckedRows) {
       return;
     }
-    double all = 0;
-    double beside = 0;
-    for (int row = 0; row < population.rows(); row++) {
-      double[] people = population.readRow(row);
-      double[] known = shares.readRow(row);
-      for (int i = 0; i < people.length; i++) {
-        double persons = Double.isNaN(people[i]) ? 0 : people[i];
-        all += persons;
-        beside += Double.isNaN(known[i]) ? persons : 0;
-      }
-    }
+    double all = WorkingCells.people(population, population);
+    double beside = all - WorkingCells.people(population, shares);
     if (beside > MOST_BESIDE * all) {
       throw new ConfigException(
           "Invalid %s: it has no value where %.0f of %.0f people live; give a grid that covers the population"

@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.geo.WorkingGrid;
+import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.degurba.CellRows;
@@ -40,6 +41,19 @@ record WorkingCells(WorkingGrid grid) {
     double[] shares = new double[km2.values().length];
     Arrays.setAll(shares, i -> Math.min(1, km2.values()[i] / known.values()[i]));
     return CellRows.of(new Raster(grid.lattice(), shares));
+  }
+
+  /** The people who live where another grid of the same cells has a value. */
+  static double people(CellRows population, CellRows known) {
+    var sum = new ExactSum();
+    for (int row = 0; row < population.rows(); row++) {
+      double[] people = population.readRow(row);
+      double[] values = known == population ? people : known.readRow(row);
+      for (int i = 0; i < people.length; i++) {
+        sum.add(Double.isNaN(people[i]) || Double.isNaN(values[i]) ? 0 : people[i]);
+      }
+    }
+    return sum.value();
   }
 
   private static Raster ones(Raster band) {

@@ -251,7 +251,7 @@ class DegurbaJobTest {
   void refusesCellsLargerThan1Km2() throws IOException {
     assertThat(run("--population", city("large.tif", 2000))).isEqualTo(2);
     assertThat(said())
-        .startsWith("Invalid --population: " + at("large.tif") + " has cells of 4.")
+        .startsWith("Invalid --population: " + at("large.tif") + " has cells of 3.973 km2; ")
         .endsWith("larger ones do not say where people live: give a finer grid");
   }
 

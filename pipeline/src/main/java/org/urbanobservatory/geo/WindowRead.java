@@ -65,9 +65,7 @@ final class WindowRead {
   /** The file where it is first of all: what it holds itself needs no turn. */
   private double[] turns() {
     boolean isInside = wanted.getMinX() >= lattice.west() && wanted.getMaxX() <= lattice.east();
-    return isInside
-        ? new double[] {0}
-        : new double[] {-Longitudes.TURN, 0, Longitudes.TURN};
+    return isInside ? new double[] {0} : new double[] {-Longitudes.TURN, 0, Longitudes.TURN};
   }
 
   private Lattice shifted(double turn) {
@@ -101,8 +99,8 @@ final class WindowRead {
     if (east.columns() <= twice) {
       return first;
     }
-    GridRaster second = read(new Part(
-        east.shifted(), twice, east.row(), east.columns() - twice, east.rows()));
+    GridRaster second =
+        read(new Part(east.shifted(), twice, east.row(), east.columns() - twice, east.rows()));
     return new GridRaster(joined(first.raster(), second.raster()), first.crs(), first.notices());
   }
 
@@ -111,8 +109,7 @@ final class WindowRead {
     int columns = left.columns() + east.lattice().columns();
     double[] values = new double[columns * left.rows()];
     for (int row = 0; row < left.rows(); row++) {
-      System.arraycopy(
-          west.values(), row * left.columns(), values, row * columns, left.columns());
+      System.arraycopy(west.values(), row * left.columns(), values, row * columns, left.columns());
       System.arraycopy(
           east.values(),
           row * east.lattice().columns(),

@@ -34,7 +34,9 @@ final class GridFiles implements Closeable {
   /** Allowed difference on the ground: a sphere in place of the ellipsoid, and scale of zones. */
   private static final double SLACK_ON_GROUND = 0.02;
 
-  /** Largest cell on the ground that is split, in m2: 30 arc seconds, and what is taken for 1 km. */
+  /**
+   * Largest cell on the ground that is split, in m2: 30 arc seconds, and what is taken for 1 km.
+   */
   private static final double MOST_M2 = 1.05 * KM2;
 
   /** Share of the people who may live where another grid has no value. */
@@ -121,7 +123,9 @@ final class GridFiles implements Closeable {
     }
   }
 
-  /** Cells of 1 km2 of their system, and nearly so on the ground: those of EPSG:3857 are smaller. */
+  /**
+   * Cells of 1 km2 of their system, and nearly so on the ground: those of EPSG:3857 are smaller.
+   */
   private static boolean isOf1Km2(RasterRows people) {
     return people.header().crs().isMetric()
         && Math.abs(people.header().lattice().cellArea() - KM2) <= SLACK_M2

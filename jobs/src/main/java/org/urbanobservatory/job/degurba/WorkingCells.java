@@ -28,14 +28,12 @@ record WorkingCells(WorkingGrid grid) {
 
   /** Persons a cell. */
   CellRows counts(CellRows rows, RasterHeader header) {
-    return CellRows.of(
-        sum(rows, header, (part, band) -> part.counts(band, header.crs()).raster()));
+    return CellRows.of(sum(rows, header, (part, band) -> part.counts(band, header.crs()).raster()));
   }
 
   /** Mean shares of what is known of each cell, by area on the ground. */
   CellRows shares(CellRows rows, RasterHeader header) {
-    Raster km2 =
-        sum(rows, header, (part, band) -> part.densities(band, header.crs()).raster());
+    Raster km2 = sum(rows, header, (part, band) -> part.densities(band, header.crs()).raster());
     Raster known =
         sum(rows, header, (part, band) -> part.densities(ones(band), header.crs()).raster());
     double[] shares = new double[km2.values().length];
@@ -80,8 +78,7 @@ record WorkingCells(WorkingGrid grid) {
   private static Raster read(CellRows rows, int first, Lattice band) {
     double[] values = new double[band.size()];
     for (int row = 0; row < band.rows(); row++) {
-      System.arraycopy(
-          rows.readRow(first + row), 0, values, row * band.columns(), band.columns());
+      System.arraycopy(rows.readRow(first + row), 0, values, row * band.columns(), band.columns());
     }
     return new Raster(band, values);
   }
@@ -112,8 +109,7 @@ record WorkingCells(WorkingGrid grid) {
     for (int cell = 0; cell < part.values().length; cell++) {
       double value = part.values()[cell];
       if (!Double.isNaN(value)) {
-        int at =
-            all.index(east + cell % lattice.columns(), south + cell / lattice.columns());
+        int at = all.index(east + cell % lattice.columns(), south + cell / lattice.columns());
         values[at] = Double.isNaN(values[at]) ? value : values[at] + value;
       }
     }

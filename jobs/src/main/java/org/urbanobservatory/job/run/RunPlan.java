@@ -102,7 +102,9 @@ final class RunPlan {
     return new MeasurePlan(
         settings.computation().crs(),
         settings.years(),
-        settings.extents().stream().map(RunPlan::extent).toList(),
+        settings.extents().stream()
+            .map(extent -> ExtentPlans.of(extent, settings.inputs()))
+            .toList(),
         inputs.spatialInputs(),
         inputs.refusedSpatialInputs(),
         settings.computation().intersectionRadiusM(),
@@ -198,14 +200,6 @@ final class RunPlan {
 
   boolean serves(String inputId, Place city) {
     return settings.findInput(inputId).map(i -> i.common().covers(city.cityId())).orElse(true);
-  }
-
-  private static ExtentPlan extent(ExtentSettings extent) {
-    return new ExtentPlan(extent.id(), kind(extent), extent.inputs(), extent.options());
-  }
-
-  static ExtentPlan.Kind kind(ExtentSettings extent) {
-    return ExtentPlan.Kind.valueOf(extent.kind().name());
   }
 
   private static <T> java.util.stream.Collector<T, ?, Map<String, T>> byId(Function<T, String> id) {

@@ -3,6 +3,7 @@ package org.urbanobservatory.job.degurba;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -403,8 +403,7 @@ class DegurbaJobTest {
     int north = (int) Math.rint((all.lattice().north() - cells.north()) / cells.cellHeight());
     byte[] classes = new byte[cells.size()];
     for (int i = 0; i < classes.length; i++) {
-      classes[i] =
-          (byte) all.value(west + i % cells.columns(), north + i / cells.columns());
+      classes[i] = (byte) all.value(west + i % cells.columns(), north + i / cells.columns());
     }
     return classes;
   }

@@ -145,7 +145,9 @@ public final class AtlasExtents {
         ahead == null ? other : Optional.of(ahead));
   }
 
-  /** The land of an extent that the extent of another main cluster has too; empty for no contest. */
+  /**
+   * The land of an extent that the extent of another main cluster has too; empty for no contest.
+   */
   private boolean[] common(AtlasExtent extent, int main) {
     if (main == extent.main()) {
       return extent.cells();

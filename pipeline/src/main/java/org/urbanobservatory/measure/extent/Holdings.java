@@ -47,8 +47,6 @@ record Holdings(List<Holding> most, double tolerance) {
 
   /** The city that holds most and those that hold as much. */
   List<Holding> first() {
-    return most.stream()
-        .filter(h -> !isMore(most.get(0).amount(), h.amount(), tolerance))
-        .toList();
+    return most.stream().filter(h -> !isMore(most.get(0).amount(), h.amount(), tolerance)).toList();
   }
 }

@@ -18,8 +18,8 @@ import org.urbanobservatory.grid.ExactSum;
  * one may be as large as the other.
  *
  * @param uncoveredShare area of the city that no zone covers, over that of the city
- * @param overlapShare area by which the zones together exceed the land they cover, over that of
- *     the city; land in three zones counts twice
+ * @param overlapShare area by which the zones together exceed the land they cover, over that of the
+ *     city; land in three zones counts twice
  * @param most the two zones that share most land; empty where no two do
  */
 public record ZoneCover(double uncoveredShare, double overlapShare, Optional<Pair> most) {
@@ -53,9 +53,7 @@ public record ZoneCover(double uncoveredShare, double overlapShare, Optional<Pai
     double covered = parts.isEmpty() ? 0 : union(parts).getArea();
     double area = boundary.getArea();
     return new ZoneCover(
-        Math.max(0, 1 - covered / area),
-        Math.max(0, (sum.value() - covered) / area),
-        most(parts));
+        Math.max(0, 1 - covered / area), Math.max(0, (sum.value() - covered) / area), most(parts));
   }
 
   private static Geometry union(List<Part> parts) {

@@ -94,8 +94,7 @@ final class CityOverlaps {
             .limit(NAMED)
             .map(CityOverlaps::described)
             .collect(Collectors.joining(", "));
-    String more =
-        overlaps.size() > NAMED ? " and %d more".formatted(overlaps.size() - NAMED) : "";
+    String more = overlaps.size() > NAMED ? " and %d more".formatted(overlaps.size() - NAMED) : "";
     return Issue.kept(
             "city_boundaries_overlap",
             CityReader.INPUT,

@@ -134,7 +134,8 @@ final class AreaInputs<T> {
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.ofFeature(
+      return Optional.of(
+          reading.ofFeature(
               input, feature, PolygonRepair.valid(input, at(feature), geometry, city::add)));
     } catch (IllegalArgumentException e) {
       city.add(

@@ -130,8 +130,7 @@ class CityFaultsTest {
   void aCityOnBothSidesOfTheAntimeridianIsRefused() throws IOException {
     String parts =
         "[[[[179.9,-17],[180,-17],[180,-16.9],[179.9,-17]]],[[[-180,-17],[-179.9,-17],[-180,-16.9],[-180,-17]]]]";
-    CityRead read =
-        read(feature(NAMED, "{'type':'MultiPolygon','coordinates':" + parts + "}"));
+    CityRead read = read(feature(NAMED, "{'type':'MultiPolygon','coordinates':" + parts + "}"));
     assertThat(read.failedCities())
         .extracting(Issue::code, Issue::message)
         .containsExactly(

@@ -22,10 +22,8 @@ class CityOverlapsTest {
     assertThat(issues)
         .extracting(Issue::code, i -> i.place().cityId(), Issue::action)
         .containsExactly(
-            tuple(
-                "city_boundaries_overlap", "a", Issue.Action.KEPT),
-            tuple(
-                "city_boundaries_overlap", "b", Issue.Action.KEPT));
+            tuple("city_boundaries_overlap", "a", Issue.Action.KEPT),
+            tuple("city_boundaries_overlap", "b", Issue.Action.KEPT));
     assertThat(issues.get(0).message())
         .isEqualTo(
             "Invalid boundaries: XAV/a shares land with XAV/b (50.00 % of the smaller of the two); what is there counts in each of them, and more than once in their country. Correct the boundaries, or leave all but one of the cities out");

@@ -1,6 +1,5 @@
 package org.urbanobservatory.step.city.extent;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.urbanobservatory.measure.extent.AtlasVerdict;
@@ -65,7 +64,7 @@ final class AtlasRemarks {
     return kept(
         "people_not_a_raster",
         people,
-        "Invalid people of an urban extent: %s is no GeoTIFF and decides nothing; give a GeoTIFF, or leave the key population to decide by the rasters of all people"
+        "Invalid people of an urban extent: %s is no GeoTIFF and decides nothing; give a GeoTIFF, or leave the key population out"
             .formatted(people.id()));
   }
 

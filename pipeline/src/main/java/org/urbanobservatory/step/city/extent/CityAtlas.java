@@ -215,8 +215,7 @@ final class CityAtlas {
 
   /** The boundaries of this city and of those around the extent, in degrees. */
   private SortedMap<String, Geometry> boundariesAround(AtlasExtent found) {
-    Envelope around =
-        city.frame().toLonLat().envelope(found.geometry().getEnvelopeInternal());
+    Envelope around = city.frame().toLonLat().envelope(found.geometry().getEnvelopeInternal());
     var boundaries = new TreeMap<String, Geometry>();
     boundaries.put(Emissions.key(city.place()), city.frame().lonLat());
     for (CityTask.Neighbour other : city.neighbours()) {
@@ -228,27 +227,19 @@ final class CityAtlas {
   }
 
   /**
-   * The people that decide whose an extent is, of the latest year not after the epoch: of the
-   * inputs that the extent names, else of those that count all people of all cities.
+   * The people that decide whose an extent is, of the latest year not after the epoch. A file that
+   * all cities share counts whether it serves this city or not: others may look at it.
    */
   private Optional<SpatialInput> findPeople(ExtentPlan extent, int epoch) {
-    List<String> named = extent.inputs("population");
-    if (named.isEmpty()) {
-      return MeasurePlan.findEpoch(peopleOfAll(), epoch);
-    }
-    List<SpatialInput> inputs = city.plan().epochs(named, city.place().cityId());
+    List<SpatialInput> inputs =
+        extent.inputs("population").stream()
+            .flatMap(id -> city.plan().findInput(id).stream())
+            .filter(i -> i.isShared() || i.serves(city.place().cityId()))
+            .sorted(
+                Comparator.comparingInt(SpatialInput::year)
+                    .thenComparing(SpatialInput::id, Comparator.reverseOrder()))
+            .toList();
     inputs.stream().filter(i -> !CityPeople.isRaster(i)).map(remarks::noRaster).forEach(city::add);
     return MeasurePlan.findEpoch(inputs.stream().filter(CityPeople::isRaster).toList(), epoch);
-  }
-
-  /** Rasters of all people that every city sees, by year; of one year the last counts by its id. */
-  private List<SpatialInput> peopleOfAll() {
-    return city.inputs(SpatialInput.Kind.POPULATION).stream()
-        .filter(i -> CityPeople.isRaster(i) && i.isShared() && i.cities().isEmpty())
-        .filter(i -> i.option("sex") == null && i.option("age") == null)
-        .sorted(
-            Comparator.comparingInt(SpatialInput::year)
-                .thenComparing(SpatialInput::id, Comparator.reverseOrder()))
-        .toList();
   }
 }

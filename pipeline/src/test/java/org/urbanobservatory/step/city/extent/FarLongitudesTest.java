@@ -77,8 +77,7 @@ class FarLongitudesTest {
     }
     return new BuiltTown(
             folder,
-            new GeometryFactory()
-                .toGeometry(new Envelope(west, west + 20 * CELL, -20 * CELL, 0)))
+            new GeometryFactory().toGeometry(new Envelope(west, west + 20 * CELL, -20 * CELL, 0)))
         .builtUp(2020, write("built.tif", built), Map.of("value", "binary"))
         .people(2020, write("people.tif", people))
         .atlas(Map.of())

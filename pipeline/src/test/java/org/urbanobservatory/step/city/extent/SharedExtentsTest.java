@@ -161,14 +161,12 @@ class SharedExtentsTest {
         .people(2020, people)
         .builtUp(2020, folder.resolve("built.tif"), Map.of("value", "binary"))
         .degurba(Map.of())
-        .atlas(Map.of());
+        .atlas(Map.of("population", "people_2020"));
   }
 
   /** Writes the people and the built-up land. */
   private Path people(double moreInTheWest) {
-    var lattice =
-        new Lattice(
-            SIDE, SIDE, BORDER - SIDE / 2 * CELL, NORTH + 0.25, CELL, CELL);
+    var lattice = new Lattice(SIDE, SIDE, BORDER - SIDE / 2 * CELL, NORTH + 0.25, CELL, CELL);
     var people = new Raster(lattice, new double[SIDE * SIDE]);
     var built = new Raster(lattice, new double[SIDE * SIDE]);
     for (int row = 20; row < 40; row++) {

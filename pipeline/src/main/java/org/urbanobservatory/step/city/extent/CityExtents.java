@@ -15,7 +15,6 @@ import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.extent.UrbanPolygons;
 import org.urbanobservatory.model.Issue;
-import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFrame;
@@ -23,7 +22,6 @@ import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.city.CityVectors;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
-import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 2, delineate: what one city is in a year, by each configured extent. */
@@ -202,15 +200,9 @@ public final class CityExtents {
     String column = input.option("city_column");
     return vectors.features(input).stream()
         .filter(f -> column == null || frame.place().cityId().equals(f.text(column)))
-        .map(feature -> valid(input, feature, toComputing.densified(feature.geometry())))
+        .map(feature -> toComputing.densified(feature.geometry()))
         .filter(geometry -> column != null || geometry.intersects(frame.boundary()))
         .toList();
-  }
-
-  private Geometry valid(SpatialInput input, Feature feature, Geometry geometry) {
-    return geometry.getEnvelopeInternal().intersects(frame.boundary().getEnvelopeInternal())
-        ? PolygonRepair.valid(input, "feature " + feature.index(), geometry, city::add)
-        : geometry;
   }
 
   private void note(ExtentPlan extent, SpatialInput input, int year) {

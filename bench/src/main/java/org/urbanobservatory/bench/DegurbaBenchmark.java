@@ -63,30 +63,36 @@ public class DegurbaBenchmark {
 
   /** A ratio of times is one of equal results: refuses grids whose classes or centres differ. */
   private static void compare(float[] people, int side) {
-    var plain = new PlainLevelOne(people, side);
-    byte[] expected = plain.classes();
+    var one = new PlainLevelOne(people, side);
+    compare(people, Level1Settings.R2023A, one.classes(), one.centres());
+    var two = new PlainLevelTwo(people, side);
+    compare(people, Level2Settings.R2023A, two.classes(), two.centres());
+  }
+
+  private static void compare(
+      float[] people, DegurbaSettings settings, byte[] expected, int centres) {
+    int side = (int) Math.sqrt(people.length);
     var found =
         DegreeOfUrbanisation.classify(
             PopulationGrid.of(rows(people, side)),
-            Level1Settings.R2023A,
-            (row, classes, centres) -> {
+            settings,
+            (row, classes, numbers) -> {
               if (!Arrays.equals(
                   classes, Arrays.copyOfRange(expected, row * side, (row + 1) * side))) {
                 throw new IllegalStateException("Invalid baseline: row " + row + " differs");
               }
             });
-    if (found.centres().size() != plain.centres()) {
+    if (found.centres().size() != centres) {
       throw new IllegalStateException("Invalid baseline: another number of centres");
     }
   }
 
-  private static long sum(PlainLevelOne plain) {
-    long sum = 0;
-    byte[] classes = plain.classes();
+  private static long sum(byte[] classes, int centres) {
+    long sum = centres;
     for (int row = 0; row < SIDE; row++) {
       sum += classes[row * SIDE + row];
     }
-    return sum + plain.centres();
+    return sum;
   }
 
   private void settle(int column, int row, double fall) {
@@ -115,7 +121,16 @@ public class DegurbaBenchmark {
   @Benchmark
   @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
   public long level1InMemory() {
-    return sum(new PlainLevelOne(people, SIDE));
+    var plain = new PlainLevelOne(people, SIDE);
+    return sum(plain.classes(), plain.centres());
+  }
+
+  /** The same for level 2. */
+  @Benchmark
+  @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
+  public long level2InMemory() {
+    var plain = new PlainLevelTwo(people, SIDE);
+    return sum(plain.classes(), plain.centres());
   }
 
   private long classified(DegurbaSettings settings) {

@@ -1,7 +1,9 @@
 package org.urbanobservatory.bench;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Level 1 of the Degree of Urbanisation (R2023A, people alone) the straightforward way: arrays as
@@ -32,9 +34,7 @@ final class PlainLevelOne {
   /** The classes, rows from north. */
   byte[] classes() {
     Arrays.fill(classes, (byte) 1);
-    flood(DENSE, CENTRE, 4);
-    smooth();
-    fillHoles();
+    findCentres();
     flood(CLUSTERED, CLUSTER, NEIGHBOURS);
     for (int cell = 0; cell < classes.length; cell++) {
       classes[cell] = centre[cell] > 0 ? 3 : classes[cell];
@@ -46,12 +46,32 @@ final class PlainLevelOne {
     return centres;
   }
 
-  private void flood(float density, double population, int neighbours) {
+  /** The number of the centre of each cell, 0 for none. */
+  int[] findCentres() {
+    flood(DENSE, CENTRE, 4);
+    smooth();
+    fillHoles();
+    return centre;
+  }
+
+  /** The clusters of cells of a density that together have a population. */
+  List<ArrayDeque<Integer>> clusters(float density, double population, int neighbours) {
+    var found = new ArrayList<ArrayDeque<Integer>>();
     var seen = new boolean[people.length];
     for (int cell = 0; cell < people.length; cell++) {
       if (!seen[cell] && people[cell] >= density) {
-        keep(flooded(cell, density, neighbours, seen), population, neighbours);
+        ArrayDeque<Integer> cluster = flooded(cell, density, neighbours, seen);
+        if (sum(cluster) >= population) {
+          found.add(cluster);
+        }
       }
+    }
+    return found;
+  }
+
+  private void flood(float density, double population, int neighbours) {
+    for (ArrayDeque<Integer> cluster : clusters(density, population, neighbours)) {
+      keep(cluster, neighbours);
     }
   }
 
@@ -74,14 +94,18 @@ final class PlainLevelOne {
     return cluster;
   }
 
-  private void keep(ArrayDeque<Integer> cluster, double population, int neighbours) {
+  private double sum(ArrayDeque<Integer> cluster) {
     double sum = 0;
     for (int cell : cluster) {
       sum += people[cell];
     }
-    if (sum >= population && neighbours == NEIGHBOURS) {
+    return sum;
+  }
+
+  private void keep(ArrayDeque<Integer> cluster, int neighbours) {
+    if (neighbours == NEIGHBOURS) {
       cluster.forEach(cell -> classes[cell] = 2);
-    } else if (sum >= population) {
+    } else {
       centres++;
       cluster.forEach(cell -> centre[cell] = centres);
     }

@@ -59,6 +59,26 @@ public class StreetBenchmark {
     toPlane = Reprojection.between(Crs.CRS84, LocalProjection.centredOn(PORTO));
     extent = toPlane.densified(GEOMETRIES.toGeometry(PORTO));
     streets = streets();
+    compare();
+  }
+
+  /** A ratio of times is one of equal results: refuses statistics that differ. */
+  private void compare() {
+    double[] found = extractToStatistics();
+    double[] plain = extractToStatisticsPlainly();
+    int[] common = {0, 2, 3, 4, 6};
+    for (int i = 0; i < common.length; i++) {
+      if (Math.abs(found[common[i]] - plain[i]) > 1e-9 * found[common[i]]) {
+        throw new IllegalStateException(
+            "Invalid baseline: statistic %d is %s, plainly %s"
+                .formatted(common[i], found[common[i]], plain[i]));
+      }
+    }
+    double rings = found[5] - plain[5];
+    if (rings < 0 || rings > 0.001 * found[5]) {
+      throw new IllegalStateException(
+          "Invalid baseline: %s segments, plainly %s".formatted(found[5], plain[5]));
+    }
   }
 
   /** PBF to lengths, centre lines, junctions and consolidated intersections inside the extent. */
@@ -73,6 +93,25 @@ public class StreetBenchmark {
       measures.deadEndCount(),
       measures.streetSegmentCount(),
       measures.straightLengthM()
+    };
+  }
+
+  /**
+   * The straightforward way from the same streets: every edge overlaid with the extent, a graph of
+   * objects, every junction compared with every other. It has no centre lines, and no segments that
+   * are rings of their own.
+   */
+  @Benchmark
+  public double[] extractToStatisticsPlainly() {
+    var plain = new PlainStreets(streets(), extent);
+    double[] segments = plain.segments();
+    return new double[] {
+      plain.lengthM(),
+      plain.junctionCount(),
+      plain.intersectionCount(12),
+      plain.deadEndCount(),
+      segments[1],
+      segments[0]
     };
   }
 

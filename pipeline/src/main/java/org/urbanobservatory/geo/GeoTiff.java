@@ -42,7 +42,8 @@ public final class GeoTiff {
   }
 
   /**
-   * Reads the cells that touch a window, plus one cell on each side where the file has it.
+   * Reads the cells that touch a window, plus one cell on each side where the file has it. In
+   * degrees the cells lie where the window is, also where the file has them a turn away.
    *
    * @param window the window in longitude and latitude
    * @return the cells, or empty when the file and the window have none in common
@@ -51,8 +52,7 @@ public final class GeoTiff {
     try (var tiff = new TiffFile(file)) {
       RasterHeader header = tiff.header();
       Envelope wanted = Reprojection.between(Crs.CRS84, header.crs()).envelope(window);
-      return cells(header.lattice(), wanted)
-          .map(c -> tiff.read(c.column(), c.row(), c.columns(), c.rows()));
+      return WindowRead.of(tiff, wanted);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read raster " + file + ": " + e.getMessage(), e);
     }
@@ -89,33 +89,6 @@ public final class GeoTiff {
       new TiffWriter(raster, crs, encoding).write(file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write raster " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Optional<Window> cells(Lattice lattice, Envelope wanted) {
-    int west = clamp((wanted.getMinX() - lattice.west()) / lattice.cellWidth(), lattice.columns());
-    int east = clamp((wanted.getMaxX() - lattice.west()) / lattice.cellWidth(), lattice.columns());
-    int north = clamp((lattice.north() - wanted.getMaxY()) / lattice.cellHeight(), lattice.rows());
-    int south = clamp((lattice.north() - wanted.getMinY()) / lattice.cellHeight(), lattice.rows());
-    boolean apart =
-        wanted.getMinX() >= lattice.east()
-            || wanted.getMaxX() <= lattice.west()
-            || wanted.getMinY() >= lattice.north()
-            || wanted.getMaxY() <= lattice.south();
-    return apart ? Optional.empty() : Optional.of(Window.around(west, east, north, south, lattice));
-  }
-
-  private static int clamp(double cells, int limit) {
-    return (int) Math.max(0, Math.min(limit - 1, Math.floor(cells)));
-  }
-
-  private record Window(int column, int row, int columns, int rows) {
-    static Window around(int west, int east, int north, int south, Lattice lattice) {
-      int left = Math.max(0, west - 1);
-      int top = Math.max(0, north - 1);
-      int right = Math.min(lattice.columns() - 1, east + 1);
-      int bottom = Math.min(lattice.rows() - 1, south + 1);
-      return new Window(left, top, right - left + 1, bottom - top + 1);
     }
   }
 }

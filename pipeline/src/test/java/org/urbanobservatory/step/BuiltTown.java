@@ -97,6 +97,11 @@ public final class BuiltTown {
   public BuiltTown people(int year, Raster counts) {
     Path file = folder.resolve("people_" + year + ".tif");
     GeoTiff.write(file, counts, PLANE, TiffEncoding.deflated(Sample.FLOAT64));
+    return people(year, file);
+  }
+
+  /** People a cell of a raster of any CRS. */
+  public BuiltTown people(int year, Path file) {
     return input(
         "people_" + year, SpatialInput.Kind.POPULATION, year, file, Map.of("quantity", "count"));
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GeoTiff;
+import org.urbanobservatory.geo.Longitudes;
 import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.job.settings.InputSettings;
 import org.urbanobservatory.job.settings.InputSettings.BuiltUp;
@@ -214,8 +215,9 @@ final class InputCheck {
     }
   }
 
-  private void checkCovered(City city, Envelope raster, String path) {
+  private void checkCovered(City city, Envelope all, String path) {
     Envelope wanted = city.boundary().getEnvelopeInternal();
+    Envelope raster = Longitudes.near(wanted, all);
     String of = input.id() + ": " + path + " ";
     if (!raster.intersects(wanted)) {
       String hint = raster.intersects(swapped(wanted)) ? SWAPPED : "; check its CRS and extent";

@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
     name = "degurba",
     mixinStandardHelpOptions = true,
     description = {
-      "Classify a population grid of cells of 1 km2, of any size, by the Degree of Urbanisation.",
+      "Classify a population grid of any size by the Degree of Urbanisation. Cells of 1 km2 in metres",
+      "are classified as they are; others, up to 1 km2 and in any CRS, are brought to the cells of 1 km",
+      "of ESRI:54009 with totals conserved.",
       "DIR gets classes.tif (the official code of every cell), settlements.parquet (urban centres and",
       "clusters with their outlines, people and area) and, with --units, units.parquet (what each",
       "administrative unit is, with the shares of its people). Memory follows the width of the grid",
@@ -46,19 +48,19 @@ final class DegurbaCommand implements Callable<Integer> {
       names = "--population",
       required = true,
       paramLabel = "POP.tif",
-      description = "GeoTIFF of persons a cell of 1 km2, in a CRS in metres.")
+      description = "GeoTIFF of persons a cell.")
   private Path population;
 
   @Option(
       names = "--built-up",
       paramLabel = "B.tif",
-      description = "GeoTIFF of built-up land on the same cells. Default: none is built up.")
+      description = "GeoTIFF of built-up land. Default: none is built up.")
   private Path builtUp;
 
   @Option(
       names = "--land",
       paramLabel = "L.tif",
-      description = "GeoTIFF of land on the same cells. Default: cells with a population value.")
+      description = "GeoTIFF of land. Default: cells with a population value.")
   private Path land;
 
   @Option(

@@ -7,44 +7,67 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GeoTiff;
+import org.urbanobservatory.geo.LocalProjection;
+import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.geo.RasterRows;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.geo.WorkingGrid;
+import org.urbanobservatory.grid.CellImages;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.degurba.CellRows;
 import org.urbanobservatory.grid.degurba.PopulationGrid;
 import org.urbanobservatory.job.settings.ConfigException;
 
-/** The open grids of a classification, checked against each other. */
+/**
+ * The open grids of a classification, on cells of 1 km2. A population of other cells is brought to
+ * those of ESRI:54009, and other grids to the cells of the population.
+ */
 final class GridFiles implements Closeable {
   private static final double KM2 = 1e6;
 
   /** Allowed difference of a cell from 1 km2, in m2. */
   private static final double SLACK_M2 = 1;
 
+  /** Allowed difference on the ground: a sphere in place of the ellipsoid, and scale of zones. */
+  private static final double SLACK_ON_GROUND = 0.02;
+
+  /**
+   * Largest cell on the ground that is split, in m2: 30 arc seconds, and what is taken for 1 km.
+   */
+  private static final double MOST_M2 = 1.05 * KM2;
+
+  /** Share of the people who may live where another grid has no value. */
+  private static final double MOST_BESIDE = 0.001;
+
   /** Allowed difference between the corners of two grids, in cells. */
   private static final double SLACK_CELLS = 1e-6;
 
   private final List<RasterRows> open;
-  private final RasterRows first;
+  private final List<String> notices = new ArrayList<>();
+  private final WorkingGrid working;
   private final PopulationGrid grid;
 
   private GridFiles(DegurbaRequest.Grids files, List<RasterRows> open) {
     this.open = open;
-    first = opened("--population", files.population());
-    checkCells(files.population());
-    double unit =
-        files.areas() == DegurbaRequest.AreaUnit.M2 ? first.header().lattice().cellArea() : 1;
-    CellRows land = shares("--land", files.land(), files.population(), unit);
-    CellRows built = shares("--built-up", files.builtUp(), files.population(), unit);
-    grid = new PopulationGrid(CheckedRows.people(files.population(), first), land, built);
+    RasterRows people = opened("--population", files.population());
+    working = isOf1Km2(people) ? own(people) : of1Km(files.population(), people);
+    CellRows population =
+        brought("--population", people, CheckedRows.people(files.population(), people));
+    CellRows land = shares("--land", files.land(), files.areas());
+    requireCover("--land", land, population);
+    CellRows built = shares("--built-up", files.builtUp(), files.areas());
+    requireCover("--built-up", built, population);
+    grid = new PopulationGrid(population, land, built);
   }
 
   /**
    * Opens the files.
    *
-   * @throws ConfigException when one is missing, is no GeoTIFF with a CRS, has other cells than the
-   *     population, or cells of another size than 1 km2
+   * @throws ConfigException when one is missing, is no GeoTIFF with a CRS, or has cells that are
+   *     larger than 1 km2
    */
   static GridFiles open(DegurbaRequest.Grids files) throws IOException {
     List<RasterRows> open = new ArrayList<>();
@@ -62,16 +85,18 @@ final class GridFiles implements Closeable {
   }
 
   Lattice lattice() {
-    return first.header().lattice();
+    return working.lattice();
   }
 
   Crs crs() {
-    return first.header().crs();
+    return working.crs();
   }
 
   /** What a reader of the results should know of the files. */
   List<String> notices() {
-    return open.stream().flatMap(rows -> rows.header().notices().stream()).toList();
+    return Stream.concat(
+            open.stream().flatMap(rows -> rows.header().notices().stream()), notices.stream())
+        .toList();
   }
 
   @Override
@@ -98,31 +123,96 @@ final class GridFiles implements Closeable {
     }
   }
 
-  private void checkCells(Path file) {
-    if (!crs().isMetric()) {
+  /**
+   * Cells of 1 km2 of their system, and nearly so on the ground: those of EPSG:3857 are smaller.
+   */
+  private static boolean isOf1Km2(RasterRows people) {
+    return people.header().crs().isMetric()
+        && Math.abs(people.header().lattice().cellArea() - KM2) <= SLACK_M2
+        && Math.abs(groundM2(people.header()) / KM2 - 1) <= SLACK_ON_GROUND;
+  }
+
+  private static WorkingGrid own(RasterRows people) {
+    return new WorkingGrid(people.header().lattice(), people.header().crs());
+  }
+
+  /** The cells of ESRI:54009 that a population of other cells reaches. */
+  private static WorkingGrid of1Km(Path file, RasterRows people) {
+    try {
+      double m2 = groundM2(people.header());
+      if (m2 > MOST_M2) {
+        throw new ConfigException(
+            "Invalid --population: %s has cells of %.3f km2; the Degree of Urbanisation is defined on cells of 1 km2, and larger ones do not say where people live: give a finer grid"
+                .formatted(file, m2 / KM2));
+      }
+      return WorkingGrid.degurba(people.header().lonLatEnvelope());
+    } catch (IllegalArgumentException e) {
       throw new ConfigException(
-          "Invalid --population: %s is in %s, which has no metres; bring it to cells of 1 km2 of an equal-area CRS, for example ESRI:54009"
-              .formatted(file, crs()));
-    }
-    if (Math.abs(lattice().cellArea() - KM2) > SLACK_M2) {
-      throw new ConfigException(
-          "Invalid --population: %s has cells of %s x %s m; the Degree of Urbanisation is defined on cells of 1 km2: sum them up or split them first"
-              .formatted(file, number(lattice().cellWidth()), number(lattice().cellHeight())));
+          "Invalid --population: %s cannot be brought to cells of 1 km of ESRI:54009: %s"
+              .formatted(file, e.getMessage()));
     }
   }
 
-  private CellRows shares(String option, Path file, Path population, double unit) {
+  /** Area of the cell in the middle of a grid; 1 km2 where that is nowhere on the globe. */
+  private static double groundM2(RasterHeader header) {
+    Lattice all = header.lattice();
+    Lattice cell = all.window(all.columns() / 2, all.rows() / 2, 1, 1);
+    double[] middle = {(cell.west() + cell.east()) / 2, (cell.north() + cell.south()) / 2};
+    try {
+      Reprojection.between(header.crs(), Crs.CRS84).transform(middle);
+      Crs equalArea = LocalProjection.centredOn(middle[0], middle[1]);
+      return CellImages.areas(cell, Reprojection.between(header.crs(), equalArea))[0];
+    } catch (IllegalArgumentException e) {
+      return KM2;
+    }
+  }
+
+  private CellRows shares(String option, Path file, DegurbaRequest.AreaUnit areas) {
     if (file == null) {
       return null;
     }
     RasterRows rows = opened(option, file);
-    boolean isSame = isSame(rows.header().lattice()) && rows.header().crs().equals(crs());
-    if (!isSame) {
+    boolean isM2 = areas == DegurbaRequest.AreaUnit.M2;
+    if (isM2 && !rows.header().crs().isMetric()) {
       throw new ConfigException(
-          "Invalid %s: %s has %s, but %s has %s; bring it to the cells of the population"
-              .formatted(option, file, shown(rows), population, shown(first)));
+          "Invalid %s: %s is in %s, whose cells have no area in square metres; give shares of the cells, 0 to 1"
+              .formatted(option, file, rows.header().crs()));
     }
-    return CheckedRows.shares(option, file, rows, unit);
+    double unit = isM2 ? rows.header().lattice().cellArea() : 1;
+    return brought(option, rows, CheckedRows.shares(option, file, rows, unit));
+  }
+
+  /** The rows themselves where they are of the cells that are classified. */
+  private CellRows brought(String option, RasterRows rows, CellRows checked) {
+    RasterHeader header = rows.header();
+    if (isSame(header.lattice()) && header.crs().equals(crs())) {
+      return checked;
+    }
+    notices.add("%s has %s; brought to %s".formatted(option, shown(header), shown(working)));
+    try {
+      var cells = new WorkingCells(working);
+      return option.equals("--population")
+          ? cells.counts(checked, header)
+          : cells.shares(checked, header);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          "Invalid %s: it cannot be brought to %s: %s"
+              .formatted(option, shown(working), e.getMessage()));
+    }
+  }
+
+  /** Where a grid that was brought ends, cells would be taken for water or for not built. */
+  private static void requireCover(String option, CellRows shares, CellRows population) {
+    if (shares == null || shares instanceof CheckedRows) {
+      return;
+    }
+    double all = WorkingCells.people(population, population);
+    double beside = all - WorkingCells.people(population, shares);
+    if (beside > MOST_BESIDE * all) {
+      throw new ConfigException(
+          "Invalid %s: it has no value where %.0f of %.0f people live; give a grid that covers the population"
+              .formatted(option, beside, all));
+    }
   }
 
   private boolean isSame(Lattice other) {
@@ -139,8 +229,15 @@ final class GridFiles implements Closeable {
     return Math.abs(difference) <= SLACK_CELLS * cell;
   }
 
-  private static String shown(RasterRows rows) {
-    Lattice lattice = rows.header().lattice();
+  private static String shown(RasterHeader header) {
+    return shown(header.lattice(), header.crs());
+  }
+
+  private static String shown(WorkingGrid grid) {
+    return shown(grid.lattice(), grid.crs());
+  }
+
+  private static String shown(Lattice lattice, Crs crs) {
     return "%d x %d cells of %s x %s from (%s, %s) in %s"
         .formatted(
             lattice.columns(),
@@ -149,7 +246,7 @@ final class GridFiles implements Closeable {
             number(lattice.cellHeight()),
             number(lattice.west()),
             number(lattice.north()),
-            rows.header().crs());
+            crs);
   }
 
   private static String number(double value) {

@@ -208,7 +208,7 @@ final class InputPlan {
   /** How far beyond the boundary an extent may reach. */
   private double reachM() {
     return settings.extents().stream()
-        .mapToDouble(e -> ExtentPlan.reachM(RunPlan.kind(e)))
+        .mapToDouble(e -> ExtentPlan.reachM(ExtentPlans.kind(e)))
         .max()
         .orElse(0);
   }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.catalogue.Catalogue;
 import org.urbanobservatory.catalogue.EditionReader;
 import org.urbanobservatory.compute.ProxyExtent;
@@ -98,27 +97,35 @@ final class RunPlan {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Cities near enough to share a delineated centre; none where only boundaries are used. */
+  /**
+   * Cities near enough to share a delineated centre; none where only boundaries are used. A city
+   * that has another beside it is beside that other too.
+   */
   private List<CityTask.Neighbour> neighbours(City city) {
     if (measures().reachM() == 0) {
       return List.of();
     }
-    Envelope near =
-        FeaturesTask.CityEnvelope.around(
-                city.place(), city.boundary().getEnvelopeInternal(), ExtentPlan.NEIGHBOURS_M)
-            .lonLat();
     return cities.cities().stream()
         .filter(other -> !other.place().equals(city.place()))
-        .filter(other -> near.intersects(other.boundary().getEnvelopeInternal()))
+        .filter(other -> reaches(city, other) || reaches(other, city))
         .map(other -> new CityTask.Neighbour(other.place(), other.boundary()))
         .toList();
+  }
+
+  private static boolean reaches(City city, City other) {
+    return FeaturesTask.CityEnvelope.around(
+            city.place(), city.boundary().getEnvelopeInternal(), ExtentPlan.NEIGHBOURS_M)
+        .lonLat()
+        .intersects(other.boundary().getEnvelopeInternal());
   }
 
   MeasurePlan measures() {
     return new MeasurePlan(
         settings.computation().crs(),
         settings.years(),
-        settings.extents().stream().map(RunPlan::extent).toList(),
+        settings.extents().stream()
+            .map(extent -> ExtentPlans.of(extent, settings.inputs()))
+            .toList(),
         inputs.spatialInputs(),
         inputs.refusedSpatialInputs(),
         settings.computation().intersectionRadiusM(),
@@ -230,14 +237,6 @@ final class RunPlan {
 
   boolean serves(String inputId, Place city) {
     return settings.findInput(inputId).map(i -> i.common().covers(city.cityId())).orElse(true);
-  }
-
-  private static ExtentPlan extent(ExtentSettings extent) {
-    return new ExtentPlan(extent.id(), kind(extent), extent.inputs(), extent.options());
-  }
-
-  static ExtentPlan.Kind kind(ExtentSettings extent) {
-    return ExtentPlan.Kind.valueOf(extent.kind().name());
   }
 
   private static <T> java.util.stream.Collector<T, ?, Map<String, T>> byId(Function<T, String> id) {

@@ -3,6 +3,7 @@ package org.urbanobservatory.job.degurba;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -162,7 +163,7 @@ class DegurbaJobTest {
   }
 
   @Test
-  void refusesGridsThatDiffer() throws IOException {
+  void refusesLandThatEndsWherePeopleLive() throws IOException {
     Path population = city("pop.tif", 1000);
     Path land = folder.resolve("land.tif");
     GeoTiff.write(
@@ -173,35 +174,133 @@ class DegurbaJobTest {
 
     assertThat(run("--population", population, "--land", land)).isEqualTo(2);
     assertThat(said())
-        .isEqualTo(
-            "Invalid --land: "
-                + land
-                + " has 2 x 1 cells of 1000 x 1000 from (1000, 40000) in ESRI:54009, but "
-                + population
-                + " has 40 x 40 cells of 1000 x 1000 from (0, 40000) in ESRI:54009; bring it to the cells of the population");
+        .startsWith("Invalid --land: it has no value where ")
+        .endsWith(" people live; give a grid that covers the population");
+  }
+
+  /** Cells of 250 m that lie in the cells of 1 km, and the same people in degrees. */
+  @Test
+  void finerCellsAreAddedUp() throws IOException {
+    assertThat(run("--population", city("pop.tif", 1000))).as(err::toString).isZero();
+    byte[] expected = classes();
+    Map<String, Double> people = settled();
+    assertThat(run("--population", fine("fine.tif", city("pop.tif", 1000), 4)))
+        .as(err::toString)
+        .isZero();
+
+    assertThat(classesOf(GeoTiff.read(folder.resolve("pop.tif")).raster().lattice()))
+        .isEqualTo(expected);
+    settled().forEach((type, sum) -> assertThat(sum).isCloseTo(people.get(type), within(1e-6)));
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--population has 160 x 160 cells of 250 x 250 from (0, 40000) in ESRI:54009")
+        .contains("of 1000 x 1000");
   }
 
   @Test
-  void refusesCellsThatAreNot1Km2() throws IOException {
-    assertThat(run("--population", city("small.tif", 100))).isEqualTo(2);
-    assertThat(said())
-        .isEqualTo(
-            "Invalid --population: "
-                + at("small.tif")
-                + " has cells of 100 x 100 m; the Degree of Urbanisation is defined on cells of 1 km2: sum them up or split them first");
+  void peopleOfOtherSystemsAreAllThere() throws IOException {
+    for (String crs : List.of("EPSG:4326", "EPSG:3857", "EPSG:32631")) {
+      Path file = folder.resolve("other.tif");
+      Lattice lattice =
+          switch (crs) {
+            case "EPSG:4326" -> new Lattice(60, 60, 3, 45, 1 / 120.0, 1 / 120.0);
+            case "EPSG:3857" -> new Lattice(60, 60, 333_000, 5_600_000, 1000, 1000);
+            default -> new Lattice(300, 300, 500_000, 5_000_000, 100, 100);
+          };
+      double[] people = new double[lattice.size()];
+      Arrays.setAll(people, i -> i % 7 == 0 ? Double.NaN : i % 50);
+      double all = Arrays.stream(people).filter(p -> !Double.isNaN(p)).sum();
+      GeoTiff.write(
+          file,
+          new Raster(lattice, people),
+          Crs.of(crs),
+          TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
+      out.reset();
+
+      assertThat(run("--population", file, "--format", "json")).as(err::toString).isZero();
+      double sum = 0;
+      for (var group : new ObjectMapper().readTree(out.toByteArray()).path("cells")) {
+        sum += group.path("population").asDouble();
+      }
+      assertThat(sum).as(crs).isCloseTo(all, within(1e-9 * all));
+      assertThat(GeoTiff.header(result("classes.tif")).crs()).isEqualTo(MOLLWEIDE);
+    }
   }
 
   @Test
-  void refusesDegreesAndFilesThatAreNoRaster() throws IOException {
-    Path degrees = folder.resolve("degrees.tif");
+  void landOfOtherCellsIsBroughtToThoseOfThePopulation() throws IOException {
+    Path population = city("pop.tif", 1000);
+    Path land = city("land.tif", 1000);
+    Raster cells = GeoTiff.read(population).raster();
+    double[] west = new double[cells.values().length];
+    Arrays.setAll(west, i -> i % 40 < 20 ? 1 : 0.4);
     GeoTiff.write(
-        degrees,
-        new Raster(new Lattice(2, 1, 0, 0, 1, 1), new double[2]),
-        Crs.CRS84,
-        TiffEncoding.deflated(TiffEncoding.Sample.BYTE));
-    assertThat(run("--population", degrees)).isEqualTo(2);
-    assertThat(said()).contains("which has no metres; bring it to cells of 1 km2");
+        land,
+        new Raster(cells.lattice(), west),
+        MOLLWEIDE,
+        TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
+    assertThat(run("--population", population, "--land", land)).as(err::toString).isZero();
+    byte[] expected = classes();
 
+    assertThat(run("--population", population, "--land", split("split.tif", land, 4)))
+        .as(err::toString)
+        .isZero();
+    assertThat(classes()).isEqualTo(expected);
+  }
+
+  @Test
+  void refusesCellsLargerThan1Km2() throws IOException {
+    assertThat(run("--population", city("large.tif", 2000))).isEqualTo(2);
+    assertThat(said())
+        .startsWith("Invalid --population: " + at("large.tif") + " has cells of 3.973 km2; ")
+        .endsWith("larger ones do not say where people live: give a finer grid");
+  }
+
+  /** Cells cut in some on each side, with an equal part of the people each. */
+  private Path fine(String name, Path file, int parts) throws IOException {
+    return cut(name, file, parts, 1.0 / parts / parts);
+  }
+
+  private Path split(String name, Path file, int parts) throws IOException {
+    return cut(name, file, parts, 1);
+  }
+
+  private Path cut(String name, Path file, int parts, double factor) {
+    Raster whole = GeoTiff.read(file).raster();
+    Lattice all = whole.lattice();
+    var cells =
+        new Lattice(
+            all.columns() * parts,
+            all.rows() * parts,
+            all.west(),
+            all.north(),
+            all.cellWidth() / parts,
+            all.cellHeight() / parts);
+    double[] values = new double[cells.size()];
+    for (int i = 0; i < values.length; i++) {
+      int column = i % cells.columns() / parts;
+      int row = i / cells.columns() / parts;
+      values[i] = factor * whole.value(column, row);
+    }
+    Path written = folder.resolve(name);
+    GeoTiff.write(
+        written,
+        new Raster(cells, values),
+        MOLLWEIDE,
+        TiffEncoding.deflated(TiffEncoding.Sample.FLOAT64));
+    return written;
+  }
+
+  /** People of settlements by type. */
+  private Map<String, Double> settled() throws IOException {
+    Map<String, Double> people = new TreeMap<>();
+    for (Row row : CanonicalParquet.read(ResultTables.SETTLEMENTS, result("settlements.parquet"))) {
+      people.merge(row.getAs("kind"), row.<Double>getAs("population"), Double::sum);
+    }
+    return people;
+  }
+
+  @Test
+  void refusesFilesThatAreNoRaster() throws IOException {
     Path text = Files.writeString(folder.resolve("text.tif"), "people");
     assertThat(run("--population", text)).isEqualTo(2);
     assertThat(said()).startsWith("Invalid --population: Cannot read raster " + text);
@@ -293,6 +392,18 @@ class DegurbaJobTest {
     byte[] classes = new byte[values.length];
     for (int i = 0; i < classes.length; i++) {
       classes[i] = (byte) values[i];
+    }
+    return classes;
+  }
+
+  /** The classes of some cells, which are among those of the result. */
+  private byte[] classesOf(Lattice cells) {
+    Raster all = GeoTiff.read(result("classes.tif")).raster();
+    int west = (int) Math.rint((cells.west() - all.lattice().west()) / cells.cellWidth());
+    int north = (int) Math.rint((all.lattice().north() - cells.north()) / cells.cellHeight());
+    byte[] classes = new byte[cells.size()];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = (byte) all.value(west + i % cells.columns(), north + i / cells.columns());
     }
     return classes;
   }

@@ -83,10 +83,11 @@ class FaultyDistrictsTest {
           .singleElement()
           .asString()
           .matches(
-              "Invalid zones: those of districts take [67][0-9].[0-9]{2} % of the area of "
+              "Invalid zones: those of districts leave [23][0-9].[0-9]{2} % of the area of "
                   + city
-                  + "; where they overlap or leave land .*");
+                  + " without a zone, so their values do not add up to the city's; .*");
     }
+    assertThat(messages("zones_overlap", "tabula")).isEmpty();
   }
 
   @Test

@@ -1,21 +1,20 @@
 package org.urbanobservatory.measure.extent;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.urbanobservatory.grid.Coverage;
-import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.grid.Lattice;
+import org.urbanobservatory.grid.PlaneTransform;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.atlas.AtlasSettings;
-import org.urbanobservatory.grid.atlas.LandClass;
 import org.urbanobservatory.grid.atlas.UrbanClusters;
 import org.urbanobservatory.grid.atlas.UrbanLand;
 
@@ -37,15 +36,19 @@ public final class AtlasExtents {
   private final Lattice lattice;
   private final RasterPlane plane;
   private final UrbanClusters clusters;
-  private final double[] people;
-  private final double[] built;
+  private final PlaneTransform ofBoundaries;
+  private final UrbanWeights weights;
 
-  private AtlasExtents(Raster built, RasterPlane plane, UrbanClusters clusters, double[] people) {
-    this.lattice = built.lattice();
+  private AtlasExtents(
+      RasterPlane plane,
+      UrbanClusters clusters,
+      PlaneTransform ofBoundaries,
+      UrbanWeights weights) {
+    this.lattice = weights.lattice();
     this.plane = plane;
     this.clusters = clusters;
-    this.people = people;
-    this.built = ofCity(built, clusters.land());
+    this.ofBoundaries = ofBoundaries;
+    this.weights = weights;
   }
 
   /**
@@ -62,7 +65,19 @@ public final class AtlasExtents {
               .formatted(metric.distortion(), MetricLattice.TOLERATED));
     }
     UrbanLand land = UrbanLand.of(new Raster(metric.metres(), built.values()), settings);
-    return new AtlasExtents(built, plane, UrbanClusters.of(land, settings), null);
+    UrbanClusters clusters = UrbanClusters.of(land, settings);
+    return new AtlasExtents(
+        plane, clusters, plane.fromComputing(), UrbanWeights.of(built, clusters));
+  }
+
+  /**
+   * The same for boundaries in a plane that all cities share, so that what each of them holds is
+   * the same number whichever city asks.
+   *
+   * @param toRaster from that plane to that of the raster
+   */
+  public AtlasExtents sharedBy(PlaneTransform toRaster) {
+    return new AtlasExtents(plane, clusters, toRaster, weights);
   }
 
   /**
@@ -71,13 +86,7 @@ public final class AtlasExtents {
    * @param counts people of each cell on the same lattice; NaN is nobody
    */
   public AtlasExtents weighedBy(Raster counts) {
-    if (!counts.lattice().equals(lattice)) {
-      throw new IllegalArgumentException(
-          "Invalid people of an urban extent: on %s, the built-up land is on %s"
-              .formatted(counts.lattice(), lattice));
-    }
-    var shares = new Raster(lattice, built);
-    return new AtlasExtents(shares, plane, clusters, counts.values());
+    return new AtlasExtents(plane, clusters, ofBoundaries, weights.weighedBy(counts));
   }
 
   /** The clusters of the whole raster. */
@@ -88,94 +97,88 @@ public final class AtlasExtents {
   /**
    * The extent of a city; empty where no urban land lies inside its boundary.
    *
-   * @param boundary valid polygons in the computing CRS
+   * @param boundary valid polygons in the computing CRS, or in the plane that is shared
    */
   public Optional<AtlasExtent> find(Geometry boundary) {
-    int main = main(RegionRings.coverage(boundary, lattice, plane));
-    return main < 0 ? Optional.empty() : Optional.of(extent(main, boundary));
+    Coverage inside = inside(boundary);
+    int main = weights.main(inside);
+    return main < 0 ? Optional.empty() : Optional.of(extent(main, inside, boundary.getFactory()));
   }
 
   /**
-   * The cities whose main cluster lies in an extent, the one with the largest share of it first, of
-   * equals the first by id. The first one is the city that the extent belongs to.
+   * Whose an extent is. Two cities compete where the main cluster of one lies in the extent of the
+   * other, for the land that both extents have; all of it lies in the window of either, so that
+   * both come to the same end. A city that is not ahead of every other has no extent.
    *
-   * @param boundaries of all cities near, by their ids, in the computing CRS
+   * @param cityId whose extent it is, if it is ahead
+   * @param boundaries of all cities near, this one among them, by their ids
+   * @param tolerance share of the larger of two amounts up to which they are equal
    */
-  public List<AtlasExtent.Holder> holders(
-      AtlasExtent extent, SortedMap<String, ? extends Geometry> boundaries) {
-    List<AtlasExtent.Holder> holders = new ArrayList<>();
-    for (Map.Entry<String, ? extends Geometry> city : boundaries.entrySet()) {
-      Coverage coverage = RegionRings.coverage(city.getValue(), lattice, plane);
-      if (holdsMain(extent, main(coverage))) {
-        holders.add(new AtlasExtent.Holder(city.getKey(), heldShare(extent.cells(), coverage)));
+  public AtlasVerdict contest(
+      String cityId,
+      AtlasExtent extent,
+      SortedMap<String, ? extends Geometry> boundaries,
+      double tolerance) {
+    var lands = new HashMap<Integer, boolean[]>();
+    Coverage own = inside(boundaries.get(cityId));
+    Map<String, Double> held = new TreeMap<>(Map.of(cityId, weights.share(extent.cells(), own)));
+    boolean isAhead = true;
+    for (Map.Entry<String, ? extends Geometry> other : boundaries.entrySet()) {
+      Coverage inside = other.getKey().equals(cityId) ? null : inside(other.getValue());
+      int main = inside == null ? -1 : weights.main(inside);
+      if (main >= 0) {
+        boolean[] land = lands.computeIfAbsent(main, m -> common(extent, m));
+        if (land.length > 0) {
+          held.put(other.getKey(), weights.share(extent.cells(), inside));
+          isAhead &=
+              Holdings.isMore(weights.share(land, own), weights.share(land, inside), tolerance);
+        }
       }
     }
-    holders.sort(Comparator.comparingDouble(AtlasExtent.Holder::heldShare).reversed());
-    return holders;
+    return verdict(Holdings.of(held, tolerance), isAhead ? cityId : null, cityId);
   }
 
-  private boolean holdsMain(AtlasExtent extent, int main) {
-    if (main < 0) {
-      return false;
+  private static AtlasVerdict verdict(Holdings held, String ahead, String cityId) {
+    Optional<String> other = held.findOwner().filter(o -> !o.equals(cityId));
+    return new AtlasVerdict(
+        held.most().stream().map(h -> new AtlasExtent.Holder(h.cityId(), h.amount())).toList(),
+        ahead == null ? other : Optional.of(ahead));
+  }
+
+  /**
+   * The land of an extent that the extent of another main cluster has too; empty for no contest.
+   */
+  private boolean[] common(AtlasExtent extent, int main) {
+    if (main == extent.main()) {
+      return extent.cells();
     }
-    for (int cell = 0; cell < extent.cells().length; cell++) {
-      if (clusters.of(cell) == main) {
-        return extent.cells()[cell];
+    boolean[] other = clusters.extent(main);
+    if (!holds(extent.cells(), main) && !holds(other, extent.main())) {
+      return new boolean[0];
+    }
+    for (int cell = 0; cell < other.length; cell++) {
+      other[cell] &= extent.cells()[cell];
+    }
+    return other;
+  }
+
+  private boolean holds(boolean[] cells, int cluster) {
+    for (int cell = 0; cell < cells.length; cell++) {
+      if (clusters.of(cell) == cluster) {
+        return cells[cell];
       }
     }
     return false;
   }
 
-  /** The cluster with most of the weight inside a boundary, -1 for none. */
-  private int main(Coverage coverage) {
-    int byPeople = people == null ? -1 : heaviest(people, coverage);
-    return byPeople >= 0 ? byPeople : heaviest(built, coverage);
+  private Coverage inside(Geometry boundary) {
+    return RegionRings.coverage(boundary, lattice, ofBoundaries);
   }
 
-  private int heaviest(double[] weights, Coverage coverage) {
-    double[] held = new double[clusters.count()];
-    for (int cell = 0; cell < coverage.shares().length; cell++) {
-      int at = coverage.latticeIndex(lattice, cell);
-      if (clusters.of(at) >= 0 && !Double.isNaN(weights[at])) {
-        held[clusters.of(at)] += weights[at] * coverage.shares()[cell];
-      }
-    }
-    int heaviest = -1;
-    for (int cluster = 0; cluster < held.length; cluster++) {
-      double most = heaviest < 0 ? 0 : held[heaviest];
-      heaviest = held[cluster] > most ? cluster : heaviest;
-    }
-    return heaviest;
-  }
-
-  private AtlasExtent extent(int main, Geometry boundary) {
+  private AtlasExtent extent(int main, Coverage inside, GeometryFactory factory) {
     boolean[] cells = clusters.extent(main);
-    Coverage coverage = RegionRings.coverage(boundary, lattice, plane);
     return new AtlasExtent(
-        main,
-        cells,
-        geometry(cells, boundary.getFactory()),
-        heldShare(cells, coverage),
-        edge(cells));
-  }
-
-  private double heldShare(boolean[] cells, Coverage coverage) {
-    double byPeople = people == null ? Double.NaN : heldShare(people, cells, coverage);
-    return Double.isNaN(byPeople) ? heldShare(built, cells, coverage) : byPeople;
-  }
-
-  private double heldShare(double[] weights, boolean[] cells, Coverage coverage) {
-    var all = new ExactSum();
-    var held = new ExactSum();
-    for (int cell = 0; cell < cells.length; cell++) {
-      all.add(cells[cell] && !Double.isNaN(weights[cell]) ? weights[cell] : 0);
-    }
-    for (int cell = 0; cell < coverage.shares().length; cell++) {
-      int at = coverage.latticeIndex(lattice, cell);
-      boolean counts = cells[at] && !Double.isNaN(weights[at]);
-      held.add(counts ? weights[at] * coverage.shares()[cell] : 0);
-    }
-    return all.value() > 0 ? Math.min(1, held.value() / all.value()) : Double.NaN;
+        main, cells, geometry(cells, factory), weights.share(cells, inside), edge(cells));
   }
 
   private MultiPolygon geometry(boolean[] cells, GeometryFactory factory) {
@@ -194,15 +197,5 @@ public final class AtlasExtents {
       }
     }
     return AtlasExtent.Edge.CLEAR;
-  }
-
-  /** Built shares of urban and suburban cells; land that the classes leave out has none. */
-  private static double[] ofCity(Raster built, UrbanLand land) {
-    double[] shares = new double[built.values().length];
-    for (int cell = 0; cell < shares.length; cell++) {
-      LandClass landClass = land.classOf(cell);
-      shares[cell] = landClass.isUrban() ? built.values()[cell] : 0;
-    }
-    return shares;
   }
 }

@@ -12,6 +12,7 @@ import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.Densification;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Outlines;
+import org.urbanobservatory.grid.PlaneTransform;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.Ring;
 
@@ -61,8 +62,17 @@ public final class RegionRings {
    * @param region in the computing CRS
    */
   public static Coverage coverage(Geometry region, Lattice lattice, RasterPlane plane) {
+    return coverage(region, lattice, plane.fromComputing());
+  }
+
+  /**
+   * The exact covered share of a lattice's cells.
+   *
+   * @param toLattice from the plane of the region to that of the lattice
+   */
+  public static Coverage coverage(Geometry region, Lattice lattice, PlaneTransform toLattice) {
     double cell = Math.min(lattice.cellWidth(), lattice.cellHeight());
-    var densification = new Densification(plane.fromComputing(), TOLERANCE_CELLS * cell);
+    var densification = new Densification(toLattice, TOLERANCE_CELLS * cell);
     List<Ring> rings =
         of(region).stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
     return rings.isEmpty()

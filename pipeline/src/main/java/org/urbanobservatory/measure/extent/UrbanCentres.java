@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -16,7 +17,7 @@ import org.urbanobservatory.grid.Coverage;
 import org.urbanobservatory.grid.Densification;
 import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.grid.Lattice;
-import org.urbanobservatory.grid.Outlines;
+import org.urbanobservatory.grid.PlaneTransform;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.Ring;
 import org.urbanobservatory.grid.degurba.CellBox;
@@ -27,7 +28,9 @@ import org.urbanobservatory.grid.degurba.UrbanCentre;
  * The extent {@code degurba}: the urban centres of a city.
  *
  * <p>What counts: every urban centre of which this city holds more people than any other city. What
- * does not: centres of another city, urban clusters below a centre.
+ * does not: centres of another city, centres that two cities hold equally many people of, urban
+ * clusters below a centre. What each city holds is counted in a plane that all cities share, so
+ * that the verdict does not depend on the city that asks.
  *
  * <p>Source: European Commission and others, Applying the Degree of Urbanisation (2021).
  *
@@ -37,18 +40,19 @@ public final class UrbanCentres {
   /** How far the window must reach past the boundary, in metres. */
   public static final double REACH_M = 10_000;
 
-  private static final double TOLERANCE_M = 0.001;
-
   private final ClassifiedGrid window;
   private final Raster population;
   private final RasterPlane plane;
+  private final PlaneTransform fromShared;
 
   /**
    * @param window a classified window around the city
    * @param population persons a cell of the window
    * @param plane how the window lies on the computing CRS
+   * @param fromShared from the plane that all cities share to that of the window
    */
-  public UrbanCentres(ClassifiedGrid window, Raster population, RasterPlane plane) {
+  public UrbanCentres(
+      ClassifiedGrid window, Raster population, RasterPlane plane, PlaneTransform fromShared) {
     if (!window.lattice().equals(population.lattice())) {
       throw new IllegalArgumentException(
           "Invalid population of a window: its cells are not those of the classes");
@@ -56,6 +60,7 @@ public final class UrbanCentres {
     this.window = window;
     this.population = population;
     this.plane = Objects.requireNonNull(plane, "plane");
+    this.fromShared = Objects.requireNonNull(fromShared, "fromShared");
   }
 
   /**
@@ -72,10 +77,11 @@ public final class UrbanCentres {
   /**
    * The centre of a city.
    *
-   * @param city the city
-   * @param others the other cities that may hold people of the same centres
+   * @param city the city, in the computing CRS
+   * @param claimants the cities that may hold people of the same centres, this one among them, in
+   *     the plane that all cities share
    */
-  public CentreOutcome of(CityBoundary city, Collection<CityBoundary> others) {
+  public CentreOutcome of(CityBoundary city, Collection<CityBoundary> claimants) {
     if (!reaches(needed(city.boundary()))) {
       return new CentreOutcome.WindowTooSmall(
           new CentreRemark(
@@ -83,7 +89,7 @@ public final class UrbanCentres {
               "the population grid ends less than %.0f m past the boundary of %s"
                   .formatted(REACH_M, city.cityId())));
     }
-    Coverage inside = coverage(city.boundary());
+    Coverage inside = coverage(own(city, claimants));
     Map<Integer, Double> held = people(inside);
     if (isCut(held, inside)) {
       return new CentreOutcome.WindowTooSmall(
@@ -97,7 +103,18 @@ public final class UrbanCentres {
             new CentreRemark(
                 CentreRemark.Kind.NO_URBAN_CENTRE,
                 "no urban centre has people inside the boundary of %s".formatted(city.cityId())))
-        : decided(city, held, claims(city, held, others));
+        : decided(city, held, claims(city, claimants));
+  }
+
+  private static Geometry own(CityBoundary city, Collection<CityBoundary> claimants) {
+    return claimants.stream()
+        .filter(c -> c.cityId().equals(city.cityId()))
+        .findFirst()
+        .map(CityBoundary::boundary)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Invalid claimants: %s itself is not among them".formatted(city.cityId())));
   }
 
   private CentreOutcome decided(CityBoundary city, Map<Integer, Double> held, CentreClaims claims) {
@@ -124,15 +141,12 @@ public final class UrbanCentres {
         polygons(own, city.boundary().getFactory()), people(own), remarks);
   }
 
-  private CentreClaims claims(
-      CityBoundary city, Map<Integer, Double> held, Collection<CityBoundary> others) {
-    Map<String, Map<Integer, Double>> rivals = new TreeMap<>();
-    for (CityBoundary other : others) {
-      if (!other.cityId().equals(city.cityId())) {
-        rivals.put(other.cityId(), people(coverage(other.boundary())));
-      }
+  private CentreClaims claims(CityBoundary city, Collection<CityBoundary> claimants) {
+    SortedMap<String, Map<Integer, Double>> held = new TreeMap<>();
+    for (CityBoundary claimant : claimants) {
+      held.put(claimant.cityId(), people(coverage(claimant.boundary())));
     }
-    return new CentreClaims(city.cityId(), window.classification().centres(), held, rivals);
+    return new CentreClaims(city.cityId(), window.classification().centres(), held);
   }
 
   private boolean reaches(Envelope needed) {
@@ -170,7 +184,7 @@ public final class UrbanCentres {
   }
 
   private Coverage coverage(Geometry boundary) {
-    return RegionRings.coverage(boundary, population, plane);
+    return RegionRings.coverage(boundary, population.lattice(), fromShared);
   }
 
   /** Persons of each centre inside a region; centres without any are left out. */
@@ -220,13 +234,7 @@ public final class UrbanCentres {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = centres.contains(window.centres()[i]);
     }
-    var densification = new Densification(plane.toComputing(), TOLERANCE_M);
-    List<Polygon> polygons = new ArrayList<>();
-    for (List<Ring> rings : Outlines.of(window.lattice(), cells)) {
-      List<Ring> images =
-          rings.stream().map(r -> new Ring(densification.line(r.xy()), r.isHole())).toList();
-      polygons.add(RegionRings.polygon(images, factory));
-    }
+    List<Polygon> polygons = RegionRings.outlines(window.lattice(), cells, plane, factory);
     return (MultiPolygon) factory.createMultiPolygon(polygons.toArray(Polygon[]::new)).norm();
   }
 }

@@ -26,6 +26,9 @@ record Boundary(Geometry geometry, String repair) {
   private static final Envelope ROUNDED_WORLD =
       new Envelope(-180 - 1e-6, 180 + 1e-6, -90 - 1e-6, 90 + 1e-6);
 
+  /** No city is as wide, in degrees of longitude. */
+  private static final double MOST_DEGREES = 180;
+
   /** How far there and back again may lead astray, in units of the CRS: far above rounding. */
   private static final double MOST_ASTRAY = 1;
 
@@ -44,8 +47,20 @@ record Boundary(Geometry geometry, String repair) {
     TopologyValidationError error = new IsValidOp(drawn).getValidationError();
     Geometry valid = error == null ? drawn : repaired(drawn);
     Geometry boundary = valid(lonLat(valid, crs));
+    checkOneSide(boundary.getEnvelopeInternal());
     CountryExtents.check(boundary.getEnvelopeInternal(), country);
     return new Boundary(boundary, error == null ? null : told(error, lonLat(drawn, crs), boundary));
+  }
+
+  /** Parts on both sides of the 180th meridian are as far apart in degrees as can be. */
+  private static void checkOneSide(Envelope box) throws Fault {
+    if (box.getWidth() > MOST_DEGREES) {
+      throw Fault.invalid(
+          "crosses_180th_meridian",
+          "boundary",
+          "it reaches from longitude %s to %s; a city on both sides of the 180th meridian cannot be measured as one: give its parts as cities of their own"
+              .formatted(box.getMinX(), box.getMaxX()));
+    }
   }
 
   private static void checkDegrees(Geometry drawn, Crs crs) throws Fault {

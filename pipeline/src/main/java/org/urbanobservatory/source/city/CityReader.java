@@ -74,6 +74,7 @@ public final class CityReader {
       readFeatures(CityFeature.of(read), read.crs());
     }
     cities.sort(Comparator.comparing(City::place));
+    issues.addAll(CityOverlaps.of(cities));
     return new CityRead(cities, ids, issues, summary(read.read()));
   }
 

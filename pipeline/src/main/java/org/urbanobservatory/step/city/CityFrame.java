@@ -4,6 +4,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.LocalProjection;
+import org.urbanobservatory.geo.Longitudes;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.RasterPlane;
 import org.urbanobservatory.model.Place;
@@ -32,9 +33,11 @@ public record CityFrame(
 
   /** How a raster of another CRS lies on this plane. */
   public RasterPlane plane(Crs raster) {
+    Reprojection fromComputing = Reprojection.between(crs, raster);
+    double meridian = lonLat.getEnvelopeInternal().centre().x;
     return new RasterPlane(
         Reprojection.between(raster, crs),
-        Reprojection.between(crs, raster),
+        raster.isGeographic() ? Longitudes.around(meridian, fromComputing) : fromComputing,
         Reprojection.between(raster, equalArea));
   }
 

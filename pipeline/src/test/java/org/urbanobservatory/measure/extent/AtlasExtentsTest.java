@@ -85,10 +85,12 @@ class AtlasExtentsTest {
     cities.put("far", EAST);
     AtlasExtents extents = extents();
     AtlasExtent extent = extents.find(cities.get("left")).orElseThrow();
-    List<AtlasExtent.Holder> holders = extents.holders(extent, cities);
+    AtlasVerdict verdict = extents.contest("left", extent, cities, 1e-6);
+    List<AtlasExtent.Holder> holders = verdict.holders();
 
     assertThat(holders).extracting(AtlasExtent.Holder::cityId).containsExactly("right", "left");
     assertThat(holders.get(0).heldShare() + holders.get(1).heldShare()).isCloseTo(1, within(1e-12));
+    assertThat(verdict.owner()).contains("right");
   }
 
   @Test

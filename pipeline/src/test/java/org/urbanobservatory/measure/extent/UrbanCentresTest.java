@@ -2,6 +2,7 @@ package org.urbanobservatory.measure.extent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.grid.Lattice;
+import org.urbanobservatory.grid.PlaneTransform;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.degurba.CellRows;
 import org.urbanobservatory.grid.degurba.ClassifiedGrid;
@@ -67,6 +69,20 @@ class UrbanCentresTest {
     CityBoundary east = city("east", 25, 20, 30, 30);
     assertThat(reason(of(west, east)).kind()).isEqualTo(Kind.URBAN_CENTRE_UNDECIDED);
     assertThat(reason(of(east, west)).kind()).isEqualTo(Kind.URBAN_CENTRE_UNDECIDED);
+  }
+
+  @Test
+  void aThirdCityDoesNotGetWhatTwoHoldEqually() {
+    fill(20, 20, 30, 30, 2000);
+    CityBoundary west = city("west", 20, 20, 24, 30);
+    CityBoundary middle = city("middle", 24, 20, 26, 30);
+    CityBoundary east = city("east", 26, 20, 30, 30);
+    assertThat(reason(of(middle, west, east)))
+        .isEqualTo(
+            new CentreRemark(
+                Kind.URBAN_CENTRE_UNDECIDED,
+                "of an urban centre of 200000 people these hold equally many, so that it is nobody's: east 80000, west 80000; middle holds 40000"));
+    assertThat(reason(of(west, middle, east)).kind()).isEqualTo(Kind.URBAN_CENTRE_UNDECIDED);
   }
 
   @Test
@@ -164,6 +180,9 @@ class UrbanCentresTest {
             population.lattice(),
             PopulationGrid.of(CellRows.of(population)),
             Level1Settings.R2023A);
-    return new UrbanCentres(window, population, RasterPlane.SAME).of(city, List.of(others));
+    List<CityBoundary> claimants = new ArrayList<>(List.of(others));
+    claimants.add(city);
+    return new UrbanCentres(window, population, RasterPlane.SAME, PlaneTransform.IDENTITY)
+        .of(city, claimants);
   }
 }

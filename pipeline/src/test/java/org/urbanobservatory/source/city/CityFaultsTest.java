@@ -126,6 +126,19 @@ class CityFaultsTest {
     assertThat(read.cities()).hasSize(1);
   }
 
+  @Test
+  void aCityOnBothSidesOfTheAntimeridianIsRefused() throws IOException {
+    String parts =
+        "[[[[179.9,-17],[180,-17],[180,-16.9],[179.9,-17]]],[[[-180,-17],[-179.9,-17],[-180,-16.9],[-180,-17]]]]";
+    CityRead read = read(feature(NAMED, "{'type':'MultiPolygon','coordinates':" + parts + "}"));
+    assertThat(read.failedCities())
+        .extracting(Issue::code, Issue::message)
+        .containsExactly(
+            tuple(
+                "crosses_180th_meridian",
+                "Invalid boundary of XAV/a in c.geojson feature 1: it reaches from longitude -180.0 to 180.0; a city on both sides of the 180th meridian cannot be measured as one: give its parts as cities of their own"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

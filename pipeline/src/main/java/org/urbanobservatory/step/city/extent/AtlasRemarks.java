@@ -1,9 +1,8 @@
 package org.urbanobservatory.step.city.extent;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.urbanobservatory.measure.extent.AtlasExtent;
+import org.urbanobservatory.measure.extent.AtlasVerdict;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.ExtentPlan;
@@ -43,25 +42,29 @@ final class AtlasRemarks {
             .formatted(city.place(), input.id(), reachM / M_PER_KM));
   }
 
-  /** The first holder has the extent. */
-  Issue shared(
-      ExtentPlan extent, SpatialInput input, List<AtlasExtent.Holder> holders, String weight) {
+  /** Two cities or more in one extent, and whose it is. */
+  Issue shared(ExtentPlan extent, SpatialInput input, AtlasVerdict verdict, String weight) {
     String shares =
-        holders.stream()
+        verdict.holders().stream()
             .map(h -> String.format(Locale.ROOT, "%s %.1f %%", h.cityId(), 100 * h.heldShare()))
             .collect(Collectors.joining(", "));
+    String whose =
+        verdict
+            .owner()
+            .map("it belongs to %s, and the others have none"::formatted)
+            .orElse("no city holds more than every other, so it is nobody's");
     return kept(
         "extent_shared",
         input,
-        "Several cities in one %s of %s: by %s, %s; it belongs to %s, and the others have none. Join them in the cities file if they are one city"
-            .formatted(extent.id(), input.id(), weight, shares, holders.get(0).cityId()));
+        "Several cities in one %s of %s: by %s, %s; %s. Join them in the cities file if they are one city"
+            .formatted(extent.id(), input.id(), weight, shares, whose));
   }
 
   Issue noRaster(SpatialInput people) {
     return kept(
         "people_not_a_raster",
         people,
-        "Invalid people of an urban extent: %s is no GeoTIFF and decides nothing; give a GeoTIFF, or leave the key population to decide by built-up area"
+        "Invalid people of an urban extent: %s is no GeoTIFF and decides nothing; give a GeoTIFF, or leave the key population out"
             .formatted(people.id()));
   }
 

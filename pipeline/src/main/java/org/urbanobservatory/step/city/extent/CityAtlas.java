@@ -1,5 +1,6 @@
 package org.urbanobservatory.step.city.extent;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.GridRaster;
+import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.grid.AreaSplit;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.atlas.AtlasSettings;
 import org.urbanobservatory.measure.extent.AtlasExtent;
 import org.urbanobservatory.measure.extent.AtlasExtents;
+import org.urbanobservatory.measure.extent.AtlasVerdict;
 import org.urbanobservatory.measure.extent.BuiltUpRule;
 import org.urbanobservatory.step.city.BuiltGrid;
 import org.urbanobservatory.step.city.CityContext;
@@ -30,13 +34,23 @@ import org.urbanobservatory.table.Emissions;
  * Phase 2, delineate: the urban extent of one city by the Atlas of Urban Expansion, from a built-up
  * raster. The raster is read as far beyond the boundary as the extent goes. An extent that several
  * cities have their main cluster in belongs to the one with the largest share of its people, or
- * without people of its built-up land; the others have none.
+ * without people of its built-up land; the others have none, and none has it where two hold equally
+ * much.
  */
 final class CityAtlas {
   /** Cells from which on the window is not made larger: a bound on memory and time. */
   private static final int MOST_CELLS = 24_000_000;
 
   private static final double REACH_M = ExtentPlan.reachM(ExtentPlan.Kind.ATLAS);
+
+  /**
+   * Share up to which two cities hold equally much, on the cells that all of them see: far above
+   * the rounding of sums, 1e-10.
+   */
+  private static final double TOLERANCE = 1e-6;
+
+  /** The same where each city sees the land on cells of its own computing CRS. */
+  private static final double TOLERANCE_ON_OWN_CELLS = 0.01;
 
   private final CityContext city;
   private final AtlasRemarks remarks;
@@ -123,7 +137,7 @@ final class CityAtlas {
       }
       return Optional.empty();
     }
-    return isOwn(ask, search.get().all(), found.get())
+    return isOwn(ask, search.get(), found.get())
         ? Optional.of(new Answer(ask.method(search.get().grid()), found.get().geometry()))
         : Optional.empty();
   }
@@ -161,12 +175,14 @@ final class CityAtlas {
 
   private Search search(Ask ask, GridRaster window, double reachM) {
     var grid = BuiltGrid.of(window, ask.rule(), city.frame(), reachM);
-    var all = AtlasExtents.of(grid.shares(), grid.plane(), ask.settings());
+    AtlasExtents all =
+        AtlasExtents.of(grid.shares(), grid.plane(), ask.settings())
+            .sharedBy(Reprojection.between(Crs.CRS84, grid.crs()));
     if (ask.people() != null) {
       Optional<GridRaster> people = city.rasters().window(ask.people(), reachM);
       all = people.isPresent() ? all.weighedBy(counts(ask.people(), people.get(), grid)) : all;
     }
-    return new Search(grid, all, all.find(city.frame().boundary()));
+    return new Search(grid, all, all.find(city.frame().lonLat()));
   }
 
   private static Raster counts(SpatialInput people, GridRaster window, BuiltGrid grid) {
@@ -187,31 +203,42 @@ final class CityAtlas {
   }
 
   /** Whether the city holds more of the extent than any other; two cities in one are an issue. */
-  private boolean isOwn(Ask ask, AtlasExtents all, AtlasExtent found) {
+  private boolean isOwn(Ask ask, Search search, AtlasExtent found) {
     String own = Emissions.key(city.place());
-    List<AtlasExtent.Holder> holders = all.holders(found, boundariesIn(found));
-    if (holders.size() > 1) {
-      city.add(remarks.shared(ask.extent(), ask.input(), holders, ask.weight()));
+    double tolerance = search.grid().isRegridded() ? TOLERANCE_ON_OWN_CELLS : TOLERANCE;
+    AtlasVerdict verdict = search.all().contest(own, found, boundariesAround(found), tolerance);
+    if (verdict.holders().size() > 1) {
+      city.add(remarks.shared(ask.extent(), ask.input(), verdict, ask.weight()));
     }
-    return holders.isEmpty() || holders.get(0).cityId().equals(own);
+    return verdict.owner().equals(Optional.of(own));
   }
 
-  private SortedMap<String, Geometry> boundariesIn(AtlasExtent found) {
+  /** The boundaries of this city and of those around the extent, in degrees. */
+  private SortedMap<String, Geometry> boundariesAround(AtlasExtent found) {
+    Envelope around = city.frame().toLonLat().envelope(found.geometry().getEnvelopeInternal());
     var boundaries = new TreeMap<String, Geometry>();
-    boundaries.put(Emissions.key(city.place()), city.frame().boundary());
+    boundaries.put(Emissions.key(city.place()), city.frame().lonLat());
     for (CityTask.Neighbour other : city.neighbours()) {
-      Geometry boundary = city.frame().fromLonLat().densified(other.lonLat());
-      if (boundary.getEnvelopeInternal().intersects(found.geometry().getEnvelopeInternal())) {
-        boundaries.put(Emissions.key(other.place()), boundary);
+      if (other.lonLat().getEnvelopeInternal().intersects(around)) {
+        boundaries.put(Emissions.key(other.place()), other.lonLat());
       }
     }
     return boundaries;
   }
 
-  /** The people that decide whose an extent is: the latest input not after the epoch. */
+  /**
+   * The people that decide whose an extent is, of the latest year not after the epoch. A file that
+   * all cities share counts whether it serves this city or not: others may look at it.
+   */
   private Optional<SpatialInput> findPeople(ExtentPlan extent, int epoch) {
     List<SpatialInput> inputs =
-        city.plan().epochs(extent.inputs("population"), city.place().cityId());
+        extent.inputs("population").stream()
+            .flatMap(id -> city.plan().findInput(id).stream())
+            .filter(i -> i.isShared() || i.serves(city.place().cityId()))
+            .sorted(
+                Comparator.comparingInt(SpatialInput::year)
+                    .thenComparing(SpatialInput::id, Comparator.reverseOrder()))
+            .toList();
     inputs.stream().filter(i -> !CityPeople.isRaster(i)).map(remarks::noRaster).forEach(city::add);
     return MeasurePlan.findEpoch(inputs.stream().filter(CityPeople::isRaster).toList(), epoch);
   }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.geo.WorkingGrid;
 import org.urbanobservatory.grid.degurba.UnitClass;
 import org.urbanobservatory.grid.degurba.UnitShares;
 import org.urbanobservatory.measure.extent.CentreOutcome;
@@ -214,19 +217,24 @@ public final class CityDegurba implements CityMeasure {
   }
 
   private Search searched(DegurbaWindow window) {
-    var centres = new UrbanCentres(window.classes(), window.population(), window.plane());
+    var centres =
+        new UrbanCentres(
+            window.classes(),
+            window.population(),
+            window.plane(),
+            Reprojection.between(Crs.CRS84, WorkingGrid.MOLLWEIDE));
     var own = new CityBoundary(Emissions.key(city.place()), city.frame().boundary());
-    return new Search(window, centres.of(own, others()));
+    return new Search(window, centres.of(own, claimants()));
   }
 
-  private List<CityBoundary> others() {
-    List<CityBoundary> others = new ArrayList<>();
+  /** This city and those around in degrees, as each of them sees them too. */
+  private List<CityBoundary> claimants() {
+    List<CityBoundary> claimants = new ArrayList<>();
+    claimants.add(new CityBoundary(Emissions.key(city.place()), city.frame().lonLat()));
     for (CityTask.Neighbour other : city.neighbours()) {
-      others.add(
-          new CityBoundary(
-              Emissions.key(other.place()), city.frame().fromLonLat().densified(other.lonLat())));
+      claimants.add(new CityBoundary(Emissions.key(other.place()), other.lonLat()));
     }
-    return others;
+    return claimants;
   }
 
   /** What was read of the land; people and built-up land are counted where they are measured. */

@@ -2,6 +2,7 @@ package org.urbanobservatory.step.city.extent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.Overlays;
+import org.urbanobservatory.measure.extent.ZoneCover;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
@@ -23,8 +25,10 @@ import org.urbanobservatory.table.Rows;
  * zones that cover the city add up to it.
  */
 public final class CityZones {
-  /** Share of the boundary that overlaps and gaps of a layer may take before it is said. */
+  /** Share of the boundary that overlaps or gaps of a layer may take before it is said. */
   private static final double TOLERANCE = 0.001;
+
+  private static final double M2_PER_KM2 = 1e6;
 
   private final CityContext city;
   private final List<CityZone> zones = new ArrayList<>();
@@ -102,7 +106,7 @@ public final class CityZones {
     if (found.isEmpty()) {
       city.add(noneInCity(input));
     } else {
-      checkCover(input, List.copyOf(found.values()));
+      checkCover(input, found);
     }
   }
 
@@ -161,21 +165,44 @@ public final class CityZones {
   }
 
   /** Zones that overlap or leave land do not add up to the city; that is said, not mended. */
-  private void checkCover(SpatialInput input, List<CityZone> found) {
-    Geometry boundary = city.frame().boundary();
-    double sum = 0;
-    for (CityZone zone : found) {
-      sum += Overlays.intersection(boundary, zone.geometry()).getArea();
+  private void checkCover(SpatialInput input, Map<String, CityZone> found) {
+    var geometries = new TreeMap<String, Geometry>();
+    found.forEach((id, zone) -> geometries.put(id, zone.geometry()));
+    ZoneCover cover = ZoneCover.of(city.frame().boundary(), geometries);
+    if (cover.uncoveredShare() > TOLERANCE) {
+      city.add(leavesLand(input, cover.uncoveredShare()));
     }
-    double off = (sum - boundary.getArea()) / boundary.getArea();
-    if (Math.abs(off) > TOLERANCE) {
-      city.add(
-          Issue.kept(
-              "zones_do_not_cover_city",
-              input.id(),
-              null,
-              "Invalid zones: those of %s take %.2f %% of the area of %s; where they overlap or leave land their values do not add up to the city's"
-                  .formatted(input.id(), 100 * (1 + off), city.place())));
+    if (cover.overlapShare() > TOLERANCE) {
+      cover.most().ifPresent(pair -> city.add(overlaps(input, cover.overlapShare(), pair)));
     }
+  }
+
+  private Issue leavesLand(SpatialInput input, double share) {
+    return Issue.kept(
+        "zones_do_not_cover_city",
+        input.id(),
+        null,
+        String.format(
+            Locale.ROOT,
+            "Invalid zones: those of %s leave %.2f %% of the area of %s without a zone, so their values do not add up to the city's; give a layer that covers it",
+            input.id(),
+            100 * share,
+            city.place()));
+  }
+
+  private Issue overlaps(SpatialInput input, double share, ZoneCover.Pair most) {
+    return Issue.kept(
+        "zones_overlap",
+        input.id(),
+        null,
+        String.format(
+            Locale.ROOT,
+            "Invalid zones: those of %s overlap on %.2f %% of the area of %s, so their values add up to more than the city's; '%s' and '%s' share most, %.4f km2. Correct their borders, or give layers of different levels as inputs of their own",
+            input.id(),
+            100 * share,
+            city.place(),
+            most.first(),
+            most.second(),
+            most.areaM2() / M2_PER_KM2));
   }
 }

@@ -34,7 +34,6 @@ import org.urbanobservatory.step.city.land.CityStreetMeasures;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
 import org.urbanobservatory.step.ingest.LandUseTables;
 import org.urbanobservatory.step.ingest.OpenSpaceTables;
-import org.urbanobservatory.step.ingest.SpatialInput;
 import org.urbanobservatory.step.ingest.TransitTables;
 import org.urbanobservatory.step.ingest.WalkableTables;
 import org.urbanobservatory.table.Rows;
@@ -85,7 +84,7 @@ public final class CityMeasurement {
     }
     zones.emit();
     city.cells().emit(city.emitted());
-    countVectors();
+    city.reads().emit(city.emitted());
     city.emitted().addIssues(city.issues());
     return city.emitted().iterator();
   }
@@ -131,18 +130,5 @@ public final class CityMeasurement {
                     "geometry",
                     new WKBWriter().write(city.frame().toLonLat().densified(extent.geometry())))
                 .row());
-  }
-
-  /** What was read of each vector layer that no family of measures counts itself. */
-  private void countVectors() {
-    for (SpatialInput.Kind kind :
-        List.of(SpatialInput.Kind.URBAN_POLYGONS, SpatialInput.Kind.ZONES)) {
-      for (SpatialInput input : city.inputs(kind)) {
-        city.vectors()
-            .findCounts(input)
-            .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected()))
-            .ifPresent(summary -> city.emitted().add(summary));
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.population.Inhabitants;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
@@ -25,7 +24,7 @@ public final class CityPopulation implements CityMeasure {
     for (SpatialInput input : city.inputs(SpatialInput.Kind.POPULATION, year)) {
       Optional<CityPeople> people = city.people(input);
       people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
-      city.emitted().add(people.map(p -> p.summary(city.vectors())).orElseGet(() -> nobody(input)));
+      people.ifPresentOrElse(p -> p.count(city.reads()), () -> city.reads().nothing(input));
     }
     Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     Optional<CityPeople> all = city.allPeople(year);
@@ -43,14 +42,5 @@ public final class CityPopulation implements CityMeasure {
       city.cells()
           .set(boundary, i, "population_density", count / (cells.get(i).area() / M2_PER_KM2));
     }
-  }
-
-  /** What was read of an input that holds nobody of the city. */
-  private InputSummary nobody(SpatialInput input) {
-    String id = city.place().cityId();
-    return city.vectors()
-        .findCounts(input)
-        .map(c -> input.summary(id, c.read(), c.rejected()))
-        .orElseGet(() -> input.summary(id, 0, 0));
   }
 }

@@ -209,7 +209,8 @@ public final class CityExtents {
 
   private Geometry valid(SpatialInput input, Feature feature, Geometry geometry) {
     return geometry.getEnvelopeInternal().intersects(frame.boundary().getEnvelopeInternal())
-        ? PolygonRepair.valid(input, "feature " + feature.index(), geometry, city::add)
+        ? PolygonRepair.valid(
+            input, "feature " + feature.index(), geometry, i -> city.reads().tell(input, i))
         : geometry;
   }
 

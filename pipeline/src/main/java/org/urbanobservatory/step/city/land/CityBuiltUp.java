@@ -1,6 +1,5 @@
 package org.urbanobservatory.step.city.land;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -25,7 +24,6 @@ public final class CityBuiltUp implements CityMeasure {
   private static final double COMPARABLE = 0.99;
 
   private final CityContext city;
-  private final List<String> counted = new ArrayList<>();
 
   public CityBuiltUp(CityContext city) {
     this.city = city;
@@ -106,11 +104,8 @@ public final class CityBuiltUp implements CityMeasure {
 
   /** What was read of the raster around the city. */
   private void count(SpatialInput input) {
-    if (!counted.contains(input.id())) {
-      counted.add(input.id());
-      long cells = city.rasters().window(input).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add(input.summary(city.place().cityId(), cells, 0));
-    }
+    long cells = city.rasters().window(input).map(w -> (long) w.raster().valued()).orElse(0L);
+    city.reads().cells(input, cells, 0);
   }
 
   private Issue missesCity(SpatialInput input) {

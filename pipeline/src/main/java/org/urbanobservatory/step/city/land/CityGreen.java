@@ -34,7 +34,6 @@ public final class CityGreen implements CityMeasure {
     String reason = null;
     for (SpatialInput input : city.inputs(SpatialInput.Kind.GREEN, year)) {
       GreenLayers.Layer layer = layers.read(input);
-      city.emitted().add(layer.summary());
       Optional<GreenCover> cover = layer.findCover();
       if (cover.isPresent() && taken == null) {
         taken = input;

@@ -8,7 +8,6 @@ import org.urbanobservatory.measure.extent.RasterPlane;
 import org.urbanobservatory.measure.green.GreenCover;
 import org.urbanobservatory.measure.green.PolygonGreen;
 import org.urbanobservatory.measure.green.RasterGreen;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityPeople;
@@ -29,7 +28,7 @@ final class GreenLayers {
    * @param cover null when it is of no use to the city
    * @param reason why it is of no use, null when it is
    */
-  record Layer(GreenCover cover, String reason, InputSummary summary) {
+  record Layer(GreenCover cover, String reason) {
     Optional<GreenCover> findCover() {
       return Optional.ofNullable(cover);
     }
@@ -64,7 +63,7 @@ final class GreenLayers {
       return missing(input, "unreadable_file");
     }
     LayerPolygons read = LayerPolygons.read(city, input, feature -> true);
-    return new Layer(PolygonGreen.of(read.polygons()), null, read.summary());
+    return new Layer(PolygonGreen.of(read.polygons()), null);
   }
 
   private Layer raster(SpatialInput input) {
@@ -81,10 +80,11 @@ final class GreenLayers {
     OptionalDouble noShare = RasterGreen.findNoShare(grid.raster());
     if (isShare(input) && noShare.isPresent()) {
       city.add(noShare(input, noShare.getAsDouble()));
-      return new Layer(
-          null, "green_not_a_share", input.summary(city.place().cityId(), cells, cells));
+      city.reads().cells(input, cells, cells);
+      return new Layer(null, "green_not_a_share");
     }
-    return new Layer(cover(input, grid), null, input.summary(city.place().cityId(), cells, 0));
+    city.reads().cells(input, cells, 0);
+    return new Layer(cover(input, grid), null);
   }
 
   private GreenCover cover(SpatialInput input, GridRaster grid) {
@@ -103,7 +103,8 @@ final class GreenLayers {
   }
 
   private Layer missing(SpatialInput input, String reason) {
-    return new Layer(null, reason, input.summary(city.place().cityId(), 0, 0));
+    city.reads().nothing(input);
+    return new Layer(null, reason);
   }
 
   private Issue missesCity(SpatialInput input) {

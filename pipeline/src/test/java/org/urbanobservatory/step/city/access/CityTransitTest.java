@@ -347,7 +347,8 @@ class CityTransitTest {
     AccessGroup group = group(SQUARE, 2024, stops);
 
     assertThat(sizes(group)).containsExactly(1, 0);
-    assertThat(group.origin().method()).isEqualTo("stops of l of 2024 (3 of 4 stops refused)");
+    assertThat(group.origin().method())
+        .isEqualTo("stops of l of 2024, routes as a stop every 50 m (3 of 4 stops refused)");
     assertThat(city.issues())
         .extracting(Issue::code, Issue::location)
         .containsExactly(

@@ -89,8 +89,7 @@ public final class InputRows {
   }
 
   /** A row of {@code city_inputs}: a file in its state and what the city reads of it, or null. */
-  public static Row of(
-      Place city, String input, String path, String sha256, CityCounts counts) {
+  public static Row of(Place city, String input, String path, String sha256, CityCounts counts) {
     var row =
         Rows.builder("city_inputs")
             .at(city)

@@ -41,8 +41,7 @@ class RefusedRowsTest {
 
   @Test
   void countsAreNeverNegative() {
-    assertThatThrownBy(
-            () -> new InputSummary("i", "k", "p", null, 3, -1, 4, null, null, null))
+    assertThatThrownBy(() -> new InputSummary("i", "k", "p", null, 3, -1, 4, null, null, null))
         .hasMessage(
             "Invalid counts of input i: read 3 is not accepted -1 + rejected 4, each 0 or more");
     assertThatThrownBy(() -> CityCounts.rows(1, 1, SOME))

@@ -96,7 +96,8 @@ class SharedFilesTest {
                     feature("\"n\":5", NOWHERE)))
             .write(
                 "urban.geojson",
-                layer(feature("", WEST), feature("", EAST), feature("", LINE), feature("", NOWHERE)))
+                layer(
+                    feature("", WEST), feature("", EAST), feature("", LINE), feature("", NOWHERE)))
             .write("schools.csv", "x,y\n10.01,50.005\n10.03,50.005\n0,0\nhere,50\n10,95\n")
             .write(
                 "clinics.geojson",
@@ -115,14 +116,19 @@ class SharedFilesTest {
                     feature("", NOWHERE)))
             .write(
                 "parks.geojson",
-                layer(feature("", BOTH), feature("", CROSSED), feature("", LINE), feature("", NOWHERE)))
+                layer(
+                    feature("", BOTH),
+                    feature("", CROSSED),
+                    feature("", LINE),
+                    feature("", NOWHERE)))
             .write(
                 "uses.geojson",
                 layer(
                     feature("\"class\":\"residential\"", BOTH),
                     feature("\"class\":\"nonsense\"", BOTH),
                     feature("\"class\":\"residential\"", LINE)))
-            .write("floods.geojson", layer(feature("", BOTH), feature("", LINE), feature("", ORIGIN)))
+            .write(
+                "floods.geojson", layer(feature("", BOTH), feature("", LINE), feature("", ORIGIN)))
             .write("trees.geojson", layer(feature("", CROSSED), feature("", LINE)))
             .write(
                 "stations.csv",
@@ -252,7 +258,8 @@ class SharedFilesTest {
             trial.query(
                 "select city_id || ' ' || sex || ' ' || value as n from observations where"
                     + " variable = 'extent_population' and extent_id = 'boundary' and zone_id is null order by 1"))
-        .containsExactly(n("east F 70.0"), n("east _T 200.0"), n("west F 60.0"), n("west _T 100.0"));
+        .containsExactly(
+            n("east F 70.0"), n("east _T 200.0"), n("west F 60.0"), n("west _T 100.0"));
   }
 
   /** The other city is carried over with what it read and refused. */

@@ -19,7 +19,8 @@ class FileReadingTest {
       CityCounts.rows(10, 1, RefusedRows.of(List.of("feature 3", "feature 4")));
 
   private static InputSummary file(long read, long rejected) {
-    return new InputSummary("i", "k", "p", "ab", read, read - rejected, rejected, "2020", "S", null);
+    return new InputSummary(
+        "i", "k", "p", "ab", read, read - rejected, rejected, "2020", "S", null);
   }
 
   @Test

@@ -123,7 +123,8 @@ public final class CityReads {
     for (Read read : reads.values()) {
       CityCounts counts = read.counts();
       InputSummary file =
-          read.input.summary(city.cityId(), counts.read(), counts.read() == 0 ? 0 : counts.rejected());
+          read.input.summary(
+              city.cityId(), counts.read(), counts.read() == 0 ? 0 : counts.rejected());
       if (counts.counted() != CityCounts.Counted.ELSEWHERE) {
         emitted.add(file);
       }

@@ -34,8 +34,7 @@ public final class PointCheck {
    * @param why for the middle of a message, for example "lies at 0, 0, ..."
    */
   public record Fault(String code, String why) {
-    private static final Fault ORIGIN =
-        new Fault("at_0_0", "lies at " + NullIsland.WHY);
+    private static final Fault ORIGIN = new Fault("at_0_0", "lies at " + NullIsland.WHY);
     private static final Fault OUTSIDE =
         new Fault("outside_crs", "has no place on the earth in its CRS");
   }

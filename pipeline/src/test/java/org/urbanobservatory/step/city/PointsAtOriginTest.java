@@ -26,8 +26,7 @@ class PointsAtOriginTest {
   @TempDir Path folder;
 
   private static Geometry square(double lon) {
-    return new GeometryFactory()
-        .toGeometry(new Envelope(lon - 0.005, lon + 0.005, -0.005, 0.005));
+    return new GeometryFactory().toGeometry(new Envelope(lon - 0.005, lon + 0.005, -0.005, 0.005));
   }
 
   @Test
@@ -60,7 +59,14 @@ class PointsAtOriginTest {
                 2020,
                 "people.csv",
                 "x,y,n\n10,0.001,120\n0.0005,-0.0005,5\n",
-                "x", "x", "y", "y", "column", "n", "crs", "EPSG:4326")
+                "x",
+                "x",
+                "y",
+                "y",
+                "column",
+                "n",
+                "crs",
+                "EPSG:4326")
             .measure();
 
     assertThat(result.codes()).contains("people_at_0_0");
@@ -94,19 +100,36 @@ class PointsAtOriginTest {
             2020,
             "people.csv",
             "x,y,n\n" + inside + ",120\n0,0,5\n",
-            "x", "x", "y", "y", "column", "n", "crs", "EPSG:4326")
+            "x",
+            "x",
+            "y",
+            "y",
+            "column",
+            "n",
+            "crs",
+            "EPSG:4326")
         .file(
             Kind.POPULATION,
             2020,
             "women.geojson",
             points("\"n\":70", inside, "\"n\":3"),
-            "column", "n", "sex", "F")
+            "column",
+            "n",
+            "sex",
+            "F")
         .file(
             Kind.FACILITIES,
             2020,
             "schools.csv",
             "x,y\n" + inside + "\n0,0\n",
-            "x", "x", "y", "y", "crs", "EPSG:4326", "distances_m", "500")
+            "x",
+            "x",
+            "y",
+            "y",
+            "crs",
+            "EPSG:4326",
+            "distances_m",
+            "500")
         .file(
             Kind.FACILITIES, 2020, "clinics.geojson", points("", inside, ""), "distances_m", "500")
         .file(
@@ -114,7 +137,8 @@ class PointsAtOriginTest {
             2020,
             "stops.geojson",
             points("\"class\":\"low\"", inside, "\"class\":\"low\""),
-            "class_column", "class")
+            "class_column",
+            "class")
         .file(
             Kind.AIR,
             2020,

@@ -72,7 +72,7 @@ final class FacilityReading {
         return;
       }
       if (geometry.getDimension() == 2) {
-        Geometry valid = 
+        Geometry valid =
             PolygonRepair.valid(input, location, geometry, i -> city.reads().tell(input, i));
         grounds.add(new FacilityPlaces.Ground(location, valid));
       } else {
@@ -135,9 +135,7 @@ final class FacilityReading {
     for (PointTable.Point point : table.points()) {
       found.add("line " + point.line(), factory.createPoint(new Coordinate(point.x(), point.y())));
     }
-    return table.isRefused()
-        ? FacilityPlaces.UNUSABLE
-        : found.places(city.reads().refusals(input));
+    return table.isRefused() ? FacilityPlaces.UNUSABLE : found.places(city.reads().refusals(input));
   }
 
   /** The extract itself was counted when it was read. */

@@ -51,7 +51,8 @@ record AirStations(List<StationSeries> series, long rows, long rejected, boolean
 
   static AirStations read(CityContext city, SpatialInput input) {
     ByteSource bytes = input.bytesFor(city.place().cityId());
-    AirTable table = AirTableReader.read(bytes, settings(input, bytes).withOrigin(origin(city, input)));
+    AirTable table =
+        AirTableReader.read(bytes, settings(input, bytes).withOrigin(origin(city, input)));
     table.issues().forEach(issue -> city.reads().tell(input, issue));
     var series = new ArrayList<StationSeries>();
     byStation(input, table)

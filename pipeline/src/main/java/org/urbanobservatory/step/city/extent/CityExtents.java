@@ -18,12 +18,12 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
-import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.city.CityFrame;
 import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.city.CityVectors;
 import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.city.MeasurePlan;
+import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 2, delineate: what one city is in a year, by each configured extent. */

@@ -81,12 +81,7 @@ public final class CityBuiltUp implements CityMeasure {
         null,
         "Invalid built-up raster: %s has values for %.1f %% of %s of %s in %d, another year for %.1f %%; its area is null, for beside the other it would look like growth. Give a raster that knows the same land"
             .formatted(
-                input.id(),
-                100 * known,
-                extent.id(),
-                city.place(),
-                extent.year(),
-                100 * most));
+                input.id(), 100 * known, extent.id(), city.place(), extent.year(), 100 * most));
   }
 
   private void fill(CityExtent boundary, BuiltUp built) {

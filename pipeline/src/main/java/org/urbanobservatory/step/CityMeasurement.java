@@ -91,7 +91,7 @@ public final class CityMeasurement {
         .filter(kind -> city.inputs(kind).stream().anyMatch(SpatialInput::isConfidential))
         .forEach(city.cells()::withhold);
     city.cells().emit(city.emitted());
-    countVectors();
+    city.reads().emit(city.emitted());
     city.emitted().addIssues(city.issues());
     return city.emitted().iterator();
   }
@@ -140,18 +140,5 @@ public final class CityMeasurement {
                         : new WKBWriter()
                             .write(city.frame().toLonLat().densified(extent.geometry())))
                 .row());
-  }
-
-  /** What was read of each vector layer that no family of measures counts itself. */
-  private void countVectors() {
-    for (SpatialInput.Kind kind :
-        List.of(SpatialInput.Kind.URBAN_POLYGONS, SpatialInput.Kind.ZONES)) {
-      for (SpatialInput input : city.inputs(kind)) {
-        city.vectors()
-            .findCounts(input)
-            .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected()))
-            .ifPresent(summary -> city.emitted().add(summary));
-      }
-    }
   }
 }

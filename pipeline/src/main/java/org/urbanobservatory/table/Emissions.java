@@ -60,14 +60,9 @@ public final class Emissions {
     issues.forEach(issue -> add("issues", InputRows.of(issue)));
   }
 
-  /** What was read of an input, for the city whose task this is. */
+  /** What was read of an input: by the city whose task this is, or for all that share it. */
   public void add(InputSummary read) {
     packing("inputs", city).add(InputRows.of(read));
-  }
-
-  /** What was read of a file once, whatever cities share it. */
-  public void addShared(InputSummary read) {
-    add("inputs", InputRows.of(read));
   }
 
   public Iterator<Row> iterator() {

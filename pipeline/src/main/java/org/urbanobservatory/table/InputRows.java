@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.urbanobservatory.model.CityCounts;
 import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.RefusedRows;
 
 /** What was found in the inputs as rows of {@code issues} and {@code inputs}, and back. */
 public final class InputRows {
@@ -83,6 +86,45 @@ public final class InputRows {
         in.get("reference_date"),
         in.get("source"),
         in.get("licence"));
+  }
+
+  /** A row of {@code city_inputs}: a file in its state and what the city reads of it, or null. */
+  public static Row of(Place city, String input, String path, String sha256, CityCounts counts) {
+    var row =
+        Rows.builder("city_inputs")
+            .at(city)
+            .set("input", input)
+            .set("path", path)
+            .set("sha256", sha256);
+    if (counts == null) {
+      return row.row();
+    }
+    boolean isRead = counts.counted() != CityCounts.Counted.ELSEWHERE;
+    return row.set("counted", isRead ? counts.counted() : null)
+        .set("rows_read", isRead ? counts.read() : null)
+        .set("rows_accepted", isRead ? counts.read() - counts.rejected() : null)
+        .set("rows_rejected", counts.rejected())
+        .set("refused_rows", counts.refused().text())
+        .row();
+  }
+
+  /** What a row of {@code city_inputs} says was read and refused; empty if it says nothing. */
+  public static Optional<CityCounts> cityCounts(Row row) {
+    var in = new RowReader(row);
+    Long rejected = in.get("rows_rejected");
+    if (rejected == null) {
+      return Optional.empty();
+    }
+    String counted = in.get("counted");
+    RefusedRows refused = RefusedRows.parse(in.get("refused_rows"));
+    return Optional.of(
+        counted == null
+            ? CityCounts.refusing(refused)
+            : new CityCounts(
+                CityCounts.Counted.valueOf(counted.toUpperCase(Locale.ROOT)),
+                in.<Long>get("rows_read"),
+                rejected,
+                refused));
   }
 
   private static Row row(FoundIssue found, int occurrence) {

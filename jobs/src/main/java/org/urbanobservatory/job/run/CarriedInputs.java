@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.urbanobservatory.job.release.Releases;
-import org.urbanobservatory.job.run.CityInput.Counts;
+import org.urbanobservatory.model.CityCounts;
 import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
@@ -31,7 +31,7 @@ final class CarriedInputs {
   private final Set<Place> carried;
   private final Set<Place> configured;
   private final Map<FileState, InputSummary> files = new TreeMap<>();
-  private final Map<FileState, Counts> read = new TreeMap<>();
+  private final Map<FileState, List<CityCounts>> ofCities = new TreeMap<>();
   private final List<CityInput> cityInputs = new ArrayList<>();
   private final List<FoundIssue> issues = new ArrayList<>();
 
@@ -75,10 +75,10 @@ final class CarriedInputs {
     return releases.rows(release, Tables.load().table(table));
   }
 
-  /** What was read of a file for all cities, not for one alone; empty if it is not described. */
-  Optional<InputSummary> findShared(FileState state) {
-    Counts ofCities = read.getOrDefault(state, new Counts(0, 0, 0));
-    return Optional.ofNullable(files.get(state)).map(f -> Counts.of(f).minus(ofCities).in(f));
+  /** What was read of a file for all cities, without any city; empty if it is not described. */
+  Optional<FileReading> findReading(FileState state) {
+    return Optional.ofNullable(files.get(state))
+        .map(file -> FileReading.before(file, ofCities.getOrDefault(state, List.of())));
   }
 
   /** The files of the carried cities. */
@@ -97,7 +97,7 @@ final class CarriedInputs {
 
   private void add(CityInput input) {
     if (input.counts() != null) {
-      read.merge(input.file(), input.counts(), Counts::plus);
+      ofCities.computeIfAbsent(input.file(), f -> new ArrayList<>()).add(input.counts());
     }
     if (carried.contains(input.city())) {
       cityInputs.add(input);

@@ -1,39 +1,35 @@
 package org.urbanobservatory.job.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.urbanobservatory.job.run.CityInput.Counts;
+import org.urbanobservatory.job.run.Findings.CityFile;
+import org.urbanobservatory.model.CityCounts;
 import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 
-/** Puts together what each task of a run read of an input, and takes each file's checksum once. */
+/** The files of a run with what was read of them, and each file's checksum, taken once. */
 final class Inputs {
   private final InputFiles names;
   private final Map<File, InputSummary> files = new TreeMap<>();
-  private final Map<Place, Map<File, Counts>> ofCities = new HashMap<>();
+  private final Map<CityFile, CityCounts> ofCities;
 
-  /**
-   * @param parts what each task read
-   */
-  Inputs(List<Findings.Read> parts, InputFiles names) {
+  Inputs(Findings findings, InputFiles names) {
     this.names = names;
-    var sums = new TreeMap<File, InputSummary>();
-    for (Findings.Read part : parts) {
-      File file = new File(part.summary().input(), part.summary().path());
-      sums.merge(file, part.summary(), InputSummary::plus);
-      if (part.city() != null) {
-        ofCities
-            .computeIfAbsent(part.city(), c -> new HashMap<>())
-            .merge(file, Counts.of(part.summary()), Counts::plus);
-      }
+    this.ofCities = findings.ofCities();
+    var readForAll = new TreeMap<File, InputSummary>();
+    for (Findings.Read part : findings.reads()) {
+      InputSummary read = part.summary();
+      readForAll.merge(
+          new File(read.input(), read.path()),
+          part.city() == null ? read : read.withCounts(0, 0),
+          InputSummary::plus);
     }
-    sums.forEach((file, sum) -> files.put(file, withChecksum(sum)));
+    readForAll.forEach((file, read) -> files.put(file, withChecksum(read)));
   }
 
   /** A file of this run, which has one state. */
@@ -45,19 +41,26 @@ final class Inputs {
     }
   }
 
-  /** One summary per input and path. */
-  List<InputSummary> files() {
-    return List.copyOf(files.values());
+  /** What was read of each file, by all cities that read it, published or not. */
+  Map<FileState, FileReading> readings() {
+    var readings = new TreeMap<FileState, FileReading>();
+    files.values().forEach(file -> readings.put(FileState.of(file), new FileReading(file)));
+    ofCities.forEach(
+        (file, counts) ->
+            readings
+                .get(FileState.of(files.get(new File(file.input(), file.path()))))
+                .add(file.city(), counts));
+    return readings;
   }
 
   /** The files that serve a city. */
   List<CityInput> of(Place city) {
-    Map<File, Counts> counts = ofCities.getOrDefault(city, Map.of());
     var inputs = new ArrayList<CityInput>();
     files.forEach(
         (file, summary) -> {
           if (names.serves(file.input(), file.path(), city)) {
-            inputs.add(new CityInput(city, FileState.of(summary), counts.get(file)));
+            CityCounts counts = ofCities.get(new CityFile(city, file.input(), file.path()));
+            inputs.add(new CityInput(city, FileState.of(summary), counts));
           }
         });
     return inputs;

@@ -136,7 +136,7 @@ final class NightlyRun {
                   plan.measures(),
                   StreetTables.load(),
                   seconds));
-      findings.collect(measured);
+      findings.collectCities(measured);
       phase.step(plan.cities().selected().size());
       phase.note(Emission.count(measured) + " rows");
       return measured;
@@ -199,7 +199,7 @@ final class NightlyRun {
 
   private static Dataset<Row> ofCities(Dataset<Row> emission) {
     return Emission.without(
-        emission, "country_indicator_values", "index_findings", "issues", "inputs");
+        emission, "country_indicator_values", "index_findings", "issues", "inputs", "city_inputs");
   }
 
   /** The rows of carried-over cities, as the release that they come from holds them. */

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.CityStatus.Outcome;
 import org.urbanobservatory.job.release.Releases;
-import org.urbanobservatory.job.run.CityInput.Counts;
 import org.urbanobservatory.model.FoundIssue;
 import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
@@ -46,7 +45,7 @@ record Provenance(List<InputSummary> inputs, List<CityInput> cityInputs, List<Fo
   static Provenance of(
       Findings findings, List<CityStatus> statuses, Releases releases, InputFiles names)
       throws IOException {
-    var collected = new Collected(new Inputs(findings.reads(), names), findings.issues());
+    var collected = new Collected(new Inputs(findings, names), findings.issues());
     for (CityStatus status : statuses) {
       if (status.outcome() == Outcome.COMPUTED) {
         collected.addComputed(new Place(status.countryCode(), status.cityId()));
@@ -71,13 +70,13 @@ record Provenance(List<InputSummary> inputs, List<CityInput> cityInputs, List<Fo
   /** Files and faults of this run, to which those of earlier releases are added. */
   private static final class Collected {
     private final Inputs run;
-    private final Map<FileState, InputSummary> files = new TreeMap<>();
+    private final Map<FileState, FileReading> files;
     private final List<CityInput> cityInputs = new ArrayList<>();
     private final List<FoundIssue> issues = new ArrayList<>();
 
     Collected(Inputs run, List<Issue> found) {
       this.run = run;
-      run.files().forEach(file -> files.put(FileState.of(file), file));
+      this.files = run.readings();
       found.forEach(issue -> issues.add(run.found(issue)));
     }
 
@@ -88,19 +87,13 @@ record Provenance(List<InputSummary> inputs, List<CityInput> cityInputs, List<Fo
     void add(CarriedInputs carried) {
       cityInputs.addAll(carried.cityInputs());
       addIssues(carried.issues());
-      var counts = new TreeMap<FileState, Counts>();
       for (CityInput input : carried.cityInputs()) {
         FileState file = input.file();
-        carried.findShared(file).ifPresent(shared -> files.putIfAbsent(file, shared));
-        if (input.counts() != null) {
-          counts.merge(file, input.counts(), Counts::plus);
+        carried.findReading(file).ifPresent(reading -> files.putIfAbsent(file, reading));
+        if (input.counts() != null && files.containsKey(file)) {
+          files.get(file).add(input.city(), input.counts());
         }
       }
-      counts.forEach((file, more) -> files.computeIfPresent(file, (f, s) -> plus(s, more)));
-    }
-
-    private static InputSummary plus(InputSummary file, Counts more) {
-      return Counts.of(file).plus(more).in(file);
     }
 
     /** An issue that both runs found is there as often as the one that found it more often says. */
@@ -118,7 +111,12 @@ record Provenance(List<InputSummary> inputs, List<CityInput> cityInputs, List<Fo
     /** This run cannot know that a row of a carried city yields to what was measured there. */
     private void refuseMeasured(FoundIssue issue) {
       if (issue.issue().code().equals(Duplicates.REPORTED_AND_MEASURED)) {
-        files.replaceAll((file, summary) -> isOf(issue, file) ? summary.refusing(1) : summary);
+        files.forEach(
+            (file, reading) -> {
+              if (isOf(issue, file)) {
+                reading.refuseOne();
+              }
+            });
       }
     }
 
@@ -129,7 +127,8 @@ record Provenance(List<InputSummary> inputs, List<CityInput> cityInputs, List<Fo
     }
 
     Provenance provenance() {
-      return new Provenance(List.copyOf(files.values()), cityInputs, issues);
+      List<InputSummary> inputs = files.values().stream().map(FileReading::summary).toList();
+      return new Provenance(inputs, cityInputs, issues);
     }
   }
 }

@@ -74,7 +74,8 @@ class FaultyCitiesTest {
 
     assertThat(without.run().status()).isZero();
     // Only what was read, and how many cities the country should have, tell the two apart.
-    Predicate<String> isOfOthers = path -> !path.matches("(issues|inputs|city_inputs)/.*|country_.*=XBO/.*");
+    Predicate<String> isOfOthers =
+        path -> !path.matches("(issues|inputs|city_inputs)/.*|country_.*=XBO/.*");
     assertThat(parquet(trial, isOfOthers))
         .hasSizeGreaterThan(30)
         .isEqualTo(parquet(without, isOfOthers));

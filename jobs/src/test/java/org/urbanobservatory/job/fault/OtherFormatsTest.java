@@ -59,7 +59,7 @@ class OtherFormatsTest {
         .containsExactly("{\"city_id\":\"rundhaven\"}", "{\"city_id\":\"tabula\"}");
     assertThat(
             trial.query(
-                "select input from inputs where rows_read <> rows_accepted + rows_rejected"))
+                "select input from inputs where rows_read <> rows_accepted + rows_rejected or least(rows_accepted, rows_rejected) < 0"))
         .isEmpty();
   }
 

@@ -10,9 +10,6 @@ import org.urbanobservatory.timetable.Stop;
  * than four stops nobody can tell which one is wrong.
  */
 final class StopPositions {
-  /** Degrees around longitude 0 and latitude 0, about 100 m: there is no stop in that sea. */
-  static final double NULL_ISLAND = 0.001;
-
   private static final double EARTH_RADIUS_KM = 6371;
   private static final double LEAST_KM = 200;
   private static final double TIMES = 10;

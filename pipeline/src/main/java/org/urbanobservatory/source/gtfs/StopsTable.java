@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.urbanobservatory.geo.NullIsland;
 import org.urbanobservatory.source.Fault;
 import org.urbanobservatory.timetable.Stop;
 import org.urbanobservatory.timetable.Stop.Kind;
@@ -81,7 +82,7 @@ final class StopsTable {
     if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
       throw position("is not in degrees, longitude within 180 and latitude within 90", position);
     }
-    if (Math.abs(lon) < StopPositions.NULL_ISLAND && Math.abs(lat) < StopPositions.NULL_ISLAND) {
+    if (NullIsland.isAt(lon, lat)) {
       throw position("is 0, 0 in the sea, which stands for a missing position", position);
     }
     String station = row.text("parent_station");

@@ -13,6 +13,7 @@ final class AreaAssembly {
   private final Predicate<Map<String, String>> wanted;
   private final IssueLog issues;
   private final List<OsmArea> areas = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
   private long read;
   private long lastOpenWay = Long.MIN_VALUE;
 
@@ -22,7 +23,7 @@ final class AreaAssembly {
   }
 
   OsmAreas areas() {
-    return new OsmAreas(areas, read, issues.rejected(), issues.list());
+    return new OsmAreas(areas, read, refused, issues.list());
   }
 
   void addWay(OsmWay way) {
@@ -66,7 +67,7 @@ final class AreaAssembly {
     var fill = new RingFill(rings);
     Optional<Geometry> polygon = fill.findPolygon();
     if (polygon.isEmpty()) {
-      issues.reject(
+      reject(
           "osm_area_empty",
           element,
           "Invalid area %s: its rings enclose no land; redraw it".formatted(element));
@@ -85,7 +86,7 @@ final class AreaAssembly {
   /** Parts of a cut way share its id and are one refusal. */
   private void refuseOpen(OsmWay way) {
     lastOpenWay = way.id();
-    issues.reject(
+    reject(
         "osm_area_not_closed",
         "way " + way.id(),
         "Invalid area way %d: it ends at node %d and begins at node %d; close it, or use an extract that holds it whole"
@@ -93,7 +94,7 @@ final class AreaAssembly {
   }
 
   private void refuseCut(String element, OsmRelation relation) {
-    issues.reject(
+    reject(
         "osm_area_members_missing",
         element,
         "Invalid area %s: %d of its ways are missing or cut in the file, first %d; use an extract that holds it whole"
@@ -101,10 +102,15 @@ final class AreaAssembly {
   }
 
   private void refuseLoose(String element, long node) {
-    issues.reject(
+    reject(
         "osm_area_not_closed",
         element,
         "Invalid area %s: its rings do not close at node %d; complete its members"
             .formatted(element, node));
+  }
+
+  private void reject(String code, String element, String message) {
+    refused.add(element);
+    issues.reject(code, element, message);
   }
 }

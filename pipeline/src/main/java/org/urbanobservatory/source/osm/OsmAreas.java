@@ -11,14 +11,19 @@ import org.urbanobservatory.model.Issue;
  *
  * @param areas from ways, then from relations, each ascending by id
  * @param read elements that are areas by their tags
- * @param rejected of these refused, each with an issue
+ * @param refused of these, as issues name them: {@code way 12}, {@code relation 3}
  * @param issues faults of elements, in a fixed order
  */
-public record OsmAreas(List<OsmArea> areas, long read, long rejected, List<Issue> issues)
+public record OsmAreas(List<OsmArea> areas, long read, List<String> refused, List<Issue> issues)
     implements Serializable {
   public OsmAreas {
     areas = List.copyOf(areas);
+    refused = List.copyOf(refused);
     issues = List.copyOf(issues);
+  }
+
+  public long rejected() {
+    return refused.size();
   }
 
   /**

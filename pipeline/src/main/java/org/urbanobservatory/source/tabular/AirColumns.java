@@ -44,6 +44,11 @@ final class AirColumns {
     return has("time");
   }
 
+  /** Whether a station at 0, 0 is one whose position is missing. */
+  boolean hasNoOrigin() {
+    return settings.origin() == AirTableSettings.Origin.MISSING;
+  }
+
   List<String> numbers() {
     return isLonLat ? List.of("lon", "lat", "value") : List.of("x", "y", "value");
   }

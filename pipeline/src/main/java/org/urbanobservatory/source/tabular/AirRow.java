@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.urbanobservatory.geo.Crs;
+import org.urbanobservatory.geo.NullIsland;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.source.Fault;
 import org.urbanobservatory.source.tabular.AirTable.Reading;
@@ -57,7 +58,7 @@ record AirRow(long line, Station station, Reading reading) {
       Crs crs = columns.isLonLat() ? Crs.CRS84 : crs(columns.text(row, "crs"));
       double x = columns.number(row, columns.numbers().get(0), style);
       double y = columns.number(row, columns.numbers().get(1), style);
-      if (x == 0 && y == 0) {
+      if (columns.hasNoOrigin() && NullIsland.isAt(crs, x, y)) {
         throw Fault.invalid(
                 "station_at_origin", "place", "station " + id + " lies at 0, 0; give its place")
             .about(null, "0, 0");

@@ -17,9 +17,18 @@ import org.urbanobservatory.model.NearestName;
  * @param input id of the input
  * @param columns name in the file of a column, by its role; a role not in it has its own name
  * @param constants value of a role for every row, whatever the file holds; empty for none
+ * @param origin what a station at 0, 0 is
  */
 public record AirTableSettings(
-    String input, Map<String, String> columns, Map<String, String> constants) {
+    String input, Map<String, String> columns, Map<String, String> constants, Origin origin) {
+  /** What stands at 0, 0. */
+  public enum Origin {
+    /** Stations whose position is missing. */
+    MISSING,
+    /** A place like others: the city lies there. */
+    PLACE
+  }
+
   static final List<String> ROLES =
       List.of(
           "station",
@@ -43,15 +52,19 @@ public record AirTableSettings(
 
   /** A file whose columns have the names of their roles. */
   public static AirTableSettings plain(String input) {
-    return new AirTableSettings(input, Map.of(), Map.of());
+    return new AirTableSettings(input, Map.of(), Map.of(), Origin.MISSING);
   }
 
   public AirTableSettings withColumns(Map<String, String> newColumns) {
-    return new AirTableSettings(input, newColumns, constants);
+    return new AirTableSettings(input, newColumns, constants, origin);
   }
 
   public AirTableSettings withConstants(Map<String, String> newConstants) {
-    return new AirTableSettings(input, columns, newConstants);
+    return new AirTableSettings(input, columns, newConstants, origin);
+  }
+
+  public AirTableSettings withOrigin(Origin newOrigin) {
+    return new AirTableSettings(input, columns, constants, newOrigin);
   }
 
   private static Map<String, String> checked(String input, Map<String, String> byRole) {

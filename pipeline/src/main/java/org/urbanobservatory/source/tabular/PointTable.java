@@ -18,8 +18,9 @@ public record PointTable(List<Point> points, List<Issue> issues, long read) {
    * @param x longitude or metres east
    * @param y latitude or metres north
    * @param value 0 or above
+   * @param line file line where the row begins
    */
-  public record Point(double x, double y, double value) {}
+  public record Point(double x, double y, double value, long line) {}
 
   public PointTable {
     points = List.copyOf(points);

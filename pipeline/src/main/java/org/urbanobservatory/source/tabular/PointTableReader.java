@@ -87,7 +87,8 @@ public final class PointTableReader {
       read++;
       try {
         points.add(
-            new PointTable.Point(number(row, settings.x()), number(row, settings.y()), value(row)));
+            new PointTable.Point(
+                number(row, settings.x()), number(row, settings.y()), value(row), row.line()));
       } catch (Fault fault) {
         refuse(row.line(), fault);
       }

@@ -69,9 +69,8 @@ final class AreaInputs<T> {
             input.id(),
             new OsmFeatures(null, List.of(), features.ways(), features.relations()),
             reading::isWanted);
-    found.issues().forEach(city::add);
-    // The file was counted when it was read; here some of its elements are refused after all.
-    count(input, 0, 0, found.rejected());
+    found.issues().forEach(issue -> city.reads().tell(input, issue));
+    found.refused().forEach(element -> city.reads().refuse(input, element));
     Reprojection toComputing = city.frame().fromLonLat();
     var areas = new ArrayList<T>();
     for (OsmArea area : found.areas()) {
@@ -85,7 +84,7 @@ final class AreaInputs<T> {
     Optional<String> column = reading.findMissingColumn(input);
     if (column.isPresent()) {
       city.add(noColumn(input, column.get()));
-      count(input, 0, 0, 0);
+      city.reads().nothing(input);
       return absent(reading.unusable());
     }
     try {
@@ -110,68 +109,35 @@ final class AreaInputs<T> {
         refused += area.isPresent() ? 0 : 1;
       }
     }
-    countLayer(input, refused);
     if (features.isEmpty()) {
       return absent(reading.unusable());
     }
     if (areas.isEmpty()) {
       return absent(refused > 0 ? reading.unusable() : reading.missesCity());
     }
-    return new Read<>(areas, null, refusals(input, refused));
-  }
-
-  /** Of the whole file, and of what is near the city. */
-  private Refusals refusals(SpatialInput input, long refused) {
-    return city.vectors()
-        .findCounts(input)
-        .map(c -> new Refusals(c.rejected() + refused, c.read()))
-        .orElse(Refusals.NONE);
+    return new Read<>(areas, null, city.reads().refusals(input));
   }
 
   private Optional<T> find(SpatialInput input, Feature feature, Geometry geometry) {
     if (geometry.getDimension() != 2) {
-      city.add(noArea(input, feature));
+      city.reads().refuse(input, noArea(input, feature));
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          reading.ofFeature(
-              input, feature, PolygonRepair.valid(input, at(feature), geometry, city::add)));
+      Geometry valid =
+          PolygonRepair.valid(input, at(feature), geometry, i -> city.reads().tell(input, i));
+      return Optional.of(reading.ofFeature(input, feature, valid));
     } catch (IllegalArgumentException e) {
-      city.add(
-          Issue.rejected(
-              "invalid_" + reading.noun().replace(' ', '_'),
-              input.id(),
-              at(feature),
-              e.getMessage()));
+      city.reads()
+          .refuse(
+              input,
+              Issue.rejected(
+                  "invalid_" + reading.noun().replace(' ', '_'),
+                  input.id(),
+                  at(feature),
+                  e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  /**
-   * A file that several cities share is counted by the first, what is refused near each by each.
-   */
-  private void countLayer(SpatialInput input, long refused) {
-    boolean isFirst =
-        !input.isShared()
-            || input.cities().isEmpty()
-            || input.cities().get(0).equals(city.place().cityId());
-    var counts =
-        city.vectors()
-            .findCounts(input)
-            .filter(c -> isFirst)
-            .orElse(new CityVectors.InputCounts(0, 0));
-    if (input.isShared()) {
-      String cityId = city.place().cityId();
-      city.emitted().addShared(input.summary(cityId, counts.read(), counts.rejected()));
-      count(input, 0, 0, refused);
-    } else {
-      count(input, counts.read(), counts.rejected(), refused);
-    }
-  }
-
-  private void count(SpatialInput input, long read, long rejected, long refused) {
-    city.emitted().add(input.summary(city.place().cityId(), read, rejected).refusing(refused));
   }
 
   private Read<T> absent(String reason) {

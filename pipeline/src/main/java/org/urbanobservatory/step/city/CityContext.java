@@ -30,6 +30,7 @@ public final class CityContext {
   private final CityFacts facts;
   private final CityRasters rasters;
   private final CityVectors vectors;
+  private final CityReads reads;
   private final CityCells cells;
   private final List<Issue> issues = new ArrayList<>();
   private final Map<String, Optional<CityPeople>> people = new HashMap<>();
@@ -45,7 +46,8 @@ public final class CityContext {
     this.reachM = plan.reachM();
     this.facts = new CityFacts(task.place(), emitted, this::add);
     this.rasters = new CityRasters(frame);
-    this.vectors = new CityVectors(frame);
+    this.reads = new CityReads(task.place());
+    this.vectors = new CityVectors(frame, reads);
     this.cells = new CityCells(frame, plan.gridCellM());
   }
 
@@ -78,6 +80,11 @@ public final class CityContext {
     return vectors;
   }
 
+  /** What is read and refused of the inputs, and the faults in them. */
+  public CityReads reads() {
+    return reads;
+  }
+
   /** The display cells, to which measures add columns. */
   public CityCells cells() {
     return cells;
@@ -87,6 +94,7 @@ public final class CityContext {
     return emitted;
   }
 
+  /** A finding about the city; faults of a file go to {@link #reads()}. */
   public void add(Issue issue) {
     issues.add(issue);
   }
@@ -95,8 +103,9 @@ public final class CityContext {
   public List<Issue> issues() {
     var all = new ArrayList<>(issues);
     all.addAll(rasters.issues());
-    all.addAll(vectors.issues());
-    return all.stream().distinct().map(i -> i.at(place())).toList();
+    all.replaceAll(issue -> issue.at(place()));
+    all.addAll(reads.faults());
+    return all.stream().distinct().toList();
   }
 
   /** The inputs of a kind that serve the city, in the order of the plan. */

@@ -11,7 +11,6 @@ import org.urbanobservatory.measure.population.PointPopulation;
 import org.urbanobservatory.measure.population.PopulationSurface;
 import org.urbanobservatory.measure.population.RasterPopulation;
 import org.urbanobservatory.model.Breakdown;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -119,16 +118,11 @@ public final class CityPeople {
             input.id(), input.source() + "; " + control.official().source(), control.method());
   }
 
-  /** What was read: cells around the city, or rows and features of the file. */
-  public InputSummary summary(CityVectors vectors) {
-    String city = frame.place().cityId();
-    return vectors
-        .findCounts(input)
-        .map(c -> input.summary(city, c.read(), c.rejected()))
-        .orElseGet(
-            () ->
-                input.summary(
-                    city, surface.units() + surface.rejectedUnits(), surface.rejectedUnits()));
+  /** Says how many cells around the city were read; a vector file is counted when it is read. */
+  public void count(CityReads reads) {
+    if (isRaster(input)) {
+      reads.cells(input, surface.units() + surface.rejectedUnits(), surface.rejectedUnits());
+    }
   }
 
   public double within(CityExtent extent) {

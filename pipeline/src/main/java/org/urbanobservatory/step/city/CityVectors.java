@@ -1,20 +1,12 @@
 package org.urbanobservatory.step.city;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Crs;
-import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.measure.population.PointPopulation;
 import org.urbanobservatory.measure.population.PopulationSurface;
-import org.urbanobservatory.measure.population.Zone;
-import org.urbanobservatory.measure.population.ZonePopulation;
-import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.tabular.PointTable;
 import org.urbanobservatory.source.tabular.PointTableReader;
 import org.urbanobservatory.source.tabular.PointTableSettings;
@@ -31,9 +23,7 @@ public final class CityVectors {
 
   private final CityFrame frame;
   private final Map<String, VectorRead> files = new HashMap<>();
-  private final List<Issue> issues = new ArrayList<>();
-  private final Map<String, InputCounts> counts = new HashMap<>();
-
+  private final CityReads reads;
   private double reachM;
 
   /** From now on people are kept so far beyond the boundary, in metres. */
@@ -41,11 +31,9 @@ public final class CityVectors {
     reachM = Math.max(reachM, metres);
   }
 
-  /** Rows or features of an input, read and rejected. */
-  public record InputCounts(long read, long rejected) {}
-
-  CityVectors(CityFrame frame) {
+  CityVectors(CityFrame frame, CityReads reads) {
     this.frame = frame;
+    this.reads = reads;
     this.reachM = frame.reachM();
   }
 
@@ -68,14 +56,6 @@ public final class CityVectors {
     return files.containsKey(input.id()) && files.get(input.id()).isRefused();
   }
 
-  List<Issue> issues() {
-    return issues;
-  }
-
-  public Optional<InputCounts> findCounts(SpatialInput input) {
-    return Optional.ofNullable(counts.get(input.id()));
-  }
-
   /** People in zones or at points near the city. */
   Optional<PopulationSurface> people(SpatialInput input) {
     return input.uri().matches("(?i).*\\.(csv|tsv|txt)") ? pointTable(input) : zones(input);
@@ -86,72 +66,27 @@ public final class CityVectors {
         PointTableSettings.ofCounts(
             input.id(), input.option("x"), input.option("y"), input.option("column"));
     PointTable table = PointTableReader.read(input.bytesFor(frame.place().cityId()), settings);
-    issues.addAll(table.issues());
-    counts.put(input.id(), new InputCounts(table.read(), table.rejected()));
-    Reprojection toComputing = Reprojection.between(Crs.of(input.option("crs")), frame.crs());
-    Envelope near = near();
-    var points = new ArrayList<PointPopulation.Point>();
-    for (PointTable.Point point : table.points()) {
-      double[] xy = toComputing.point(point.x(), point.y());
-      if (near.contains(xy[0], xy[1])) {
-        points.add(new PointPopulation.Point(xy[0], xy[1], point.value()));
-      }
-    }
-    return Optional.of(PointPopulation.of(points));
+    table.issues().forEach(issue -> reads.tell(input, issue));
+    reads.rows(input, table.read(), table.rejected());
+    var features = new PeopleFeatures(frame, input, Crs.of(input.option("crs")), reads);
+    table.points().forEach(point -> features.add(point, near()));
+    return Optional.of(features.surface());
   }
 
   private Optional<PopulationSurface> zones(SpatialInput input) {
-    Reprojection toComputing = Reprojection.between(crs(input), frame.crs());
-    Envelope near = near();
-    var zones = new ArrayList<Zone>();
-    var points = new ArrayList<PointPopulation.Point>();
-    for (Feature feature : features(input)) {
-      Double people = number(feature, input);
-      Geometry geometry = toComputing.densified(feature.geometry());
-      if (people == null || !near.intersects(geometry.getEnvelopeInternal())) {
-        continue;
-      }
-      if (geometry.getDimension() == 2) {
-        String location = "feature " + feature.index();
-        zones.add(new Zone(PolygonRepair.valid(input, location, geometry, issues::add), people));
-      } else {
-        addPoints(geometry, people, points);
-      }
-    }
-    return zones.isEmpty()
-        ? Optional.of(PointPopulation.of(points))
-        : Optional.of(ZonePopulation.of(zones));
-  }
-
-  private static void addPoints(
-      Geometry geometry, double people, Collection<PointPopulation.Point> points) {
-    var at = geometry.getCentroid();
-    points.add(new PointPopulation.Point(at.getX(), at.getY(), people));
-  }
-
-  private Double number(Feature feature, SpatialInput input) {
-    String column = input.option("column");
-    Object value = feature.value(column);
-    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-      return number.doubleValue();
-    }
-    String message =
-        "Invalid population: feature %d of %s has '%s' in column %s, not a number; correct it"
-            .formatted(feature.index(), input.id(), value, column);
-    issues.add(
-        Issue.rejected("text_in_number", input.id(), "feature " + feature.index(), message)
-            .about(column, String.valueOf(value)));
-    InputCounts before = counts.get(input.id());
-    counts.put(input.id(), new InputCounts(before.read(), before.rejected() + 1));
-    return null;
+    List<Feature> all = features(input);
+    var features = new PeopleFeatures(frame, input, crs(input), reads);
+    boolean areAreas = all.stream().anyMatch(f -> f.geometry().getDimension() == 2);
+    all.forEach(feature -> features.add(feature, areAreas ? 2 : 0, near()));
+    return Optional.of(features.surface());
   }
 
   private VectorRead file(SpatialInput input) {
     VectorRead read = files.get(input.id());
     if (read == null) {
       read = VectorReader.read(input.bytesFor(frame.place().cityId()), settings(input));
-      issues.addAll(read.issues());
-      counts.put(input.id(), new InputCounts(read.read(), read.rejected()));
+      read.issues().forEach(issue -> reads.tell(input, issue));
+      reads.rows(input, read.read(), read.rejected());
       files.put(input.id(), read);
     }
     return read;

@@ -7,7 +7,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.Reprojection;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.ingest.SpatialInput;
@@ -16,9 +15,8 @@ import org.urbanobservatory.step.ingest.SpatialInput;
  * The polygons of a vector layer near one city, in the computing CRS.
  *
  * @param polygons in file order
- * @param summary features of the file; those without area count as rejected
  */
-public record LayerPolygons(List<Geometry> polygons, InputSummary summary) {
+public record LayerPolygons(List<Geometry> polygons) {
   public LayerPolygons {
     polygons = List.copyOf(polygons);
   }
@@ -38,21 +36,19 @@ public record LayerPolygons(List<Geometry> polygons, InputSummary summary) {
     for (Feature feature : city.vectors().features(input)) {
       if (feature.geometry().getDimension() < 2) {
         withoutArea++;
+        city.reads().refuse(input, "feature " + feature.index());
       } else if (window.intersects(feature.geometry().getEnvelopeInternal())
           && wanted.test(feature)) {
         Geometry drawn = toComputing.densified(feature.geometry());
-        polygons.add(PolygonRepair.valid(input, "feature " + feature.index(), drawn, city::add));
+        polygons.add(
+            PolygonRepair.valid(
+                input, "feature " + feature.index(), drawn, i -> city.reads().tell(input, i)));
       }
     }
     if (withoutArea > 0) {
-      city.add(withoutArea(input, withoutArea));
+      city.reads().tell(input, withoutArea(input, withoutArea));
     }
-    return new LayerPolygons(polygons, summary(city, input, withoutArea));
-  }
-
-  private static InputSummary summary(CityContext city, SpatialInput input, long withoutArea) {
-    CityVectors.InputCounts counts = city.vectors().findCounts(input).orElseThrow();
-    return input.summary(city.place().cityId(), counts.read(), counts.rejected() + withoutArea);
+    return new LayerPolygons(polygons);
   }
 
   private static Issue withoutArea(SpatialInput input, long features) {

@@ -57,10 +57,11 @@ class AirTableReaderTest {
     AirTable table =
         read(
             "Estacao;E;N;Ano;Media\nCentro;478000,5;6677000,5;2022;14,25\n",
-            new AirTableSettings(
-                "air",
-                Map.of("station", "estacao", "x", "E", "y", "N", "year", "Ano", "value", "Media"),
-                Map.of("crs", "EPSG:31982", "pollutant", "PM2.5", "unit", "ug/m3")));
+            AirTableSettings.plain("air")
+                .withColumns(
+                    Map.of(
+                        "station", "estacao", "x", "E", "y", "N", "year", "Ano", "value", "Media"))
+                .withConstants(Map.of("crs", "EPSG:31982", "pollutant", "PM2.5", "unit", "ug/m3")));
     assertThat(table.issues()).isEmpty();
     assertThat(table.stations())
         .containsExactly(new Station("Centro", 478000.5, 6677000.5, "EPSG:31982"));
@@ -223,7 +224,7 @@ class AirTableReaderTest {
 
   @Test
   void anUnknownRoleIsOurMistake() {
-    assertThatThrownBy(() -> new AirTableSettings("air", Map.of("polutant", "P"), Map.of()))
+    assertThatThrownBy(() -> AirTableSettings.plain("air").withColumns(Map.of("polutant", "P")))
         .hasMessage(
             "Invalid input air: 'polutant' is no column of an air table; did you mean"
                 + " 'pollutant'?");

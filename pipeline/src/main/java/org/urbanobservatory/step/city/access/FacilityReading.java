@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,6 +22,7 @@ import org.urbanobservatory.source.tabular.PointTableReader;
 import org.urbanobservatory.source.tabular.PointTableSettings;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.PointCheck;
 import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.city.Refusals;
 import org.urbanobservatory.step.ingest.IngestedFeatures;
@@ -37,6 +39,7 @@ final class FacilityReading {
   /** What was found near the city and what was refused in the whole file. */
   private final class Found {
     private final SpatialInput input;
+    private final PointCheck check;
     private final Reprojection toComputing;
     private final List<FacilityPlaces.Entrance> points = new ArrayList<>();
     private final List<FacilityPlaces.Ground> grounds = new ArrayList<>();
@@ -45,22 +48,22 @@ final class FacilityReading {
 
     Found(SpatialInput input, Crs crs) {
       this.input = input;
+      this.check = new PointCheck(city.frame(), crs);
       this.toComputing = Reprojection.between(crs, city.frame().crs());
     }
 
-    /** Adds a facility where it is near; one at 0, 0 or beyond the CRS is refused. */
+    /** Adds a facility where it is near; one without a place is refused, near or not. */
     void add(String location, Geometry geometry) {
       seen++;
-      Coordinate first = geometry.getCoordinate();
-      if (first.x == 0 && first.y == 0) {
-        refuse(
-            "facility_at_0_0", location, "lies at 0, 0, where programs put what they cannot find");
+      Optional<PointCheck.Fault> fault = check.find(geometry);
+      if (fault.isPresent()) {
+        refuse(location, fault.get());
         return;
       }
       try {
         keep(location, toComputing.densified(geometry));
       } catch (IllegalArgumentException e) {
-        refuse("facility_outside_crs", location, "has no place in the computing CRS");
+        // A place on the earth that the plane of the city cannot show is far from the city.
       }
     }
 
@@ -69,7 +72,8 @@ final class FacilityReading {
         return;
       }
       if (geometry.getDimension() == 2) {
-        Geometry valid = PolygonRepair.valid(input, location, geometry, city::add);
+        Geometry valid =
+            PolygonRepair.valid(input, location, geometry, i -> city.reads().tell(input, i));
         grounds.add(new FacilityPlaces.Ground(location, valid));
       } else {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
@@ -79,20 +83,20 @@ final class FacilityReading {
       }
     }
 
-    private void refuse(String code, String location, String why) {
+    private void refuse(String location, PointCheck.Fault fault) {
       refused++;
-      city.add(
-          Issue.rejected(
-              code,
-              input.id(),
-              location,
-              "Invalid facility: %s of %s %s; correct its position or its CRS"
-                  .formatted(location, input.id(), why)));
+      city.reads()
+          .refuse(
+              input,
+              Issue.rejected(
+                  "facility_" + fault.code(),
+                  input.id(),
+                  location,
+                  "Invalid facility: %s of %s %s; correct its position or its CRS"
+                      .formatted(location, input.id(), fault.why())));
     }
 
-    /** What was found, of so many features of which some were refused before. */
-    FacilityPlaces places(long read, long rejected) {
-      var refusals = new Refusals(rejected + refused, read);
+    FacilityPlaces places(Refusals refusals) {
       return new FacilityPlaces(points, grounds, true, refusals);
     }
   }
@@ -106,38 +110,32 @@ final class FacilityReading {
     } catch (UncheckedIOException | IllegalArgumentException e) {
       // An input that its reader or its CRS makes useless costs its own values alone.
       city.add(input.unreadable(city.place(), e));
-      count(input, 0, 0);
+      city.reads().nothing(input);
       return FacilityPlaces.UNUSABLE;
     }
   }
 
   private FacilityPlaces layer(SpatialInput input) {
     List<Feature> features = city.vectors().features(input);
-    var counts = city.vectors().findCounts(input).orElseThrow();
     if (city.vectors().isRefused(input)) {
-      count(input, counts.read(), counts.rejected());
       return FacilityPlaces.UNUSABLE;
     }
     var found = new Found(input, city.vectors().crs(input));
     features.forEach(f -> found.add("feature " + f.index(), f.geometry()));
-    count(input, counts.read(), counts.rejected() + found.refused);
-    return found.places(counts.read(), counts.rejected());
+    return found.places(city.reads().refusals(input));
   }
 
   private FacilityPlaces table(SpatialInput input) {
     var settings = PointTableSettings.ofPlaces(input.id(), input.option("x"), input.option("y"));
     PointTable table = PointTableReader.read(input.bytesFor(city.place().cityId()), settings);
-    table.issues().forEach(city::add);
+    table.issues().forEach(issue -> city.reads().tell(input, issue));
+    city.reads().rows(input, table.read(), table.rejected());
     var found = new Found(input, Crs.of(input.option("crs")));
     var factory = new GeometryFactory();
     for (PointTable.Point point : table.points()) {
-      String place = "place %s, %s".formatted(point.x(), point.y());
-      found.add(place, factory.createPoint(new Coordinate(point.x(), point.y())));
+      found.add("line " + point.line(), factory.createPoint(new Coordinate(point.x(), point.y())));
     }
-    count(input, table.read(), table.rejected() + found.refused);
-    return table.isRefused()
-        ? FacilityPlaces.UNUSABLE
-        : found.places(table.read(), table.rejected());
+    return table.isRefused() ? FacilityPlaces.UNUSABLE : found.places(city.reads().refusals(input));
   }
 
   /** The extract itself was counted when it was read. */
@@ -151,7 +149,7 @@ final class FacilityReading {
     }
     var found = new Found(input, Crs.CRS84);
     long unusable = extracts.stream().mapToLong(extract -> addOsm(extract, found)).sum();
-    return found.places(found.seen + unusable, unusable);
+    return found.places(new Refusals(found.refused + unusable, found.seen + unusable));
   }
 
   /** Adds what is wanted; returns how many areas cannot be put together. */
@@ -169,7 +167,8 @@ final class FacilityReading {
     }
     var shapes = new OsmFeatures(null, List.of(), closed(extract.ways()), extract.relations());
     OsmAreas areas = OsmAreas.of(found.input.id(), shapes, tags -> isWanted(found.input, tags));
-    areas.issues().forEach(city::add);
+    areas.issues().forEach(issue -> city.reads().tell(found.input, issue));
+    areas.refused().forEach(element -> city.reads().refuse(found.input, element));
     for (OsmArea area : areas.areas()) {
       found.add(area.element(), area.lonLat());
     }
@@ -195,9 +194,5 @@ final class FacilityReading {
     return wanted.stream()
         .map(tag -> tag.split("=", 2))
         .anyMatch(tag -> tag[1].strip().equals(tags.get(tag[0].strip())));
-  }
-
-  private void count(SpatialInput input, long read, long rejected) {
-    city.emitted().add(input.summary(city.place().cityId(), read, rejected));
   }
 }

@@ -1,7 +1,6 @@
 package org.urbanobservatory.step.city.access;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.urbanobservatory.measure.transit.TransitTable;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
-import org.urbanobservatory.step.city.Refusals;
+import org.urbanobservatory.step.city.PointCheck;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -28,7 +27,6 @@ final class StopLayer {
   private final CityContext city;
   private final TransitTable table;
   private final double spacingM;
-  private final Set<String> counted = new HashSet<>();
 
   StopLayer(CityContext city, TransitTable table, TransitSettings settings) {
     this.city = city;
@@ -40,37 +38,31 @@ final class StopLayer {
   Optional<StopReading.Found> read(SpatialInput input) {
     String column = input.option("class_column");
     if (column == null) {
-      city.add(noColumn(input));
+      city.reads().nothing(input);
+      city.reads().tell(input, noColumn(input));
       return Optional.empty();
     }
     List<Feature> features = city.vectors().features(input);
     if (features.isEmpty()) {
-      count(input, 0);
       return Optional.empty();
     }
     Reprojection toComputing = Reprojection.between(city.vectors().crs(input), city.frame().crs());
+    var check = new PointCheck(city.frame(), city.vectors().crs(input));
     var stops = new ArrayList<TransitStop>();
-    int refused = 0;
     for (Feature feature : features) {
       String text = feature.text(column);
       Optional<Set<Capacity>> capacities = table.classes().find(text == null ? "" : text);
+      Optional<PointCheck.Fault> misplaced = check.find(feature.geometry());
       if (capacities.isEmpty()) {
-        refused++;
-        city.add(unknownClass(input, feature, text));
+        city.reads().refuse(input, unknownClass(input, feature, text));
+      } else if (misplaced.isPresent()) {
+        city.reads().refuse(input, misplaced(input, feature, misplaced.get()));
       } else {
         add(input, feature, toComputing.densified(feature.geometry()), capacities.get(), stops);
       }
     }
-    count(input, refused);
-    return Optional.of(
-        new StopReading.Found(stops, service(input, features), refusals(input, refused)));
-  }
-
-  private String refusals(SpatialInput input, int refused) {
-    return city.vectors()
-        .findCounts(input)
-        .map(c -> new Refusals(c.rejected() + refused, c.read()).told("stops"))
-        .orElse("");
+    String refused = city.reads().refusals(input).told("stops");
+    return Optional.of(new StopReading.Found(stops, service(input, features), refused));
   }
 
   private String service(SpatialInput input, List<Feature> features) {
@@ -110,15 +102,6 @@ final class StopLayer {
     return boardings;
   }
 
-  private void count(SpatialInput input, int refused) {
-    if (counted.add(input.id())) {
-      city.vectors()
-          .findCounts(input)
-          .map(c -> input.summary(city.place().cityId(), c.read(), c.rejected() + refused))
-          .ifPresent(city.emitted()::add);
-    }
-  }
-
   private static Issue noColumn(SpatialInput input) {
     return Issue.rejected(
         "missing_column",
@@ -126,6 +109,15 @@ final class StopLayer {
         null,
         "Cannot use stops of %s: the configuration names no class_column; name the column that holds low or high"
             .formatted(input.id()));
+  }
+
+  private static Issue misplaced(SpatialInput input, Feature feature, PointCheck.Fault fault) {
+    return Issue.rejected(
+        "stop_" + fault.code(),
+        input.id(),
+        "feature " + feature.index(),
+        "Invalid stop: feature %d of %s %s; correct its position or its CRS"
+            .formatted(feature.index(), input.id(), fault.why()));
   }
 
   private static Issue unknownClass(SpatialInput input, Feature feature, String text) {

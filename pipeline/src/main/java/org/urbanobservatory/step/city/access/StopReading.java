@@ -13,7 +13,6 @@ import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.transit.Capacity;
 import org.urbanobservatory.measure.transit.TransitStop;
 import org.urbanobservatory.measure.transit.TransitTable;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Issue.Severity;
 import org.urbanobservatory.source.osm.OsmNode;
@@ -58,48 +57,27 @@ final class StopReading {
     FeedStops feed =
         TransitFeeds.read(
             input.id(), input.bytesFor(city.place().cityId()), table.routeTypes(), settings);
-    if (isFirst(input)) {
-      count(input, input.summary(city.place().cityId(), feed.read(), feed.rejected()));
-      feed.issues().forEach(issue -> say(input, issue));
-    }
+    city.reads().rows(input, feed.read(), feed.rejected());
+    feed.issues().forEach(issue -> city.reads().tell(input, said(input, issue)));
     return feed.isUsable()
         ? Optional.of(new Found(projected(feed.found()), feed.service(), feed.refused()))
         : Optional.empty();
   }
 
-  private void count(SpatialInput input, InputSummary feed) {
-    if (input.isShared()) {
-      city.emitted().addShared(feed);
-    } else {
-      city.emitted().add(feed);
-    }
-  }
-
-  /** Whether this city is the one that says what was read of a file that several cities share. */
-  private boolean isFirst(SpatialInput input) {
-    return !input.isShared()
-        || input.cities().isEmpty()
-        || input.cities().get(0).equals(city.place().cityId());
-  }
-
   /** A fault of an optional input costs its own values and no city. */
-  private void say(SpatialInput input, Issue issue) {
-    boolean costsCity = issue.severity() == Severity.ERROR && input.required();
-    Severity severity =
-        issue.severity() == Severity.ERROR && !costsCity ? Severity.WARNING : issue.severity();
-    city.emitted()
-        .addIssues(
-            List.of(
-                new Issue(
-                    severity,
-                    issue.code(),
-                    issue.input(),
-                    issue.location(),
-                    costsCity || !input.isShared() ? city.place() : null,
-                    issue.variable(),
-                    issue.value(),
-                    issue.message(),
-                    issue.action())));
+  private static Issue said(SpatialInput input, Issue issue) {
+    return new Issue(
+        issue.severity() == Severity.ERROR && !input.required()
+            ? Severity.WARNING
+            : issue.severity(),
+        issue.code(),
+        issue.input(),
+        issue.location(),
+        null,
+        issue.variable(),
+        issue.value(),
+        issue.message(),
+        issue.action());
   }
 
   private List<TransitStop> projected(List<TransitStop> degrees) {

@@ -75,7 +75,7 @@ final class AirLayers {
     } catch (IllegalArgumentException | UncheckedIOException e) {
       // What a reader or a CRS makes useless costs the values of this input alone.
       city.add(input.unreadable(city.place(), e));
-      count(input, 0, 0);
+      city.reads().nothing(input);
       return Optional.empty();
     }
   }
@@ -83,7 +83,7 @@ final class AirLayers {
   private Optional<AirLayer> raster(SpatialInput input) {
     Optional<GridRaster> window = city.rasters().window(input);
     if (window.isEmpty()) {
-      count(input, 0, 0);
+      city.reads().nothing(input);
       if (!city.rasters().isUnreadable(input)) {
         city.add(missesCity(input));
       }
@@ -94,23 +94,23 @@ final class AirLayers {
     if (air.rejectedCells() > 0) {
       city.add(negative(input, air.rejectedCells()));
     }
-    count(input, grid.raster().valued(), air.rejectedCells());
+    city.reads().cells(input, grid.raster().valued(), air.rejectedCells());
     return Optional.of(AirLayer.ofRaster(input, air));
   }
 
   private Optional<AirLayer> stations(SpatialInput input) {
     AirStations read = AirStations.read(city, input);
-    count(input, read.rows(), read.rejected());
+    city.reads().rows(input, read.rows(), read.rejected());
     if (read.isRefused()) {
       return Optional.empty();
     }
     double completeness = city.plan().number("air.completeness", AnnualMeans.DEFAULT_COMPLETENESS);
     AnnualMeans means = AnnualMeans.of(read.series(), completeness);
     if (!means.incomplete().isEmpty()) {
-      city.add(incomplete(input, means.incomplete(), completeness));
+      city.reads().tell(input, incomplete(input, means.incomplete(), completeness));
     }
     if (means.stations().isEmpty()) {
-      city.add(withoutStation(input));
+      city.reads().tell(input, withoutStation(input));
       return Optional.empty();
     }
     return Optional.of(AirLayer.ofStations(input, means.stations(), rule(), completeness));
@@ -121,10 +121,6 @@ final class AirLayers {
     return city.plan().text("air.method", "nearest").equals("idw")
         ? new StationRule.InverseDistance(city.plan().number("air.power", 2), limit)
         : new StationRule.Nearest(limit);
-  }
-
-  private void count(SpatialInput input, long read, long rejected) {
-    city.emitted().add(input.summary(city.place().cityId(), read, rejected));
   }
 
   private Issue missesCity(SpatialInput input) {

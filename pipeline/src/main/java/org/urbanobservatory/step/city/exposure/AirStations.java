@@ -22,6 +22,7 @@ import org.urbanobservatory.source.tabular.DelimitedReader;
 import org.urbanobservatory.source.tabular.DelimitedSettings;
 import org.urbanobservatory.source.tabular.Header;
 import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.PointCheck;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -50,12 +51,20 @@ record AirStations(List<StationSeries> series, long rows, long rejected, boolean
 
   static AirStations read(CityContext city, SpatialInput input) {
     ByteSource bytes = input.bytesFor(city.place().cityId());
-    AirTable table = AirTableReader.read(bytes, settings(input, bytes));
-    table.issues().forEach(city::add);
+    AirTable table =
+        AirTableReader.read(bytes, settings(input, bytes).withOrigin(origin(city, input)));
+    table.issues().forEach(issue -> city.reads().tell(input, issue));
     var series = new ArrayList<StationSeries>();
     byStation(input, table)
         .forEach((key, readings) -> find(city, input, key, readings).ifPresent(series::add));
     return new AirStations(series, table.read(), table.rejected(), table.isRefused());
+  }
+
+  private static AirTableSettings.Origin origin(CityContext city, SpatialInput input) {
+    Crs crs = input.option("crs") == null ? Crs.CRS84 : Crs.of(input.option("crs"));
+    return PointCheck.holdsOrigin(city.frame(), crs)
+        ? AirTableSettings.Origin.PLACE
+        : AirTableSettings.Origin.MISSING;
   }
 
   /** One station at one resolution. */

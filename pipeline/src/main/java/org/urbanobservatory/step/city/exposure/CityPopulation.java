@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.population.Inhabitants;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
@@ -31,7 +30,7 @@ public final class CityPopulation implements CityMeasure {
       Optional<CityPeople> people = city.people(input);
       people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
       people.ifPresent(p -> boundary.ifPresent(b -> p.measureControl(b, city.facts())));
-      city.emitted().add(people.map(p -> p.summary(city.vectors())).orElseGet(() -> nobody(input)));
+      people.ifPresentOrElse(p -> p.count(city.reads()), () -> city.reads().nothing(input));
     }
     Optional<CityPeople> all = city.allPeople(year);
     if (boundary.isPresent() && all.isPresent()) {
@@ -81,14 +80,5 @@ public final class CityPopulation implements CityMeasure {
         "The people of %d of %d cells are not published from %s: %s. Their land is; set min_cell_count to publish smaller ones"
             .formatted(withheld, cells, input.id(), why),
         Issue.Action.KEPT);
-  }
-
-  /** What was read of an input that holds nobody of the city. */
-  private InputSummary nobody(SpatialInput input) {
-    String id = city.place().cityId();
-    return city.vectors()
-        .findCounts(input)
-        .map(c -> input.summary(id, c.read(), c.rejected()))
-        .orElseGet(() -> input.summary(id, 0, 0));
   }
 }

@@ -96,7 +96,6 @@ final class HazardLayers {
     List<String> classes = input.list("classes");
     LayerPolygons read =
         LayerPolygons.read(city, input, feature -> isWanted(feature, column, classes));
-    city.emitted().add(read.summary());
     return new Layer(read.polygons(), null, null);
   }
 
@@ -120,7 +119,7 @@ final class HazardLayers {
     }
     GridRaster grid = window.get();
     var raster = new HazardRaster(grid.raster(), rule.get(), city.frame().plane(grid.crs()));
-    count(input, grid.raster().valued());
+    city.reads().cells(input, grid.raster().valued(), 0);
     return covering(input, raster);
   }
 
@@ -158,12 +157,8 @@ final class HazardLayers {
   }
 
   private Layer useless(SpatialInput input, String reason) {
-    count(input, 0);
+    city.reads().nothing(input);
     return new Layer(List.of(), null, reason);
-  }
-
-  private void count(SpatialInput input, long cells) {
-    city.emitted().add(input.summary(city.place().cityId(), cells, 0));
   }
 
   private Issue missesCity(SpatialInput input) {

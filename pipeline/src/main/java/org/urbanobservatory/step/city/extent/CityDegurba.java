@@ -2,11 +2,9 @@ package org.urbanobservatory.step.city.extent;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Crs;
@@ -41,7 +39,6 @@ public final class CityDegurba implements CityMeasure {
   private final CityContext city;
   private final Map<Question, Answer> answers = new HashMap<>();
   private final Map<Integer, Answer> years = new TreeMap<>();
-  private final Set<String> counted = new HashSet<>();
 
   /** What an answer depends on, by ids; years that share an epoch ask the same. */
   private record Question(String extent, String population) {}
@@ -239,9 +236,9 @@ public final class CityDegurba implements CityMeasure {
 
   /** What was read of the land; people and built-up land are counted where they are measured. */
   private void count(SpatialInput land) {
-    if (land != null && counted.add(land.id())) {
+    if (land != null) {
       long cells = city.rasters().window(land).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add(land.summary(city.place().cityId(), cells, 0));
+      city.reads().cells(land, cells, 0);
     }
   }
 }

@@ -201,15 +201,34 @@ public final class CityExtents {
     Reprojection toComputing = Reprojection.between(vectors.crs(input), frame.crs());
     String column = input.option("city_column");
     return vectors.features(input).stream()
+        .filter(feature -> isArea(input, feature))
         .filter(f -> column == null || frame.place().cityId().equals(f.text(column)))
         .map(feature -> valid(input, feature, toComputing.densified(feature.geometry())))
         .filter(geometry -> column != null || geometry.intersects(frame.boundary()))
         .toList();
   }
 
+  private boolean isArea(SpatialInput input, Feature feature) {
+    boolean isArea = feature.geometry().getDimension() == 2;
+    if (!isArea) {
+      city.reads()
+          .refuse(
+              input,
+              Issue.rejected(
+                  "not_an_area",
+                  input.id(),
+                  "feature " + feature.index(),
+                  "Invalid urban polygon: feature %d of %s is a %s; draw it as a polygon"
+                      .formatted(
+                          feature.index(), input.id(), feature.geometry().getGeometryType())));
+    }
+    return isArea;
+  }
+
   private Geometry valid(SpatialInput input, Feature feature, Geometry geometry) {
     return geometry.getEnvelopeInternal().intersects(frame.boundary().getEnvelopeInternal())
-        ? PolygonRepair.valid(input, "feature " + feature.index(), geometry, city::add)
+        ? PolygonRepair.valid(
+            input, "feature " + feature.index(), geometry, i -> city.reads().tell(input, i))
         : geometry;
   }
 

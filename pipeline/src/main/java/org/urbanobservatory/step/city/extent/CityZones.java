@@ -94,9 +94,10 @@ public final class CityZones {
     for (Feature feature : city.vectors().features(input)) {
       Geometry drawn = toComputing.densified(feature.geometry());
       if (drawn.getEnvelopeInternal().intersects(boundary.getEnvelopeInternal())) {
-        Geometry geometry = PolygonRepair.valid(input, at(feature), drawn, city::add);
+        Geometry geometry =
+            PolygonRepair.valid(input, at(feature), drawn, i -> city.reads().tell(input, i));
         if (geometry.getDimension() != 2) {
-          city.add(noArea(input, feature));
+          city.reads().refuse(input, noArea(input, feature));
         } else if (Overlays.intersection(geometry, boundary).getArea() > 0) {
           keep(input, feature, geometry, found);
         }
@@ -114,7 +115,7 @@ public final class CityZones {
       SpatialInput input, Feature feature, Geometry geometry, Map<String, CityZone> found) {
     String id = feature.text(input.option("id_column"));
     if (id == null || found.containsKey(id)) {
-      city.add(unusable(input, feature, id));
+      city.reads().refuse(input, unusable(input, feature, id));
       return;
     }
     found.put(

@@ -1,7 +1,6 @@
 package org.urbanobservatory.step.city.land;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +30,6 @@ public final class CityBuiltUp implements CityMeasure {
 
   private final CityContext city;
   private final ComparableYears comparable;
-  private final List<String> counted = new ArrayList<>();
 
   public CityBuiltUp(CityContext city, ComparableYears comparable) {
     this.city = city;
@@ -117,11 +115,8 @@ public final class CityBuiltUp implements CityMeasure {
 
   /** What was read of the raster around the city. */
   private void count(SpatialInput input) {
-    if (!counted.contains(input.id())) {
-      counted.add(input.id());
-      long cells = city.rasters().window(input).map(w -> (long) w.raster().valued()).orElse(0L);
-      city.emitted().add(input.summary(city.place().cityId(), cells, 0));
-    }
+    long cells = city.rasters().window(input).map(w -> (long) w.raster().valued()).orElse(0L);
+    city.reads().cells(input, cells, 0);
   }
 
   private Issue missesCity(SpatialInput input) {

@@ -63,7 +63,6 @@ public final class CityGreen implements CityMeasure {
     String reason = null;
     for (SpatialInput input : city.inputs(SpatialInput.Kind.GREEN, year)) {
       GreenLayers.Layer layer = layers.read(input);
-      city.emitted().add(layer.summary());
       if (layer.findCover().isPresent() && taken == null) {
         taken = input;
       } else if (layer.findCover().isPresent()) {

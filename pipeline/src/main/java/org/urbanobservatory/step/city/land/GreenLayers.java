@@ -10,7 +10,6 @@ import org.urbanobservatory.measure.extent.RasterPlane;
 import org.urbanobservatory.measure.green.GreenCover;
 import org.urbanobservatory.measure.green.PolygonGreen;
 import org.urbanobservatory.measure.green.RasterGreen;
-import org.urbanobservatory.model.InputSummary;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityPeople;
@@ -32,7 +31,7 @@ final class GreenLayers {
    * @param cover null when it is of no use to the city
    * @param reason why it is of no use, null when it is
    */
-  record Layer(GreenCover cover, String reason, InputSummary summary) {
+  record Layer(GreenCover cover, String reason) {
     Optional<GreenCover> findCover() {
       return Optional.ofNullable(cover);
     }
@@ -77,12 +76,11 @@ final class GreenLayers {
     }
     LayerPolygons read = LayerPolygons.read(city, input, feature -> true);
     if (read.polygons().isEmpty()) {
-      boolean isElsewhere = read.summary().rejected() == 0;
+      boolean isElsewhere = city.reads().refusals(input).refused() == 0;
       city.add(isElsewhere ? missesCity(input) : withoutPolygon(input));
-      String reason = isElsewhere ? CityGreen.MISSES_CITY : CityGreen.UNUSABLE;
-      return new Layer(null, reason, read.summary());
+      return new Layer(null, isElsewhere ? CityGreen.MISSES_CITY : CityGreen.UNUSABLE);
     }
-    return new Layer(PolygonGreen.of(read.polygons()), null, read.summary());
+    return new Layer(PolygonGreen.of(read.polygons()), null);
   }
 
   private Layer raster(SpatialInput input) {
@@ -99,10 +97,11 @@ final class GreenLayers {
     OptionalDouble noShare = RasterGreen.findNoShare(grid.raster());
     if (isShare(input) && noShare.isPresent()) {
       city.add(noShare(input, noShare.getAsDouble()));
-      return new Layer(
-          null, "green_not_a_share", input.summary(city.place().cityId(), cells, cells));
+      city.reads().cells(input, cells, cells);
+      return new Layer(null, "green_not_a_share");
     }
-    return new Layer(cover(input, grid), null, input.summary(city.place().cityId(), cells, 0));
+    city.reads().cells(input, cells, 0);
+    return new Layer(cover(input, grid), null);
   }
 
   private GreenCover cover(SpatialInput input, GridRaster grid) {
@@ -121,7 +120,8 @@ final class GreenLayers {
   }
 
   private Layer missing(SpatialInput input, String reason) {
-    return new Layer(null, reason, input.summary(city.place().cityId(), 0, 0));
+    city.reads().nothing(input);
+    return new Layer(null, reason);
   }
 
   private Issue withoutPolygon(SpatialInput input) {

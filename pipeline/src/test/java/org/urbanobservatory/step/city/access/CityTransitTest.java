@@ -1,6 +1,7 @@
 package org.urbanobservatory.step.city.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.SharedData;
+import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.gtfs.FeedFile;
@@ -99,15 +101,21 @@ class CityTransitTest {
     return group.parts().stream().map(p -> p.points().size()).toList();
   }
 
-  /** Codes of issues and, for summaries, counts: everything that was emitted. */
+  /** Issues and counts of inputs: everything that is emitted. */
   private String said() {
     var said = new ArrayList<String>();
-    city.issues().forEach(i -> said.add(i.code()));
+    city.reads().emit(city.emitted());
+    city.emitted().addIssues(city.issues());
     city.emitted()
         .iterator()
         .forEachRemaining(
             emitted -> Emission.rows(emitted).forEachRemaining(row -> said.add(row.toString())));
     return String.join("\n", said);
+  }
+
+  /** What was found but what a feed counts with. */
+  private List<Issue> warnings() {
+    return city.issues().stream().filter(i -> i.severity() != Issue.Severity.INFO).toList();
   }
 
   private static Geometry portoAlegre() {
@@ -250,9 +258,9 @@ class CityTransitTest {
     SpatialInput other = input("g", folder.resolve("feed.zip"), 2024);
     assertThat(group(portoAlegre(), 2024, feed, other).absent())
         .isEqualTo("no_transit_stops_near_city");
-    assertThat(city.issues()).hasSize(1);
-    assertThat(city.issues().get(0).input()).isNull();
-    assertThat(city.issues().get(0).message())
+    assertThat(warnings()).hasSize(1);
+    assertThat(warnings().get(0).input()).isNull();
+    assertThat(warnings().get(0).message())
         .startsWith("Invalid public transport: f, g hold no stop in or near BRA/porto;");
   }
 
@@ -264,7 +272,7 @@ class CityTransitTest {
 
     AccessGroup away = groups(portoAlegre(), 2024, List.of(own), other).get(0);
     assertThat(away.absent()).isEqualTo("transit_input_unusable");
-    assertThat(city.issues()).isEmpty();
+    assertThat(warnings()).isEmpty();
 
     AccessGroup near = groups(SQUARE, 2024, List.of(own), other).get(0);
     assertThat(near.absent()).isNull();
@@ -320,6 +328,40 @@ class CityTransitTest {
                 + " class of transit.yaml; write low or high");
     assertThat(group(SQUARE, 2024, input("l", layer, 2024)).absent())
         .isEqualTo("transit_input_unusable");
+  }
+
+  @Test
+  void aStopOfALayerWithoutAPlaceIsRefused() throws IOException {
+    Path layer = folder.resolve("stops.geojson");
+    Files.writeString(
+        layer,
+        """
+        {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"class": "low"}, "geometry": {"type": "Point", "coordinates": [20, 10.01]}},
+        {"type": "Feature", "properties": {"class": "low"}, "geometry": {"type": "Point", "coordinates": [0, 0]}},
+        {"type": "Feature", "properties": {"class": "low"}, "geometry": {"type": "LineString", "coordinates": [[0, 0], [20, 10.01]]}},
+        {"type": "Feature", "properties": {"class": "low"}, "geometry": {"type": "Point", "coordinates": [20, 95]}}]}
+        """);
+    SpatialInput stops = input("l", layer, 2024, Map.of("class_column", "class"));
+
+    AccessGroup group = group(SQUARE, 2024, stops);
+
+    assertThat(sizes(group)).containsExactly(1, 0);
+    assertThat(group.origin().method())
+        .isEqualTo("stops of l of 2024, routes as a stop every 50 m (3 of 4 stops refused)");
+    assertThat(city.issues())
+        .extracting(Issue::code, Issue::location)
+        .containsExactly(
+            tuple("stop_at_0_0", "feature 2"),
+            tuple("stop_at_0_0", "feature 3"),
+            tuple("stop_outside_crs", "feature 4"));
+    assertThat(city.issues().get(0).message())
+        .isEqualTo(
+            "Invalid stop: feature 2 of l lies at 0, 0, which stands for a missing position;"
+                + " correct its position or its CRS");
+    Geometry aroundTheOrigin = new GeometryFactory().toGeometry(new Envelope(-0.1, 0.1, -0.1, 0.1));
+    assertThat(sizes(group(aroundTheOrigin, 2024, stops)).get(0)).isPositive();
+    assertThat(city.issues()).extracting(Issue::code).containsExactly("stop_outside_crs");
   }
 
   /** Vehicles without fixed stops are boarded anywhere along their route. */

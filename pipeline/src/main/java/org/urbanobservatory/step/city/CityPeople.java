@@ -16,12 +16,10 @@ import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 3, measure: the people of one city from one input, on every extent and display cell. */
 public final class CityPeople {
-  private final CityFrame frame;
   private final SpatialInput input;
   private final PopulationSurface surface;
 
-  private CityPeople(CityFrame frame, SpatialInput input, PopulationSurface surface) {
-    this.frame = frame;
+  private CityPeople(SpatialInput input, PopulationSurface surface) {
     this.input = input;
     this.surface = surface;
   }
@@ -61,7 +59,7 @@ public final class CityPeople {
         .get()
         .issues(input.id(), frame.boundary())
         .forEach(i -> issues.add(i.at(frame.place())));
-    return Optional.of(new CityPeople(frame, input, surface.get()));
+    return Optional.of(new CityPeople(input, surface.get()));
   }
 
   public static boolean isRaster(SpatialInput input) {

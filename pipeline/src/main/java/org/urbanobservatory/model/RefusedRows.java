@@ -53,7 +53,8 @@ public record RefusedRows(SortedMap<String, NavigableSet<Long>> numbers) impleme
     var numbers = new TreeMap<String, NavigableSet<Long>>();
     for (String part : text == null ? List.<String>of() : List.of(text.split("; "))) {
       int blank = part.indexOf(' ');
-      NavigableSet<Long> of = numbers.computeIfAbsent(part.substring(0, blank), w -> new TreeSet<>());
+      NavigableSet<Long> of =
+          numbers.computeIfAbsent(part.substring(0, blank), w -> new TreeSet<>());
       for (String range : part.substring(blank + 1).split(",")) {
         String[] ends = range.split("-");
         for (long n = Long.parseLong(ends[0]); n <= Long.parseLong(ends[ends.length - 1]); n++) {

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
  *
  * @param numbers by what is numbered: {@code feature}, {@code line}, {@code way}, ...
  */
-public record RefusedRows(SortedMap<String, SortedSet<Long>> numbers) implements Serializable {
+public record RefusedRows(SortedMap<String, NavigableSet<Long>> numbers) implements Serializable {
   /** Nothing is refused. */
   public static final RefusedRows NONE = new RefusedRows(Collections.emptySortedMap());
 
   private static final Pattern LOCATION = Pattern.compile("([a-z]+) (\\d+)");
 
   public RefusedRows {
-    var copy = new TreeMap<String, SortedSet<Long>>();
-    numbers.forEach((what, of) -> copy.put(what, Collections.unmodifiableSortedSet(of)));
+    var copy = new TreeMap<String, NavigableSet<Long>>();
+    numbers.forEach((what, of) -> copy.put(what, Collections.unmodifiableNavigableSet(of)));
     numbers = Collections.unmodifiableSortedMap(copy);
   }
 
@@ -34,7 +34,7 @@ public record RefusedRows(SortedMap<String, SortedSet<Long>> numbers) implements
    * @param locations as issues name them, for example {@code feature 3}; each counts once
    */
   public static RefusedRows of(Collection<String> locations) {
-    var numbers = new TreeMap<String, SortedSet<Long>>();
+    var numbers = new TreeMap<String, NavigableSet<Long>>();
     for (String location : locations) {
       Matcher matcher = LOCATION.matcher(location);
       if (!matcher.matches()) {
@@ -50,10 +50,11 @@ public record RefusedRows(SortedMap<String, SortedSet<Long>> numbers) implements
 
   /** The rows of a {@link #text()}; none of null. */
   public static RefusedRows parse(String text) {
-    var numbers = new TreeMap<String, SortedSet<Long>>();
+    var numbers = new TreeMap<String, NavigableSet<Long>>();
     for (String part : text == null ? List.<String>of() : List.of(text.split("; "))) {
       int blank = part.indexOf(' ');
-      SortedSet<Long> of = numbers.computeIfAbsent(part.substring(0, blank), w -> new TreeSet<>());
+      NavigableSet<Long> of =
+          numbers.computeIfAbsent(part.substring(0, blank), w -> new TreeSet<>());
       for (String range : part.substring(blank + 1).split(",")) {
         String[] ends = range.split("-");
         for (long n = Long.parseLong(ends[0]); n <= Long.parseLong(ends[ends.length - 1]); n++) {
@@ -66,14 +67,14 @@ public record RefusedRows(SortedMap<String, SortedSet<Long>> numbers) implements
 
   /** The rows of this and of another city, those of both once. */
   public RefusedRows plus(RefusedRows more) {
-    var all = new TreeMap<String, SortedSet<Long>>();
+    var all = new TreeMap<String, NavigableSet<Long>>();
     numbers.forEach((what, of) -> all.put(what, new TreeSet<>(of)));
     more.numbers.forEach((what, of) -> all.computeIfAbsent(what, w -> new TreeSet<>()).addAll(of));
     return new RefusedRows(all);
   }
 
   public long size() {
-    return numbers.values().stream().mapToLong(SortedSet::size).sum();
+    return numbers.values().stream().mapToLong(NavigableSet::size).sum();
   }
 
   /** The rows in ascending order, neighbours as a range; null for none. */
@@ -85,7 +86,7 @@ public record RefusedRows(SortedMap<String, SortedSet<Long>> numbers) implements
             .collect(Collectors.joining("; "));
   }
 
-  private static String ranges(SortedSet<Long> ascending) {
+  private static String ranges(NavigableSet<Long> ascending) {
     var text = new StringBuilder();
     long first = ascending.first();
     long last = first;

@@ -82,8 +82,15 @@ class SharedFilesTest {
             .write("streets.geojson", layer(feature("", LINE), feature("", point(10.02, 50.005))))
             .write(
                 "people.csv",
-                "x,y,n\n10.01,50.005,100\n10.03,50.005,200\n0,0,7\n10.01,50.005,-3\n"
-                    + "10.01,95,9\n10.03,50.005,many\n")
+                """
+                x,y,n
+                10.01,50.005,100
+                10.03,50.005,200
+                0,0,7
+                10.01,50.005,-3
+                10.01,95,9
+                10.03,50.005,many
+                """)
             .write(
                 "women.geojson",
                 layer(
@@ -132,8 +139,13 @@ class SharedFilesTest {
             .write("trees.geojson", layer(feature("", CROSSED), feature("", LINE)))
             .write(
                 "stations.csv",
-                "station,lon,lat,year,value\na,10.01,50.005,2020,12\nb,10.03,50.005,2020,14\n"
-                    + "c,0,0,2020,5\nd,10.03,50.005,2020,-4\n")
+                """
+                station,lon,lat,year,value
+                a,10.01,50.005,2020,12
+                b,10.03,50.005,2020,14
+                c,0,0,2020,5
+                d,10.03,50.005,2020,-4
+                """)
             .write(
                 "districts.geojson",
                 layer(

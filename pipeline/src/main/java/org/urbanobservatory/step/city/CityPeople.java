@@ -25,7 +25,6 @@ public final class CityPeople {
   /** Reason: there is no input of people. */
   public static final String NO_POPULATION = "no_population";
 
-  private final CityFrame frame;
   private final SpatialInput input;
   private final PopulationSurface surface;
   private final ControlTotal control;
@@ -33,9 +32,7 @@ public final class CityPeople {
   /**
    * @param control what the surface is scaled to, null where it is as the source has it
    */
-  private CityPeople(
-      CityFrame frame, SpatialInput input, PopulationSurface surface, ControlTotal control) {
-    this.frame = frame;
+  private CityPeople(SpatialInput input, PopulationSurface surface, ControlTotal control) {
     this.input = input;
     this.surface = surface;
     this.control = control;
@@ -73,7 +70,7 @@ public final class CityPeople {
   private static CityPeople scaled(
       CityContext city, SpatialInput input, PopulationSurface surface) {
     if (input.option(ControlTotal.OPTION) == null) {
-      return new CityPeople(city.frame(), input, surface, null);
+      return new CityPeople(input, surface, null);
     }
     double counted = surface.within(city.frame().boundary()).people();
     Optional<ControlTotal> control =
@@ -82,11 +79,11 @@ public final class CityPeople {
             .map(official -> new ControlTotal(official, official.value() / counted));
     if (control.isEmpty()) {
       city.add(ControlTotal.missing(input, group(input), city.frame()));
-      return new CityPeople(city.frame(), input, surface, null);
+      return new CityPeople(input, surface, null);
     }
     control.filter(c -> !c.isPlausible()).ifPresent(c -> city.add(c.farOff(input)));
     PopulationSurface scaled = surface.scaledBy(control.get().factor());
-    return new CityPeople(city.frame(), input, scaled, control.get());
+    return new CityPeople(input, scaled, control.get());
   }
 
   public static boolean isRaster(SpatialInput input) {

@@ -2,6 +2,7 @@ package org.urbanobservatory.step.city;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -36,7 +37,7 @@ public final class UselessInputs {
   }
 
   /**
-   * Why a year has no people: its inputs give nobody, or the city has no input of people at all,
+   * Why a year has no people: its inputs give nobody, or all inputs of people are of other cities,
    * which is said of the last year. Empty where the year has people, or no input.
    */
   public Optional<String> findNobody(int year) {
@@ -46,9 +47,14 @@ public final class UselessInputs {
     }
     String id = city.place().cityId();
     boolean hasNone = city.inputs(people).isEmpty() && city.plan().refused(people, id).isEmpty();
-    return hasNone && city.plan().lastYear(id) == year
+    return hasNone && othersHave(people) && city.plan().lastYear(id) == year
         ? Optional.of(CityPeople.NO_POPULATION)
         : findReason(people, year, CityPeople.MISSES_CITY, CityPeople.UNUSABLE);
+  }
+
+  private boolean othersHave(SpatialInput.Kind kind) {
+    return Stream.concat(city.plan().inputs().stream(), city.plan().refused().stream())
+        .anyMatch(input -> input.kind() == kind);
   }
 
   private boolean isUnreadable(SpatialInput input) {

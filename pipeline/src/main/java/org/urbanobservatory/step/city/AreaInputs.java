@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.osm.OsmArea;
@@ -135,7 +134,8 @@ final class AreaInputs<T> {
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.ofFeature(input, feature, valid(input, feature, geometry)));
+      return Optional.of(reading.ofFeature(
+              input, feature, PolygonRepair.valid(input, at(feature), geometry, city::add)));
     } catch (IllegalArgumentException e) {
       city.add(
           Issue.rejected(
@@ -145,20 +145,6 @@ final class AreaInputs<T> {
               e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private Geometry valid(SpatialInput input, Feature feature, Geometry geometry) {
-    if (geometry.isValid()) {
-      return geometry;
-    }
-    city.add(
-        Issue.repaired(
-            "polygon_repaired",
-            input.id(),
-            at(feature),
-            "Invalid polygon: feature %d of %s crosses itself; it was repaired. Correct it in the source"
-                .formatted(feature.index(), input.id())));
-    return GeometryFixer.fix(geometry);
   }
 
   /**

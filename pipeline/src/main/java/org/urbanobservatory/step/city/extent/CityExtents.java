@@ -15,8 +15,10 @@ import org.urbanobservatory.geo.Reprojection;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.measure.extent.UrbanPolygons;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.source.vector.Feature;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.PolygonRepair;
 import org.urbanobservatory.step.city.CityFrame;
 import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.city.CityVectors;
@@ -200,9 +202,15 @@ public final class CityExtents {
     String column = input.option("city_column");
     return vectors.features(input).stream()
         .filter(f -> column == null || frame.place().cityId().equals(f.text(column)))
-        .map(feature -> toComputing.densified(feature.geometry()))
+        .map(feature -> valid(input, feature, toComputing.densified(feature.geometry())))
         .filter(geometry -> column != null || geometry.intersects(frame.boundary()))
         .toList();
+  }
+
+  private Geometry valid(SpatialInput input, Feature feature, Geometry geometry) {
+    return geometry.getEnvelopeInternal().intersects(frame.boundary().getEnvelopeInternal())
+        ? PolygonRepair.valid(input, "feature " + feature.index(), geometry, city::add)
+        : geometry;
   }
 
   private void note(ExtentPlan extent, SpatialInput input, int year) {

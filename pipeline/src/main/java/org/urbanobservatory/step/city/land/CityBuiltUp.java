@@ -13,8 +13,17 @@ import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityRasters;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
-/** Phase 3, measure: built-up land of every extent and display cell. */
+/**
+ * Phase 3, measure: built-up land of every extent and display cell. A year that knows less of an
+ * extent's land than another has no area there: beside the other's it would look like growth.
+ */
 public final class CityBuiltUp implements CityMeasure {
+  static final String KNOWN_IN_PART = "built_up_known_in_part";
+  private static final String AREA = "built_up_area_m2";
+
+  /** Share of the land that any year knows below which a year cannot stand beside it. */
+  private static final double COMPARABLE = 0.99;
+
   private final CityContext city;
   private final List<String> counted = new ArrayList<>();
 
@@ -41,9 +50,45 @@ public final class CityBuiltUp implements CityMeasure {
   private void observe(SpatialInput input, BuiltUp built, List<CityExtent> extents) {
     var origin = new CityFacts.Origin(input.id(), input.source()).by(CityRasters.method(input));
     for (CityExtent extent : extents) {
-      city.facts().observe(extent, "built_up_area_m2", built.areaWithin(extent.geometry()), origin);
+      double known = built.coveredShare(extent.geometry());
+      double most = mostKnown(extent);
+      if (known >= COMPARABLE * most) {
+        city.facts().observe(extent, AREA, built.areaWithin(extent.geometry()), origin);
+      } else {
+        city.facts().absent(extent, AREA, KNOWN_IN_PART);
+        if (!extent.isZone()) {
+          city.add(knownInPart(input, extent, known, most));
+        }
+      }
     }
     city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, built));
+  }
+
+  /** The largest share of an extent that any built-up input knows. */
+  private double mostKnown(CityExtent extent) {
+    double most = 0;
+    for (SpatialInput other : city.inputs(SpatialInput.Kind.BUILT_UP)) {
+      Optional<BuiltUp> built = city.rasters().builtUp(other, other.year());
+      if (built.isPresent()) {
+        most = Math.max(most, built.get().coveredShare(extent.geometry()));
+      }
+    }
+    return most;
+  }
+
+  private Issue knownInPart(SpatialInput input, CityExtent extent, double known, double most) {
+    return Issue.kept(
+        KNOWN_IN_PART,
+        input.id(),
+        null,
+        "Invalid built-up raster: %s has values for %.1f %% of %s of %s in %d, another year for %.1f %%; its area is null, for beside the other it would look like growth. Give a raster that knows the same land"
+            .formatted(
+                input.id(),
+                100 * known,
+                extent.id(),
+                city.place(),
+                extent.year(),
+                100 * most));
   }
 
   private void fill(CityExtent boundary, BuiltUp built) {

@@ -139,7 +139,7 @@ public final class CityInequality implements CityMeasure {
       var facts = new InequalityFacts(city, group.extent(), origin);
       observe(names, of, facts.by(coverage.told(of)));
       observeBelow(names, of, facts);
-      if (group == whole) {
+      if (!group.extent().isZone()) {
         coverage.tell(measure, of, whole.extent(), origin);
       }
     }

@@ -36,7 +36,7 @@ public final class ComparableYears {
   private final Set<Key> inPart = new HashSet<>();
 
   /** The parts of an extent in its zones; the limits of several years may be one and the same. */
-  private final Map<Geometry, List<CityExtent>> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<Geometry, List<CityExtent>> parts = new IdentityHashMap<>();
 
   private record Key(String extent, int year, String layer, String zone) {
     static Key of(CityExtent extent, int year) {

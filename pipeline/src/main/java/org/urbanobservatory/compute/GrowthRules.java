@@ -2,6 +2,7 @@ package org.urbanobservatory.compute;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.PlainNumber;
@@ -32,6 +33,22 @@ public record GrowthRules(GrowthSpan span, double leastPopulationGrowth) impleme
     return formula instanceof GrowthRatio
         && result.value() != null
         && StrictMath.abs(result.denominator()) < leastPopulationGrowth;
+  }
+
+  /** How land and people move together, where a result compares their growth. */
+  Optional<LandUseRegime> findRegime(Formula formula, Evaluated result) {
+    return formula instanceof GrowthRatio
+            && result.numerator() != null
+            && result.denominator() != null
+        ? Optional.of(LandUseRegime.of(result.numerator(), result.denominator()))
+        : Optional.empty();
+  }
+
+  /** The same for column {@code method}, behind the formula; else empty. */
+  String regime(Formula formula, Evaluated result) {
+    return findRegime(formula, result)
+        .map(regime -> "; regime %s: %s".formatted(regime, regime.description()))
+        .orElse("");
   }
 
   /**

@@ -52,7 +52,7 @@ final class RowWriter {
         false,
         status,
         result.value() == null ? Statuses.NOT_AVAILABLE : Statuses.nature(status),
-        method(inputs, used),
+        method(inputs, used) + growth.regime(plan.formula(), result),
         sources(used),
         result.reason(),
         Statuses.isBreak(used));

@@ -263,6 +263,9 @@ class WorkedExamplesTest {
       if (expected.has("obs_status")) {
         assertThat(row.obsStatus()).isEqualTo(expected.get("obs_status").asText());
       }
+      if (expected.has("regime")) {
+        assertThat(row.method()).contains("; regime " + expected.get("regime").asText() + ": ");
+      }
       if (expected.has("lcrpgr_abs_published")) {
         assertClose(StrictMath.abs(row.value()), expected.get("lcrpgr_abs_published"), 1);
       }

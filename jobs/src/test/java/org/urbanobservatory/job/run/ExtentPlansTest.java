@@ -46,6 +46,6 @@ class ExtentPlansTest {
     var common =
         new InputSettings.Common(id, path, path, null, "Made", null, false, 10, false, cities);
     return new InputSettings.Population(
-        common, InputSettings.Population.Quantity.COUNT, null, null, null, null, sex, null);
+        common, InputSettings.Population.Quantity.COUNT, null, null, null, null, sex, null, null);
   }
 }

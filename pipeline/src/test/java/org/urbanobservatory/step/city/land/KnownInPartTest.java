@@ -30,7 +30,6 @@ class KnownInPartTest {
   private static final double HA = 1e4;
   private static final double NO_VALUE = 255;
   private static final String BUILT = "built_up_area_m2";
-  private static final String GREEN = "green_cover_area_m2";
   private static final String IN_PART = "built_up_known_in_part";
   private static final Map<String, Geometry> QUARTERS =
       new TreeMap<>(

@@ -1,6 +1,7 @@
 package org.urbanobservatory.network;
 
 import java.util.Arrays;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,11 +15,15 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
  * Cuts street edges at the border of an extent. An edge is split where it meets the border, and a
- * part is inside when its middle is; a street along the border itself is inside.
+ * part is inside when its middle is. A street along the border itself is of the side east of it, of
+ * a border due east the side north of it, so that of extents side by side one alone has it.
  */
 final class ExtentClip {
   /** Parts shorter than this fraction of an edge are the rounding of an intersection. */
   private static final double NOTHING = 1e-12;
+
+  /** How far beside a street it is looked at, in metres: more than rounding moves a border. */
+  private static final double ASIDE_M = 1e-4;
 
   private static final double[] WHOLE = {0, 1};
 
@@ -69,7 +74,8 @@ final class ExtentClip {
     int n = 0;
     for (int i = 1; i < cuts.length; i++) {
       double middle = (cuts[i - 1] + cuts[i]) / 2;
-      if (isInside(ax + middle * (bx - ax), ay + middle * (by - ay))) {
+      if (isInside(
+          new Coordinate(ax + middle * (bx - ax), ay + middle * (by - ay)), bx - ax, by - ay)) {
         if (n > 0 && parts[n - 1] == cuts[i - 1]) {
           parts[n - 1] = cuts[i];
         } else {
@@ -81,10 +87,22 @@ final class ExtentClip {
     return Arrays.copyOf(parts, n);
   }
 
+  /** Whether the side of a part to the east of its middle, or to the north, is inside. */
+  private boolean isInside(Coordinate middle, double dx, double dy) {
+    double length = Math.hypot(dx, dy);
+    if (length == 0) {
+      return isInside(middle.getX(), middle.getY());
+    }
+    double aside = ASIDE_M / length * (dy != 0 ? Math.signum(dy) : -Math.signum(dx));
+    return isInside(middle.getX() + aside * dy, middle.getY() - aside * dx);
+  }
+
   /** Fractions of the edge where it meets the border, with 0 and 1, ascending and distinct. */
   private double[] cuts(Coordinate a, Coordinate b) {
     var found = new Cuts(a, b);
-    borders.query(new Envelope(a, b), item -> found.meet((Border) item));
+    var box = new Envelope(a, b);
+    box.expandBy(ASIDE_M);
+    borders.query(box, item -> found.meet((Border) item));
     return found.distinct();
   }
 
@@ -108,15 +126,29 @@ final class ExtentClip {
     void meet(Border border) {
       intersector.computeIntersection(a, b, border.from(), border.to());
       for (int i = 0; i < intersector.getIntersectionNum(); i++) {
-        at = Arrays.copyOf(at, at.length + 1);
-        at[at.length - 1] = fraction(intersector.getIntersection(i));
+        add(intersector.getIntersection(i));
       }
+      // Rounding hides the corners of a border that the edge runs along.
+      addIfNear(border.from());
+      addIfNear(border.to());
+    }
+
+    private void addIfNear(Coordinate corner) {
+      if (Distance.pointToSegment(corner, a, b) <= ASIDE_M) {
+        add(corner);
+      }
+    }
+
+    private void add(Coordinate cut) {
+      at = Arrays.copyOf(at, at.length + 1);
+      at[at.length - 1] = fraction(cut);
     }
 
     private double fraction(Coordinate p) {
       double dx = b.x - a.x;
       double dy = b.y - a.y;
-      double t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy);
+      double length2 = dx * dx + dy * dy;
+      double t = length2 == 0 ? 0 : ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2;
       return Math.max(0, Math.min(1, t));
     }
 

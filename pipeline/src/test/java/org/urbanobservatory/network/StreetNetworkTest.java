@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -190,6 +192,59 @@ class StreetNetworkTest {
             new StreetPlan().street(1, 20, 0, 80, 0).ways());
 
     assertThat(length(network)).isEqualTo(60);
+  }
+
+  /** Streets are drawn either way along every border, straight and aslant, and beyond the ends. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3, 1, 1.2, 2.5, Math.PI, 4.4, 5.9})
+  void givesAStreetAlongABorderToOneOfTheTwoSides(double turn) {
+    var plan = new StreetPlan();
+    double[][] lines = {
+      {-20, 0, 120, 0},
+      {100, 50, 0, 50},
+      {0, 100, 100, 100},
+      {0, 110, 0, -10},
+      {50, 0, 50, 100},
+      {100, 100, 100, 0},
+      {0, 0, 50, 50}
+    };
+    for (int i = 0; i < lines.length; i++) {
+      double[] a = turned(turn, lines[i][0], lines[i][1]);
+      double[] b = turned(turn, lines[i][2], lines[i][3]);
+      plan.street(i + 1, a[0], a[1], b[0], b[1]);
+    }
+    double[][] zones = {
+      {0, 0, 50, 0, 50, 50},
+      {0, 0, 50, 50, 0, 50},
+      {50, 0, 100, 0, 100, 50, 50, 50},
+      {0, 50, 50, 50, 50, 100, 0, 100},
+      {50, 50, 100, 50, 100, 100, 50, 100}
+    };
+    double sum = 0;
+    for (double[] zone : zones) {
+      sum += length(StreetNetwork.clipped(plan.ways(), ring(turn, zone)));
+    }
+    double whole =
+        length(StreetNetwork.clipped(plan.ways(), ring(turn, 0, 0, 100, 0, 100, 100, 0, 100)));
+
+    // Inside lie 200 m and a diagonal; the city has the streets along two of its four borders.
+    assertThat(whole).isCloseTo(200 + Math.hypot(50, 50) + 200, within(1e-3));
+    assertThat(sum).isCloseTo(whole, within(1e-3));
+  }
+
+  private static double[] turned(double angle, double x, double y) {
+    return new double[] {
+      x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)
+    };
+  }
+
+  private static Geometry ring(double angle, double... xy) {
+    var ring = new ArrayList<Coordinate>();
+    for (int i = 0; i <= xy.length; i += 2) {
+      double[] at = turned(angle, xy[i % xy.length], xy[(i + 1) % xy.length]);
+      ring.add(new Coordinate(at[0], at[1]));
+    }
+    return new GeometryFactory().createPolygon(ring.toArray(new Coordinate[0]));
   }
 
   @Test

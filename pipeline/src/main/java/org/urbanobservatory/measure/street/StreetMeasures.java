@@ -1,10 +1,14 @@
 package org.urbanobservatory.measure.street;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 import org.urbanobservatory.network.StreetNetwork;
 import org.urbanobservatory.network.StreetSegment;
 import org.urbanobservatory.network.StreetWay;
@@ -14,10 +18,16 @@ import org.urbanobservatory.network.StreetWay;
  * system; results do not depend on the order of ways.
  */
 public final class StreetMeasures {
+  /** Where a vertex on a border is looked at, in metres beside it: along no border of a plan. */
+  private static final double EAST_M = 1e-4;
+
+  private static final double NORTH_M = 3e-5;
+
   private final StreetNetwork network;
   private final StreetNetwork around;
   private final Geometry extent;
   private final StreetTable table;
+  private final BitSet inside;
 
   private StreetMeasures(
       StreetNetwork network, StreetNetwork around, Geometry extent, StreetTable table) {
@@ -25,6 +35,21 @@ public final class StreetMeasures {
     this.around = around;
     this.extent = extent;
     this.table = table;
+    this.inside = inside(around, extent);
+  }
+
+  /** The vertices of the extent: of extents side by side one alone has a vertex on their border. */
+  private static BitSet inside(StreetNetwork around, Geometry extent) {
+    var locator = new IndexedPointInAreaLocator(extent);
+    Envelope box = extent.getEnvelopeInternal();
+    var inside = new BitSet();
+    for (int v = 0; v < around.vertexCount(); v++) {
+      var beside = new Coordinate(around.x(v) + EAST_M, around.y(v) + NORTH_M);
+      if (box.contains(beside) && locator.locate(beside) == Location.INTERIOR) {
+        inside.set(v);
+      }
+    }
+    return inside;
   }
 
   /**
@@ -93,9 +118,10 @@ public final class StreetMeasures {
   /**
    * Number of junctions.
    *
-   * <p>What counts: vertices inside the extent with three or more street ends; a loop has two. Not
-   * dead ends, nor vertices where a street merely goes on, even if its name or class changes.
-   * Crossings at different levels are none.
+   * <p>What counts: vertices inside the extent with three or more street ends, also beyond the
+   * border; a loop has two; a vertex on the border is of the side east of it. Not dead ends, nor
+   * vertices where a street merely goes on, even if its name or class changes. Crossings at
+   * different levels are none.
    *
    * <p>Formula: count of vertices of degree 3 or more.
    *
@@ -116,8 +142,8 @@ public final class StreetMeasures {
   public int intersectionCount(double radiusM) {
     int[] at = junctions().toArray();
     return Intersections.consolidated(
-        IntStream.of(at).mapToDouble(network::x).toArray(),
-        IntStream.of(at).mapToDouble(network::y).toArray(),
+        IntStream.of(at).mapToDouble(around::x).toArray(),
+        IntStream.of(at).mapToDouble(around::y).toArray(),
         radiusM);
   }
 
@@ -134,7 +160,7 @@ public final class StreetMeasures {
    * <p>Unit: count; 0 without streets.
    */
   public int deadEndCount() {
-    return (int) vertices().filter(network::isDeadEnd).count();
+    return (int) vertices().filter(around::isDeadEnd).count();
   }
 
   /**
@@ -149,7 +175,7 @@ public final class StreetMeasures {
    * <p>Unit: count; 0 without junctions.
    */
   public int streetEndCount() {
-    return junctions().map(network::degree).sum();
+    return junctions().map(around::degree).sum();
   }
 
   /**
@@ -245,11 +271,11 @@ public final class StreetMeasures {
   }
 
   private IntStream vertices() {
-    return IntStream.range(0, network.vertexCount());
+    return inside.stream();
   }
 
   private IntStream junctions() {
-    return vertices().filter(network::isJunction);
+    return vertices().filter(around::isJunction);
   }
 
   private boolean isOpen(StreetSegment segment) {

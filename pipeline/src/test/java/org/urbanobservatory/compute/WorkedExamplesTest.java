@@ -246,10 +246,12 @@ class WorkedExamplesTest {
     void assertPerHead() {
       var dates = new TwoDates(inputs);
       for (int date = 0; date <= 1; date++) {
-        assertClose(
-            dates.area(date) / dates.people(date),
-            expected("built_per_capita_t" + date + "_m2"),
-            1);
+        var given =
+            Map.of("built_up_area_m2", dates.area(date), "extent_population", dates.people(date));
+        JsonNode wanted = expected("built_per_capita_t" + date + "_m2");
+        if (!wanted.isNull()) {
+          assertClose(catalogue("built_up_per_capita", given), wanted, 1);
+        }
       }
     }
 

@@ -45,7 +45,9 @@ class PortoAlegreTransitTest {
           - { id: osm, path: "%1$s/poa_osm.pbf", year: 2019, source: OpenStreetMap }
         population:
           - { id: hexgrid, path: "%1$s/poa_hexgrid.csv", quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: population, year: 2019, source: Census }
-          - { id: women, path: women.csv, quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: women, sex: F, year: 2019, source: Made for the test }
+          - { id: women, path: groups.csv, quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: women, sex: F, year: 2019, source: Made for the test }
+          - { id: aged, path: groups.csv, quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: aged, age: Y_GE65, year: 2019, source: Made for the test }
+          - { id: aged_women, path: groups.csv, quantity: count, x: lon, y: lat, crs: "OGC:CRS84", column: aged_women, sex: F, age: Y_GE65, year: 2019, source: Made for the test }
         transit:
           - { id: bus, path: "%1$s/poa_eptc.zip", year: 2019, source: EPTC }
           - { id: train, path: "%1$s/poa_trensurb.zip", year: 2019, source: Trensurb }
@@ -68,33 +70,44 @@ class PortoAlegreTransitTest {
   private static Released run(Path data, String distance) throws IOException {
     Path config = Files.createDirectories(folder.resolve(distance)).resolve("observatory.yaml");
     Files.writeString(config, CONFIG.formatted(data.toAbsolutePath(), distance));
-    Files.writeString(config.resolveSibling("women.csv"), women(data));
+    Files.writeString(config.resolveSibling("groups.csv"), groups(data));
     CommandRun run = CommandRun.of(config);
     assertThat(run.status()).as(run.err()).isZero();
     return run.released();
   }
 
-  /** Women are a half of the people west of the centre and three quarters east of it. */
-  private static String women(Path data) throws IOException {
-    List<String> rows = new ArrayList<>(List.of("lon,lat,women"));
+  /**
+   * Women are a half of the people west of the centre and three quarters east of it, the aged a
+   * tenth and a fifth, half of them women.
+   */
+  private static String groups(Path data) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("lon,lat,women,aged,aged_women"));
     for (String line : Files.readAllLines(data.resolve("poa_hexgrid.csv"))) {
       String[] cells = line.replace("\"", "").split(",");
       if (!cells[0].equals("id")) {
-        double share = Double.parseDouble(cells[1]) < -51.2 ? 0.5 : 0.75;
-        rows.add(cells[1] + "," + cells[2] + "," + share * Double.parseDouble(cells[3]));
+        double people = Double.parseDouble(cells[3]);
+        boolean isWest = Double.parseDouble(cells[1]) < -51.2;
+        double women = people * (isWest ? 0.5 : 0.75);
+        double aged = people * share65(Double.parseDouble(cells[1]));
+        rows.add("%s,%s,%s,%s,%s".formatted(cells[1], cells[2], women, aged, aged / 2));
       }
     }
     return String.join("\n", rows) + "\n";
   }
 
-  /** Percent by component and sex, the value itself as {@code any}. */
+  private static double share65(double lon) {
+    return lon < -51.2 ? 0.1 : 0.2;
+  }
+
+  /** Percent by component, sex and age, the value itself as {@code any}. */
   private static Map<String, Double> percents(Released released) throws IOException {
     var percents = new TreeMap<String, Double>();
     for (Row row : released.rows("indicator_values")) {
       if (row.getAs("indicator_id").equals("access_to_public_transport")) {
         String component = row.getAs("component");
         String key = (component == null || component.equals("_T") ? "any" : component);
-        percents.put(key + " " + row.getAs("sex"), row.getAs("value"));
+        String age = row.getAs("age").equals("_T") ? "" : " " + row.getAs("age");
+        percents.put(key + " " + row.getAs("sex") + age, row.getAs("value"));
       }
     }
     return percents;
@@ -110,7 +123,15 @@ class PortoAlegreTransitTest {
             "low_capacity _T",
             "low_capacity F",
             "high_capacity _T",
-            "high_capacity F");
+            "high_capacity F",
+            "any _T Y_GE65",
+            "any F Y_GE65",
+            "low_capacity _T Y_GE65",
+            "low_capacity F Y_GE65",
+            "high_capacity _T Y_GE65",
+            "high_capacity F Y_GE65");
+    assertThat(found.get("any F Y_GE65")).isCloseTo(found.get("any _T Y_GE65"), within(1e-9));
+    assertThat(found.get("any _T Y_GE65")).isLessThan(found.get("any F"));
     assertThat(found.get("any _T")).isCloseTo(90.1594, within(1e-4));
     assertThat(found.get("low_capacity _T")).isCloseTo(90.1594, within(1e-4));
     assertThat(found.get("high_capacity _T")).isCloseTo(2.2555, within(1e-4));
@@ -127,18 +148,25 @@ class PortoAlegreTransitTest {
     List<double[]> stations = stations(data);
     double all = 0;
     double near = 0;
+    double aged = 0;
+    double agedNear = 0;
     for (CSVRecord cell : records(Files.readString(data.resolve("poa_hexgrid.csv")))) {
       double lon = Double.parseDouble(cell.get("lon"));
       double lat = Double.parseDouble(cell.get("lat"));
       double people = Double.parseDouble(cell.get("population"));
       if (city.contains(city.getFactory().createPoint(new Coordinate(lon, lat)))) {
+        boolean isNear = stations.stream().anyMatch(s -> metres(lon, lat, s) <= 1000);
         all += people;
-        near += stations.stream().anyMatch(s -> metres(lon, lat, s) <= 1000) ? people : 0;
+        near += isNear ? people : 0;
+        aged += people * share65(lon);
+        agedNear += isNear ? people * share65(lon) : 0;
       }
     }
     assertThat(near).isEqualTo(37_799);
     assertThat(percents(straight).get("high_capacity _T"))
         .isCloseTo(100 * near / all, within(1e-9));
+    assertThat(percents(straight).get("high_capacity _T Y_GE65"))
+        .isCloseTo(100 * agedNear / aged, within(1e-9));
   }
 
   private static Geometry boundary(Path data) throws IOException {
@@ -260,6 +288,36 @@ class PortoAlegreTransitTest {
             .mapToDouble(row -> row.<Double>getAs("people_within_reach"))
             .sum();
     assertThat(reached)
+        .isCloseTo(walked.cityTotals().get(key("people_near_transit")), within(1e-6));
+  }
+
+  /** The map of table cells says the same of each cell as its row of cell_access. */
+  @Test
+  void theMapSaysWhoIsLeftOut() throws IOException {
+    Map<String, Row> cells = new TreeMap<>();
+    walked.rows("cells").forEach(cell -> cells.put(cell.getAs("cell_id"), cell));
+    int compared = 0;
+    for (Row access : walked.rows("cell_access")) {
+      if (access.getAs("facility").equals("transit")) {
+        Row cell = cells.get(access.<String>getAs("cell_id"));
+        assertThat(cell.<Double>getAs("transit_people_within_reach"))
+            .isEqualTo(access.<Double>getAs("people_within_reach"));
+        assertThat(cell.<Double>getAs("transit_distance_m"))
+            .isEqualTo(access.<Double>getAs("median_walking_distance_m"));
+        assertThat(cell.<Double>getAs("people_not_connected"))
+            .isEqualTo(access.<Double>getAs("people_not_connected"));
+        assertThat(cell.<Double>getAs("population"))
+            .isCloseTo(access.<Double>getAs("people"), within(1e-6));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(100);
+    assertThat(
+            cells.values().stream()
+                .map(cell -> cell.<Double>getAs("transit_people_within_reach"))
+                .filter(people -> people != null)
+                .mapToDouble(people -> people)
+                .sum())
         .isCloseTo(walked.cityTotals().get(key("people_near_transit")), within(1e-6));
   }
 

@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.network.StreetPlan;
 import org.urbanobservatory.network.StreetWay;
-import org.urbanobservatory.step.ingest.StreetTables;
 
 /** A city and districts whose borders are drawn along the streets of a grid, turned by chance. */
 class StreetsOnBordersTest {
@@ -37,6 +36,36 @@ class StreetsOnBordersTest {
     for (int step : new int[] {1, 2, 4}) {
       assertAddsUp(ways, step, random.nextBoolean());
     }
+  }
+
+  /** Borders anywhere; the plan, the border and all move together. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void movingTheCityByOneMetreChangesNoCount(long seed) {
+    var random = new Random(seed);
+    angle = random.nextDouble() * 2 * Math.PI;
+    east = 1000 * random.nextDouble();
+    north = 1000 * random.nextDouble();
+    double[] border = {130, 140, 610 + 50 * random.nextDouble(), 90, 660, 555, 220, 640};
+    boolean isSplit = random.nextBoolean();
+    StreetMeasures before = measures(streets(isSplit), ring(border));
+    east += 1;
+    north += 1;
+    StreetMeasures after = measures(streets(isSplit), ring(border));
+    assertThat(after.junctionCount()).isEqualTo(before.junctionCount()).isGreaterThan(15);
+    assertThat(after.intersectionCount(60)).isEqualTo(before.intersectionCount(60)).isOne();
+    assertThat(after.intersectionCount(12)).isEqualTo(before.intersectionCount(12));
+    assertThat(after.deadEndCount()).isEqualTo(before.deadEndCount()).isZero();
+    assertThat(after.streetEndCount()).isEqualTo(before.streetEndCount());
+    assertThat(after.streetSegmentCount()).isEqualTo(before.streetSegmentCount());
+  }
+
+  private Geometry ring(double... xy) {
+    var ring = new ArrayList<Coordinate>();
+    for (int i = 0; i <= xy.length; i += 2) {
+      ring.add(crossing(xy[i % xy.length] / BLOCK_M, xy[(i + 1) % xy.length] / BLOCK_M));
+    }
+    return factory.createPolygon(ring.toArray(new Coordinate[0]));
   }
 
   private void assertAddsUp(List<StreetWay> ways, int step, boolean hasCornersAlone) {
@@ -68,7 +97,7 @@ class StreetsOnBordersTest {
   }
 
   private static StreetMeasures measures(List<StreetWay> ways, Geometry extent) {
-    return StreetMeasures.of(ways, extent, StreetTables.load());
+    return StreetMeasures.of(ways, extent, StreetTableFile.read());
   }
 
   private StreetMeasures measures(
@@ -101,7 +130,7 @@ class StreetsOnBordersTest {
     return xy;
   }
 
-  private Coordinate crossing(int column, int row) {
+  private Coordinate crossing(double column, double row) {
     double x = BLOCK_M * column;
     double y = BLOCK_M * row;
     return new Coordinate(

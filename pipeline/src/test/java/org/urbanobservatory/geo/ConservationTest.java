@@ -28,7 +28,7 @@ class ConservationTest {
   private static final double LAT = -30.05;
   private static final Crs LOCAL = LocalProjection.centredOn(LON, LAT);
   private static final List<String> SYSTEMS =
-      List.of("ESRI:54009", "EPSG:32722", "EPSG:4326", "EPSG:31982");
+      List.of("ESRI:54009", "EPSG:32722", "EPSG:4326", "EPSG:31982", "EPSG:5880");
 
   static Stream<Arguments> pairs() {
     return SYSTEMS.stream()

@@ -22,7 +22,7 @@ import org.urbanobservatory.grid.Raster;
 class WorkingGridTest {
   private static final Envelope WINDOW = new Envelope(-51.6, -50.9, -30.4, -29.8);
   private static final List<String> SYSTEMS =
-      List.of("ESRI:54009", "EPSG:32722", "EPSG:4326", "EPSG:31982", "EPSG:3857");
+      List.of("ESRI:54009", "EPSG:32722", "EPSG:4326", "EPSG:31982", "EPSG:5880", "EPSG:3857");
 
   static Stream<Arguments> pairs() {
     return SYSTEMS.stream()

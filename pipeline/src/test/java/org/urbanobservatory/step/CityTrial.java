@@ -9,12 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.geom.Geometry;
+import org.urbanobservatory.catalogue.Catalogue;
+import org.urbanobservatory.compute.ComputeSettings;
+import org.urbanobservatory.compute.GrowthRules;
+import org.urbanobservatory.compute.IndicatorComputation;
+import org.urbanobservatory.compute.ProxyExtent;
 import org.urbanobservatory.model.Absence;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityTask;
 import org.urbanobservatory.step.city.ExtentPlan;
@@ -121,13 +129,26 @@ public final class CityTrial {
   /** Observations of the whole boundary by variable. */
   public Map<String, Double> values() {
     var values = new TreeMap<String, Double>();
-    for (Row row : rows("observations")) {
-      Observation o = Rows.observation(row);
-      if (!o.isOfZone()) {
-        values.put(o.variable(), o.value());
-      }
-    }
+    ofCity().forEach(o -> values.put(o.variable(), o.value()));
     return values;
+  }
+
+  private List<Observation> ofCity() {
+    return rows("observations").stream().map(Rows::observation).filter(o -> !o.isOfZone()).toList();
+  }
+
+  /** An indicator of the catalogue from what was observed of the whole boundary. */
+  public IndicatorValue indicator(String id, int year) {
+    Map<String, Variable> variables =
+        Catalogue.load().variables().stream().collect(Collectors.toMap(Variable::id, v -> v));
+    var settings = ComputeSettings.of(List.of(year), ProxyExtent.ALLOWED, GrowthRules.SDG);
+    return new IndicatorComputation(List.copyOf(Catalogue.load().indicators()), variables, settings)
+            .compute(PLACE, ofCity(), rows("absences").stream().map(Rows::absence).toList())
+            .values()
+            .stream()
+            .filter(v -> v.indicatorId().equals(id) && v.component() == null && v.year() == year)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no " + id + " of " + year));
   }
 
   /** How what was observed of the whole boundary was measured, where that is said. */

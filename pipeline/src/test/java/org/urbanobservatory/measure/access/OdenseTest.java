@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.urbanobservatory.SharedData;
 import org.urbanobservatory.model.Breakdown;
@@ -79,6 +81,33 @@ class OdenseTest {
     assertThat(percent(result, "supermarket")).isCloseTo(87.1950, within(5e-5));
   }
 
+  /** SDG 11.7.1 asks for 400 m; the peer published its distances up to 500 m node by node. */
+  @ParameterizedTest
+  @ValueSource(doubles = {50, 100, 200, 400})
+  void openSpaceWithinADistanceFollowsFromThePublishedDistances(double distance) {
+    Map<String, Double> published = new TreeMap<>();
+    for (Feature node : layer("gdf_nodes_poi_dist")) {
+      double metres = ((Number) node.value(COLUMNS.get("open_space"))).doubleValue();
+      published.put(node.text("osmid"), metres);
+    }
+    double all = 0;
+    double near = 0;
+    Map<String, Double> people = peopleOfPoints();
+    for (Feature point : layer("samplePointsData_withoutNan")) {
+      double metres = published.getOrDefault(point.text("closest_node_id"), NOT_WITHIN);
+      all += people.get(point.text("hex_id"));
+      near += metres >= 0 && metres <= distance ? people.get(point.text("hex_id")) : 0;
+    }
+    var places = layer("aos_nodes_30m_line").stream().map(OdenseTest::at).toList();
+    AccessResult result =
+        new WalkAccess(streets.graph(), peers())
+            .measure(
+                people(Place.CLOSEST_NODE), List.of(new FacilitySet("entries", places, distance)));
+
+    assertThat(percent(result, "entries")).isCloseTo(100 * near / all, within(1e-9));
+    assertThat(percent(result, "entries")).isGreaterThan(1).isLessThan(99.95);
+  }
+
   /** docs/decisions/snapping-to-edges.md explains the differences. */
   @Test
   void edgeSnappingMovesThePercentages() {
@@ -108,23 +137,29 @@ class OdenseTest {
 
   /** Sample points, each with its part of its cell's people. */
   private static Origins people(Place place) {
-    Map<String, Double> peopleOf = new TreeMap<>();
-    for (Feature cell : layer("pop_ghs_2015")) {
-      peopleOf.put(cell.text("index"), ((Number) cell.value("pop_est")).doubleValue());
-    }
-    List<Feature> points = layer("samplePointsData_withoutNan");
-    Map<String, Integer> pointsOf = new TreeMap<>();
-    points.forEach(p -> pointsOf.merge(p.text("hex_id"), 1, Integer::sum));
+    Map<String, Double> peopleOf = peopleOfPoints();
     var origins = new OriginBuilder(streets.graph(), peers(), ALL);
-    for (Feature p : points) {
-      String cell = p.text("hex_id");
-      double people = peopleOf.get(cell) / pointsOf.get(cell);
+    for (Feature p : layer("samplePointsData_withoutNan")) {
+      double people = peopleOf.get(p.text("hex_id"));
       int node = streets.nodes().get(p.text("closest_node_id"));
       boolean isMoved = place == Place.CLOSEST_NODE;
       origins.addPoint(
           isMoved ? streets.x()[node] : at(p).x, isMoved ? streets.y()[node] : at(p).y, people);
     }
     return origins.build();
+  }
+
+  /** People of each point of a cell, by the cell. */
+  private static Map<String, Double> peopleOfPoints() {
+    Map<String, Integer> pointsOf = new TreeMap<>();
+    layer("samplePointsData_withoutNan")
+        .forEach(p -> pointsOf.merge(p.text("hex_id"), 1, Integer::sum));
+    Map<String, Double> people = new TreeMap<>();
+    for (Feature cell : layer("pop_ghs_2015")) {
+      double all = ((Number) cell.value("pop_est")).doubleValue();
+      people.put(cell.text("index"), all / pointsOf.getOrDefault(cell.text("index"), 1));
+    }
+    return people;
   }
 
   private static double percent(AccessResult result, String set) {

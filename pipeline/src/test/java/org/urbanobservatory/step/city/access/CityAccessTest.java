@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.model.Place;
+import org.urbanobservatory.step.CellTruth;
 import org.urbanobservatory.step.CityMeasurement;
 import org.urbanobservatory.step.WalkTown;
 import org.urbanobservatory.step.city.CityTask;
@@ -328,6 +330,37 @@ class CityAccessTest {
     assertCellsCarryTheSame(yield);
   }
 
+  @Test
+  void cellsSayWhatTheirHomesWalk() throws IOException {
+    addPeople();
+    addSchools();
+    var walks = new ArrayList<CellTruth.Home>();
+    for (int i = 0; i < homes.size(); i++) {
+      double[] at = town.lonLat(homes.get(i));
+      double metres = town.walk(homes.get(i), schools, 100);
+      walks.add(new CellTruth.Home(new Coordinate(at[0], at[1]), people(i), metres));
+    }
+    var truth = new CellTruth(walks, 500, 1000);
+    Yield yield = measure();
+
+    int medians = truth.assertHeld(yield.rows("cells"), CityAccessTest::schoolsOf, 0.01);
+
+    assertThat(medians).isGreaterThan(30);
+  }
+
+  private static CellTruth.Said schoolsOf(Row cell) {
+    try {
+      JsonNode said =
+          new JsonMapper().readTree(cell.<String>getAs("facility_access")).path("schools");
+      JsonNode metres = said.path("distance_m");
+      return new CellTruth.Said(
+          metres.isNumber() ? metres.doubleValue() : null,
+          said.path("people_within_reach").doubleValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Table cells says of each declared kind what cell_access says in rows. */
   private static void assertCellsCarryTheSame(Yield yield) throws IOException {
     Map<String, JsonNode> schools = new TreeMap<>();
@@ -343,8 +376,9 @@ class CityAccessTest {
       if (row.getAs("facility").equals("schools")) {
         assertThat(cell.path("people_not_connected").asDouble())
             .isEqualTo(row.<Double>getAs("people_not_connected"));
-        assertThat(cell.path("distance_m").isNull())
-            .isEqualTo(row.getAs("median_walking_distance_m") == null);
+        Double median = row.getAs("median_walking_distance_m");
+        assertThat(cell.path("distance_m").isNull()).isEqualTo(median == null);
+        assertThat(cell.path("distance_m").asDouble()).isEqualTo(median == null ? 0 : median);
       } else {
         compared++;
         assertThat(cell.path("people_within_reach").asDouble())

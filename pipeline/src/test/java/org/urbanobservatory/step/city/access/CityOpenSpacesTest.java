@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.vector.VectorReader;
 import org.urbanobservatory.source.vector.VectorSettings;
+import org.urbanobservatory.step.CellTruth;
 import org.urbanobservatory.step.CityTrial;
 import org.urbanobservatory.step.Layer;
 import org.urbanobservatory.step.city.CityContext;
@@ -35,6 +38,9 @@ class CityOpenSpacesTest {
   private static final Map<String, String> COLUMNS =
       Map.of("class_column", "class", "public_column", "public");
   private static final String PARK = "\"class\":\"park\",\"public\":\"yes\"";
+
+  private static final Map<String, String> LON_LAT =
+      Map.of("quantity", "count", "x", "lon", "y", "lat", "crs", "OGC:CRS84", "column", "n");
 
   @TempDir Path folder;
 
@@ -265,6 +271,57 @@ class CityOpenSpacesTest {
         .as("a way 20 m south of the park opens that side")
         .hasSizeBetween(9, 13)
         .allMatch(p -> p[1] < 250);
+  }
+
+  /**
+   * The street enters the park 4 hundred metres from the west, its homes lie east of that. An
+   * entrance is within 10 m of where the street comes in, one point every 20 m.
+   */
+  @Test
+  void cellsSayWhatTheirHomesWalkToThePark() {
+    var homes = new ArrayList<CellTruth.Home>();
+    var rows = new StringBuilder("lon,lat,n\n");
+    for (int i = 0; i < 24; i++) {
+      double east = 4.25 + i * 0.23;
+      int people = 10 + (7 * i) % 11;
+      homes.add(
+          new CellTruth.Home(
+              new Coordinate(Layer.lon(east), Layer.lat(5)), people, 100 * (east - 4)));
+      rows.append("%s,%s,%d%n".formatted(Layer.lon(east), Layer.lat(5), people));
+    }
+    Path parks = new Layer().box(PARK, 2, 4, 4, 6).write(folder, "parks.geojson");
+    CityTrial city =
+        withStreet()
+            .set("grid_cell_m", "250")
+            .with("parks", Kind.OPEN_SPACES, parks, 2020, COLUMNS)
+            .with("people", Kind.POPULATION, write("people.csv", rows), 2020, LON_LAT)
+            .measure();
+
+    int medians =
+        new CellTruth(homes, 400, 400)
+            .assertHeld(
+                city.rows("cells"),
+                cell ->
+                    new CellTruth.Said(
+                        cell.getAs("open_space_distance_m"),
+                        cell.<Double>getAs("open_space_people_within_reach")),
+                10);
+
+    assertThat(medians).isGreaterThan(2);
+    assertThat(city.values().get("people_near_open_space"))
+        .isEqualTo(
+            homes.stream()
+                .filter(h -> h.metres() <= 400)
+                .mapToDouble(CellTruth.Home::people)
+                .sum());
+  }
+
+  private Path write(String name, CharSequence text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.urbanobservatory.SharedData;
 import org.urbanobservatory.measure.openspace.OpenSpace;
+import org.urbanobservatory.model.IndicatorValue;
 import org.urbanobservatory.source.osm.OsmWay;
 import org.urbanobservatory.step.CityTrial;
 import org.urbanobservatory.step.city.CityContext;
@@ -95,6 +96,23 @@ class MonacoTest {
     assertThat(walked.get("extent_population")).isEqualTo(2560);
     assertThat(walked.get("people_near_open_space")).isEqualTo(2510);
     assertThat(straight.get("people_near_open_space")).isEqualTo(2560);
+  }
+
+  /** SDG 11.7.1 as it is reported: percent of land, and percent of people. */
+  @Test
+  void indicatorsArePercent() {
+    Map<String, Double> values = trial.values();
+    double streets = values.get("street_reserve_beside_open_space_m2");
+    double land = values.get("extent_area_m2");
+
+    assertThat(trial.indicator("access_to_open_public_space", 2020).value())
+        .isEqualTo(100 * 2510 / 2560.0);
+    assertThat(trial.indicator("open_public_space_share", 2020).value())
+        .isCloseTo(100 * (142_989 + streets) / land, withPercentage(0.01))
+        .isCloseTo(26.0695, withPercentage(0.01));
+    assertThat(city("straight_line").measure().indicator("access_to_open_public_space", 2020))
+        .extracting(IndicatorValue::value)
+        .isEqualTo(100.0);
   }
 
   private static CityTrial city(String distance) {

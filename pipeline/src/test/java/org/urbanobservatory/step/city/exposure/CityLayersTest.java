@@ -191,6 +191,23 @@ class CityLayersTest {
                 "women",
                 "sex",
                 "F")
+            .file(
+                SpatialInput.Kind.POPULATION,
+                2020,
+                "aged.csv",
+                "lon,lat,n\n10.02,0.02,7\n10.02,0.08,30\n10.08,0.02,50\n10.08,0.08,90\n",
+                "id",
+                "aged",
+                "x",
+                "lon",
+                "y",
+                "lat",
+                "crs",
+                "OGC:CRS84",
+                "column",
+                "n",
+                "age",
+                "Y_GE65")
             .raster(
                 SpatialInput.Kind.BUILT_UP,
                 2020,
@@ -215,6 +232,9 @@ class CityLayersTest {
     assertThat(result.value("people_exposed_to_any", 2020)).isEqualTo(700);
     assertThat(women(result, "people_exposed_to_flood")).isEqualTo(170);
     assertThat(women(result, "people_exposed_to_any")).isEqualTo(340);
+    assertThat(aged(result, "people_exposed_to_flood")).isEqualTo(37);
+    assertThat(aged(result, "people_exposed_to_heat")).isEqualTo(120);
+    assertThat(aged(result, "people_exposed_to_any")).isEqualTo(127);
     double built = result.value("built_up_area_m2", 2020);
     assertThat(result.value("built_up_exposed_to_flood_m2", 2020) / built)
         .isCloseTo(0.5, within(1e-6));
@@ -497,6 +517,13 @@ class CityLayersTest {
       values[i] = value.applyAsDouble(i);
     }
     return new Raster(lattice, values);
+  }
+
+  private static double aged(MeasuredCity.Result result, String variable) {
+    return result.observations().stream()
+        .filter(o -> o.variable().equals(variable) && "Y_GE65".equals(o.breakdown().age()))
+        .mapToDouble(Observation::value)
+        .sum();
   }
 
   private static double women(MeasuredCity.Result result, String variable) {

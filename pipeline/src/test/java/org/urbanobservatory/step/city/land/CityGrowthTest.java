@@ -138,6 +138,10 @@ class CityGrowthTest {
         .isCloseTo(100 * 337 / 391.0 / 10, within(1e-6));
     assertThat(town.indicator("atlas_fixed", lcr, 2020).value())
         .isCloseTo(100 * 273 / 455.0 / 10, within(1e-6));
+    assertThat(town.indicator("atlas", "built_up_change", 2020).value())
+        .isCloseTo(100 * 337 / 391.0, within(1e-6));
+    assertThat(town.indicator("atlas_fixed", "built_up_change", 2020).value())
+        .isCloseTo(100 * 273 / 455.0, within(1e-6));
     double peopleGrowth = Math.log(2) / 10;
     assertThat(town.indicator("atlas_fixed", "land_consumption_to_population_growth", 2020).value())
         .isCloseTo(273 / 455.0 / 10 / peopleGrowth, within(1e-6));

@@ -1,16 +1,10 @@
 package org.urbanobservatory.measure.street;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 import org.urbanobservatory.network.StreetNetwork;
-import org.urbanobservatory.network.StreetSegment;
 import org.urbanobservatory.network.StreetWay;
 
 /**
@@ -18,16 +12,11 @@ import org.urbanobservatory.network.StreetWay;
  * system; results do not depend on the order of ways.
  */
 public final class StreetMeasures {
-  /** Where a vertex on a border is looked at, in metres beside it: along no border of a plan. */
-  private static final double EAST_M = 1e-4;
-
-  private static final double NORTH_M = 3e-5;
-
   private final StreetNetwork network;
   private final StreetNetwork around;
   private final Geometry extent;
   private final StreetTable table;
-  private final BitSet inside;
+  private final ExtentVertices vertices;
 
   private StreetMeasures(
       StreetNetwork network, StreetNetwork around, Geometry extent, StreetTable table) {
@@ -35,21 +24,7 @@ public final class StreetMeasures {
     this.around = around;
     this.extent = extent;
     this.table = table;
-    this.inside = inside(around, extent);
-  }
-
-  /** The vertices of the extent: of extents side by side one alone has a vertex on their border. */
-  private static BitSet inside(StreetNetwork around, Geometry extent) {
-    var locator = new IndexedPointInAreaLocator(extent);
-    Envelope box = extent.getEnvelopeInternal();
-    var inside = new BitSet();
-    for (int v = 0; v < around.vertexCount(); v++) {
-      var beside = new Coordinate(around.x(v) + EAST_M, around.y(v) + NORTH_M);
-      if (box.contains(beside) && locator.locate(beside) == Location.INTERIOR) {
-        inside.set(v);
-      }
-    }
-    return inside;
+    this.vertices = new ExtentVertices(around, extent);
   }
 
   /**
@@ -59,7 +34,7 @@ public final class StreetMeasures {
    * @param table classes and widths
    */
   public static StreetMeasures of(List<StreetWay> ways, Geometry extent, StreetTable table) {
-    List<StreetWay> near = near(ways, extent, table);
+    List<StreetWay> near = StreetReach.near(ways, extent, table);
     return new StreetMeasures(
         StreetNetwork.clipped(near, extent), StreetNetwork.of(near), extent, table);
   }
@@ -130,7 +105,7 @@ public final class StreetMeasures {
    * <p>Unit: count; 0 without streets.
    */
   public int junctionCount() {
-    return (int) junctions().count();
+    return (int) vertices.junctions().count();
   }
 
   /**
@@ -140,7 +115,7 @@ public final class StreetMeasures {
    * @param radiusM metres, 12 by convention
    */
   public int intersectionCount(double radiusM) {
-    int[] at = junctions().toArray();
+    int[] at = vertices.junctions().toArray();
     return Intersections.consolidated(
         IntStream.of(at).mapToDouble(around::x).toArray(),
         IntStream.of(at).mapToDouble(around::y).toArray(),
@@ -160,7 +135,7 @@ public final class StreetMeasures {
    * <p>Unit: count; 0 without streets.
    */
   public int deadEndCount() {
-    return (int) vertices().filter(around::isDeadEnd).count();
+    return (int) vertices.deadEnds().count();
   }
 
   /**
@@ -175,7 +150,7 @@ public final class StreetMeasures {
    * <p>Unit: count; 0 without junctions.
    */
   public int streetEndCount() {
-    return junctions().map(around::degree).sum();
+    return vertices.junctions().map(around::degree).sum();
   }
 
   /**
@@ -207,11 +182,7 @@ public final class StreetMeasures {
    * <p>Unit: metres; 0 without such segments.
    */
   public double straightLengthM() {
-    double sum = 0;
-    for (StreetSegment segment : network.segments()) {
-      sum += isOpen(segment) ? straightM(segment) : 0;
-    }
-    return sum;
+    return OpenSegments.straightLengthM(network);
   }
 
   /**
@@ -226,11 +197,7 @@ public final class StreetMeasures {
    * <p>Unit: metres; 0 without such segments.
    */
   public double openLengthM() {
-    double sum = 0;
-    for (StreetSegment segment : network.segments()) {
-      sum += isOpen(segment) ? lengthM(segment) : 0;
-    }
-    return sum;
+    return OpenSegments.lengthM(network);
   }
 
   /**
@@ -268,52 +235,5 @@ public final class StreetMeasures {
       sum += edges.test(e) ? network.lengthM(e) : 0;
     }
     return sum;
-  }
-
-  private IntStream vertices() {
-    return inside.stream();
-  }
-
-  private IntStream junctions() {
-    return vertices().filter(around::isJunction);
-  }
-
-  private boolean isOpen(StreetSegment segment) {
-    return network.origin(segment.first()) != network.target(segment.last());
-  }
-
-  private double straightM(StreetSegment segment) {
-    int a = network.origin(segment.first());
-    int b = network.target(segment.last());
-    double dx = network.x(b) - network.x(a);
-    double dy = network.y(b) - network.y(a);
-    return Math.sqrt(dx * dx + dy * dy);
-  }
-
-  private double lengthM(StreetSegment segment) {
-    double sum = 0;
-    for (int half : segment.halfEdges()) {
-      sum += network.lengthM(half >> 1);
-    }
-    return sum;
-  }
-
-  /**
-   * Streets whose box comes as near to the extent's as the widest strip reaches, or the farthest
-   * pair of a carriageway.
-   */
-  private static List<StreetWay> near(List<StreetWay> ways, Geometry extent, StreetTable table) {
-    var box = new Envelope(extent.getEnvelopeInternal());
-    box.expandBy(table.widestPairingM());
-    return ways.stream().filter(w -> reach(w, table).intersects(box)).toList();
-  }
-
-  private static Envelope reach(StreetWay way, StreetTable table) {
-    var box = new Envelope();
-    for (int i = 0; i < way.x().length; i++) {
-      box.expandToInclude(way.x()[i], way.y()[i]);
-    }
-    box.expandBy(StreetWidth.of(way, table).reserveM());
-    return box;
   }
 }

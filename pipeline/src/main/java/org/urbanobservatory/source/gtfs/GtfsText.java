@@ -3,6 +3,7 @@ package org.urbanobservatory.source.gtfs;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.urbanobservatory.source.Blanks;
 
 /** The text of a cell that was read one byte a character. */
 final class GtfsText {
@@ -10,7 +11,7 @@ final class GtfsText {
 
   /** Decoded as UTF-8 if it is that, else left as it is; without spaces of any kind around. */
   static String of(String bytes) {
-    return isAscii(bytes) ? bytes.strip() : stripped(decoded(bytes));
+    return isAscii(bytes) ? bytes.strip() : Blanks.strip(decoded(bytes));
   }
 
   private static boolean isAscii(String text) {
@@ -31,21 +32,5 @@ final class GtfsText {
     } catch (CharacterCodingException e) {
       return bytes;
     }
-  }
-
-  private static String stripped(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
 }

@@ -3,6 +3,7 @@ package org.urbanobservatory.source.tabular;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.urbanobservatory.source.Blanks;
 import org.urbanobservatory.source.ByteSource;
 import org.urbanobservatory.source.Fault;
 
@@ -61,7 +62,7 @@ public final class DelimitedFile {
     Fault fault = raw.fault() == null ? wrongLength(raw.cells()) : raw.fault();
     if (fault == null) {
       List<String> cells = raw.cells().subList(0, header.size());
-      visitor.row(new DelimitedRow(raw.line(), header, cells.stream().map(Header::strip).toList()));
+      visitor.row(new DelimitedRow(raw.line(), header, cells.stream().map(Blanks::strip).toList()));
     } else {
       visitor.refused(raw.line(), fault);
     }

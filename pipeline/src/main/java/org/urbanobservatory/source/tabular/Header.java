@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.urbanobservatory.model.NearestName;
+import org.urbanobservatory.source.Blanks;
 import org.urbanobservatory.source.Fault;
 
 /** The column names of a table, found whatever their case and the spaces around them. */
@@ -70,24 +71,7 @@ public final class Header {
   }
 
   static String clean(String cell) {
-    return Normalizer.normalize(strip(cell), Normalizer.Form.NFC);
-  }
-
-  /** Without spaces of any kind around, the no-break space of spreadsheets among them. */
-  static String strip(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    return Normalizer.normalize(Blanks.strip(cell), Normalizer.Form.NFC);
   }
 
   private static String key(String name) {

@@ -1,15 +1,11 @@
 package org.urbanobservatory.source.tabular;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Observation;
 import org.urbanobservatory.model.Place;
-import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.model.Unit;
-import org.urbanobservatory.model.Variable;
 import org.urbanobservatory.source.CountryCodes;
 import org.urbanobservatory.source.Fault;
 import org.urbanobservatory.source.tabular.Codes.CodeList;
@@ -19,12 +15,6 @@ final class StatisticsRow {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
-
-  /** Observation statuses that say that there is no value. */
-  private static final Set<String> NO_VALUE = Set.of("L", "M", "O", "Q");
-
-  private static final Set<String> MISSING_MARKS =
-      Set.of("-", "–", "—", ".", "..", "...", "…", ":", "n/a", "na", "n.a.", "nan", "null", "none");
 
   private final StatisticsInput input;
   private final Vocabulary vocabulary;
@@ -59,7 +49,8 @@ final class StatisticsRow {
     int year = year();
     Unit unit = vocabulary.unitOf(variable);
     String status = Codes.OBS_STATUS.code(text("obs_status"));
-    double value = value(variable, unit, status);
+    var number = new StatisticsValue(row, columns, vocabulary, decimal);
+    double value = number.value(variable, unit, status);
     String layer = text("zone_layer");
     String source = text("source");
     return new Observation(
@@ -72,7 +63,7 @@ final class StatisticsRow {
         zone(layer),
         value,
         unit.id(),
-        stdError(unit),
+        number.stdError(unit),
         status,
         source == null ? input.source() : source,
         input.id(),
@@ -203,95 +194,5 @@ final class StatisticsRow {
           .about(null, zone == null ? layer : zone);
     }
     return zone;
-  }
-
-  private double value(String variable, Unit unit, String status) throws Fault {
-    String text = text("value");
-    if (text == null) {
-      throw Fault.invalid("empty_value", "value", "the cell is empty: the value is missing")
-          .asInfo();
-    }
-    refuseMissingMark(text);
-    if (NO_VALUE.contains(status)) {
-      throw Fault.invalid(
-              "value_of_missing",
-              "value",
-              "'" + text + "' has obs_status " + status + ", which says that there is no value")
-          .about(null, text);
-    }
-    double value = givenUnit(unit).convert(NumberText.number("value", text, decimal), unit);
-    checkRange(vocabulary.variables().get(variable), value, text);
-    return value;
-  }
-
-  private static void refuseMissingMark(String text) throws Fault {
-    if (MISSING_MARKS.contains(text.toLowerCase(Locale.ROOT))) {
-      throw Fault.invalid(
-              "missing_mark",
-              "value",
-              "'"
-                  + text
-                  + "' stands for no number; leave the cell empty if the value is missing,"
-                  + " or write 0 if it is zero")
-          .about(null, text);
-    }
-  }
-
-  private Unit givenUnit(Unit unit) throws Fault {
-    String id = text("unit");
-    Unit given = id == null ? unit : vocabulary.units().get(id);
-    if (given == null) {
-      throw Fault.invalid(
-              "unknown_unit",
-              "unit",
-              "'%s' is no unit of the catalogue%s; the variable is kept in %s"
-                  .formatted(id, NearestName.hint(id, vocabulary.units().keySet()), unit.id()))
-          .about(null, id);
-    }
-    if (!given.isConvertibleTo(unit)) {
-      throw Fault.invalid(
-              "inconvertible_unit",
-              "unit",
-              "'%s' (%s) cannot become %s (%s)"
-                  .formatted(id, given.quantity(), unit.id(), unit.quantity()))
-          .about(null, id);
-    }
-    return given;
-  }
-
-  private static void checkRange(Variable variable, double value, String text) throws Fault {
-    if (variable == null) {
-      return;
-    }
-    if (variable.minimum() != null && value < variable.minimum()) {
-      throw outOfRange(
-          variable, text, value, "below the minimum " + PlainNumber.of(variable.minimum()));
-    }
-    if (variable.maximum() != null && value > variable.maximum()) {
-      throw outOfRange(
-          variable, text, value, "above the maximum " + PlainNumber.of(variable.maximum()));
-    }
-  }
-
-  private static Fault outOfRange(Variable variable, String text, double value, String how) {
-    return Fault.invalid(
-            "out_of_range",
-            "value of " + variable.id(),
-            "'%s' is %s %s, %s; correct the value or its unit"
-                .formatted(text, PlainNumber.of(value), variable.unit(), how))
-        .about(variable.id(), text);
-  }
-
-  private Double stdError(Unit unit) throws Fault {
-    String text = text("std_error");
-    if (text == null) {
-      return null;
-    }
-    double error = givenUnit(unit).convert(NumberText.number("std_error", text, decimal), unit);
-    if (error < 0) {
-      throw Fault.invalid("out_of_range", "std_error", "'" + text + "' is negative")
-          .about(null, text);
-    }
-    return error;
   }
 }

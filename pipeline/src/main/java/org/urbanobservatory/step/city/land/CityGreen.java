@@ -2,7 +2,6 @@ package org.urbanobservatory.step.city.land;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -131,17 +130,8 @@ public final class CityGreen implements CityMeasure {
   }
 
   private Issue knownInPart(SpatialInput input, CityExtent extent, ComparableYears.Gap gap) {
-    String message =
-        String.format(
-            Locale.ROOT,
-            "Invalid green cover: %s has no value on %.1f %% of the land of %s of %s that %d knows, where %.1f %% of what is green in %d lies; its area is null, for beside the other year it would look like growth. Give a raster that knows the same land; where no value means not green, write 0",
-            input.id(),
-            100 * gap.gap().land(),
-            extent.id(),
-            city.place(),
-            gap.other(),
-            100 * gap.gap().cover(),
-            gap.other());
+    String place = extent.id() + " of " + city.place();
+    String message = gap.message("green cover", "green", input, place);
     return Issue.kept(KNOWN_IN_PART, input.id(), null, message);
   }
 

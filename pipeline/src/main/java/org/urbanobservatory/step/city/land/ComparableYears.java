@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.urbanobservatory.measure.extent.Overlays;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.extent.CityExtents;
 import org.urbanobservatory.step.city.extent.CityZones;
+import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
  * Whether the years of one kind of land know the same land of an extent. An extent that differs by
@@ -45,7 +47,29 @@ public final class ComparableYears {
   }
 
   /** A year of an extent that knows less than another. */
-  record Gap(int other, CoverGap gap) {}
+  record Gap(int other, CoverGap gap) {
+    /**
+     * What a user reads of it.
+     *
+     * @param layer what is invalid, for example {@code green cover}
+     * @param cover what the layer holds, for example {@code green}
+     * @param place city and extent
+     */
+    String message(String layer, String cover, SpatialInput input, String place) {
+      return String.format(
+          Locale.ROOT,
+          "Invalid %s: %s has no value on %.1f %% of the land of %s that %d knows, where %.1f %% of what is %s in %d lies; its area is null, for beside the other year it would look like growth. Give a raster that knows the same land; where no value means not %s, write 0",
+          layer,
+          input.id(),
+          100 * gap.land(),
+          place,
+          other,
+          100 * gap.cover(),
+          cover,
+          other,
+          cover);
+    }
+  }
 
   public ComparableYears(CityExtents extents, CityZones zones) {
     this.extents = extents;

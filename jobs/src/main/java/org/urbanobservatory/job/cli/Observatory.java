@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DegurbaCommand.class,
       IndicatorsCommand.class,
       ReleasesCommand.class,
+      ReportCommand.class,
       QueryCommand.class,
       SampleCommand.class,
       CompletionCommand.class

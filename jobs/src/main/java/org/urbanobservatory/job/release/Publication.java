@@ -25,20 +25,33 @@ public final class Publication {
     void run() throws IOException;
   }
 
+  /** Writes the pages of a release that is described and not yet published. */
+  public interface Reporter {
+    void report(ReleaseTables tables) throws IOException;
+  }
+
   private final Staging staging;
   private final Folder output;
   private final ReleaseFacts facts;
+  private final Reporter reporter;
   private ReleaseManifest manifest;
 
-  Publication(Staging staging, ReleaseFacts facts) {
+  Publication(Staging staging, ReleaseFacts facts, Reporter reporter) {
     this.staging = staging;
     this.output = staging.output();
     this.facts = facts;
+    this.reporter = reporter;
   }
 
-  /** Publishes what was staged and returns its manifest. */
+  /** Publishes what was staged, without pages, and returns its manifest. */
   public static ReleaseManifest publish(Staging staging, ReleaseFacts facts) throws IOException {
-    Publication publication = new Publication(staging, facts);
+    return publish(staging, facts, tables -> {});
+  }
+
+  /** Publishes what was staged, with its pages, and returns its manifest. */
+  public static ReleaseManifest publish(Staging staging, ReleaseFacts facts, Reporter reporter)
+      throws IOException {
+    Publication publication = new Publication(staging, facts, reporter);
     for (Step step : publication.steps()) {
       step.run();
     }
@@ -53,6 +66,7 @@ public final class Publication {
         this::removeScratchFiles,
         this::addEmptyTables,
         this::describe,
+        this::report,
         this::moveToReleases,
         this::writeManifest,
         this::pointToIt,
@@ -87,6 +101,10 @@ public final class Publication {
     List<TableEntry> tables =
         Tables.load().all().stream().map(t -> entry(t, filesByTable.get(t.name()))).toList();
     manifest = ReleaseManifest.of(staging.id(), facts, tables);
+  }
+
+  private void report() throws IOException {
+    reporter.report(new ReleaseTables(staging.folder(), manifest));
   }
 
   private void moveToReleases() throws IOException {

@@ -15,7 +15,6 @@ import org.urbanobservatory.model.NearestName;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.CanonicalParquet;
 import org.urbanobservatory.table.Folder;
-import org.urbanobservatory.table.Rows;
 import org.urbanobservatory.table.TableSchema;
 
 /** The published releases of one output folder. Reads only, but for {@link #prune}. */
@@ -85,24 +84,18 @@ public final class Releases {
 
   /** The wanted rows of a table of a release, in the order of its files; one file at a time. */
   public List<Row> rows(String id, TableSchema table, Predicate<Row> wanted) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (ReleaseManifest.FileEntry file : files(id, table)) {
-      rows(id, table, file).stream().filter(wanted).forEach(rows::add);
-    }
-    return rows;
+    return tables(id).rows(table, wanted);
   }
 
   /** The rows of a table of a release that belong to one city, or to a country as such. */
   public List<Row> rows(String id, TableSchema table, Place place) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (ReleaseManifest.FileEntry file : files(id, table)) {
-      if (mayHold(file.path(), place)) {
-        rows(id, table, file).stream()
-            .filter(row -> Rows.place(row).equals(place))
-            .forEach(rows::add);
-      }
-    }
-    return rows;
+    return tables(id).rows(table, place);
+  }
+
+  /** All tables of a release. */
+  public ReleaseTables tables(String id) throws IOException {
+    ReleaseManifest manifest = show(id);
+    return new ReleaseTables(folder(id), manifest);
   }
 
   /** What is wrong with a release, one line each; empty when it is as it was published. */
@@ -166,17 +159,7 @@ public final class Releases {
   }
 
   List<ReleaseManifest.FileEntry> files(String id, TableSchema table) throws IOException {
-    return show(id)
-        .findTable(table.name())
-        .map(ReleaseManifest.TableEntry::files)
-        .orElse(List.of());
-  }
-
-  private static boolean mayHold(String path, Place place) {
-    boolean otherCountry =
-        path.contains("/country=") && !path.contains("/country=" + place.countryCode() + "/");
-    boolean otherCity = path.contains("/city=") && !path.contains("/city=" + place.cityId() + "/");
-    return !otherCountry && !otherCity;
+    return tables(id).files(table);
   }
 
   private Optional<String> named() throws IOException {

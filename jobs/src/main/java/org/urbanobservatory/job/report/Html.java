@@ -2,10 +2,14 @@ package org.urbanobservatory.job.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** HTML as text; everything that comes from data is escaped. */
 final class Html {
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern FIGURE = Pattern.compile("[-–]?[0-9.,e+-]*( %)?p?");
+
   private Html() {}
 
   /** The text with the five characters that HTML reads replaced; fit for attributes as well. */
@@ -45,20 +49,32 @@ final class Html {
     if (rows.isEmpty()) {
       return "<p class=\"none\">None.</p>\n";
     }
-    String head =
-        header.stream().map(name -> "<th>" + escape(name) + "</th>").collect(Collectors.joining());
+    var head = new StringBuilder();
+    for (int column = 0; column < header.size(); column++) {
+      int of = column;
+      boolean isNumeric = rows.stream().map(row -> row.get(of)).allMatch(Html::isFigure);
+      head.append(isNumeric ? "<th class=\"n\">" : "<th>");
+      head.append(escape(header.get(column))).append("</th>");
+    }
     String body =
         rows.stream()
             .map(
                 row ->
-                    row.stream()
-                        .map(cell -> "<td>" + cell + "</td>")
-                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+                    row.stream().map(Html::cell).collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     return "<table><thead><tr>" + head + "</tr></thead><tbody>\n" + body + "</tbody></table>\n";
   }
 
-  /** A section that can be folded. */
+  private static String cell(String html) {
+    return (isFigure(html) ? "<td class=\"n\">" : "<td>") + html + "</td>";
+  }
+
+  /** Whether a reader sees a number, a dash or nothing. */
+  private static boolean isFigure(String cell) {
+    return FIGURE.matcher(TAG.matcher(cell).replaceAll("")).matches();
+  }
+
+  /** A section with its heading. */
   static String section(String title, String explanation, String content) {
     return "<section><h2>"
         + escape(title)

@@ -15,7 +15,9 @@ import org.urbanobservatory.job.console.Phase;
 import org.urbanobservatory.job.release.CityStatus;
 import org.urbanobservatory.job.release.ReleaseManifest;
 import org.urbanobservatory.job.release.ReleaseStore;
+import org.urbanobservatory.job.release.ReleaseTables;
 import org.urbanobservatory.job.release.Staging;
+import org.urbanobservatory.job.report.ReleaseReport;
 import org.urbanobservatory.job.settings.ObservatorySettings;
 import org.urbanobservatory.model.Edition;
 import org.urbanobservatory.model.Issue;
@@ -168,7 +170,19 @@ final class NightlyRun {
     try (Phase phase = phases.start("publish", "files", 0)) {
       Dataset<Row> divided = Emission.without(rows, "convergence");
       phase.step(WriteTables.write(divided, staging.folder().uri(""), settings.output().layout()));
-      return writer.publish(staging, provenance, statuses);
+      return writer.publish(staging, provenance, statuses, this::report);
+    }
+  }
+
+  /** Pages can be written again, and numbers must not wait for them: what fails here is told. */
+  private void report(ReleaseTables tables) throws IOException {
+    try {
+      ReleaseReport.write(tables);
+    } catch (IOException | RuntimeException e) {
+      tables.folder().delete(ReleaseReport.FOLDER);
+      phases
+          .console()
+          .warn("Cannot write the report: " + e + "; the tables are published without it");
     }
   }
 

@@ -46,7 +46,11 @@ final class ReleaseWriter {
   }
 
   /** Writes definitions, issues and inputs beside the staged tables and makes them the latest. */
-  ReleaseManifest publish(Staging staging, Provenance provenance, List<CityStatus> statuses)
+  ReleaseManifest publish(
+      Staging staging,
+      Provenance provenance,
+      List<CityStatus> statuses,
+      Publication.Reporter reporter)
       throws IOException {
     write(staging, "cities", cityRows(statuses));
     write(
@@ -61,7 +65,7 @@ final class ReleaseWriter {
     List<InputSummary> inputs = provenance.inputs();
     write(staging, "inputs", inputs.stream().map(InputRows::of).toList());
     write(staging, "city_inputs", provenance.cityInputs().stream().map(CityInput::row).toList());
-    return Publication.publish(staging, facts(inputs, statuses));
+    return Publication.publish(staging, facts(inputs, statuses), reporter);
   }
 
   private static void write(Staging staging, String table, List<Row> rows) throws IOException {

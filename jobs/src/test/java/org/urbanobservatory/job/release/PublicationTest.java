@@ -272,7 +272,7 @@ class PublicationTest {
       SampleRelease.write(staging, 70, 80);
       folder.write(".staging/" + SECOND + "/scores/.part.tmp", new byte[1]);
       for (Publication.Step step :
-          new Publication(staging, SampleRelease.facts()).steps().subList(0, steps)) {
+          new Publication(staging, SampleRelease.facts(), tables -> {}).steps().subList(0, steps)) {
         step.run();
       }
     }

@@ -62,6 +62,9 @@ class CarryOverTest {
     assertThat(statuses(next).get("vetra").reason()).isEqualTo("not selected");
     assertThat(statuses(next).get("vetra").carriedFrom()).isEqualTo(previous.id());
     assertThat(run.err()).contains("vetra carried over: not selected");
+    assertThat(run.output().resolve("releases/" + next.id() + "/report/XAV/vetra.html"))
+        .content()
+        .contains("carried over from release " + previous.id() + ": not selected");
     assertThat(run.out()).containsPattern("XAV +vetra +carried over");
     assertUnchanged(next);
     for (String table : List.of("issues", "inputs", "city_inputs")) {

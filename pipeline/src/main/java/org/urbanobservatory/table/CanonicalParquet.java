@@ -88,14 +88,34 @@ public final class CanonicalParquet {
    * older release wrote it, is null.
    */
   public static List<Row> read(TableSchema table, Folder folder, String path) throws IOException {
-    StructType structType = table.structType();
     List<Row> rows = new ArrayList<>();
-    try (ParquetReader<Group> reader = new GroupReader(folder.inputFile(path)).build()) {
-      for (Group group = reader.read(); group != null; group = reader.read()) {
-        rows.add(row(table, structType, group));
+    try (RowCursor cursor = open(table, folder, path)) {
+      for (Row row = cursor.next(); row != null; row = cursor.next()) {
+        rows.add(row);
       }
     }
     return rows;
+  }
+
+  /**
+   * The rows of one file in file order, one at a time; see {@link #read(TableSchema, Folder,
+   * String)}.
+   */
+  public static RowCursor open(TableSchema table, Folder folder, String path) throws IOException {
+    StructType structType = table.structType();
+    ParquetReader<Group> reader = new GroupReader(folder.inputFile(path)).build();
+    return new RowCursor() {
+      @Override
+      public Row next() throws IOException {
+        Group group = reader.read();
+        return group == null ? null : row(table, structType, group);
+      }
+
+      @Override
+      public void close() throws IOException {
+        reader.close();
+      }
+    };
   }
 
   /** The rows of one local file. */

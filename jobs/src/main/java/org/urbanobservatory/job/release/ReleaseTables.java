@@ -30,12 +30,14 @@ public record ReleaseTables(Folder folder, ReleaseManifest manifest) {
   /** The rows of a table that belong to one city, or to a country as such. */
   public List<Row> rows(TableSchema table, Place place) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (ReleaseManifest.FileEntry file : files(table)) {
-      if (mayHold(file.path(), place)) {
-        read(table, file).stream().filter(row -> Rows.place(row).equals(place)).forEach(rows::add);
-      }
+    for (ReleaseManifest.FileEntry file : filesThatMayHold(table, place)) {
+      read(table, file).stream().filter(row -> Rows.place(row).equals(place)).forEach(rows::add);
     }
     return rows;
+  }
+
+  List<ReleaseManifest.FileEntry> filesThatMayHold(TableSchema table, Place place) {
+    return files(table).stream().filter(file -> mayHold(file.path(), place)).toList();
   }
 
   List<ReleaseManifest.FileEntry> files(TableSchema table) {

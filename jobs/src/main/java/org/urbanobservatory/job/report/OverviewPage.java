@@ -77,7 +77,7 @@ final class OverviewPage {
 
   private static String link(Row city) {
     return "<a href=\"%s\">%s</a>"
-        .formatted(Html.escape(CityPage.path(Rows.place(city))), Html.escape(city.getAs("name")));
+        .formatted(Html.escape(CityPages.path(Rows.place(city))), Html.escape(city.getAs("name")));
   }
 
   /** The latest index and its dimensions of every city, the highest first. */

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -23,21 +26,28 @@ import org.urbanobservatory.table.Tables;
 final class ReleaseNotes {
   private static final int MOST_ISSUES = 200;
 
-  private final List<Issue> issues;
-  private final List<Row> inputs;
-  private final List<Row> cityInputs;
+  /** Stands for all that is of no city: files, countries, the set. */
+  private static final Place NO_CITY = Place.national("");
 
-  private ReleaseNotes(List<Issue> issues, List<Row> inputs, List<Row> cityInputs) {
-    this.issues = issues;
+  private final Map<Place, List<Issue>> issues = new HashMap<>();
+  private final Map<Place, Set<String>> filesOf = new HashMap<>();
+  private final List<Row> inputs;
+
+  private ReleaseNotes(List<Row> inputs) {
     this.inputs = inputs;
-    this.cityInputs = cityInputs;
   }
 
   static ReleaseNotes of(ReleaseTables tables) throws IOException {
-    return new ReleaseNotes(
-        rows(tables, "issues").stream().map(InputRows::issue).toList(),
-        rows(tables, "inputs"),
-        rows(tables, "city_inputs"));
+    var notes = new ReleaseNotes(rows(tables, "inputs"));
+    for (Row row : rows(tables, "issues")) {
+      Issue issue = InputRows.issue(row);
+      Place place = issue.place() == null || issue.place().isNational() ? NO_CITY : issue.place();
+      notes.issues.computeIfAbsent(place, of -> new ArrayList<>()).add(issue);
+    }
+    for (Row row : rows(tables, "city_inputs")) {
+      notes.filesOf.computeIfAbsent(Rows.place(row), of -> new HashSet<>()).add(key(row));
+    }
+    return notes;
   }
 
   private static List<Row> rows(ReleaseTables tables, String table) throws IOException {
@@ -56,23 +66,19 @@ final class ReleaseNotes {
   }
 
   Map<Issue.Severity, Long> counts(Place place) {
-    return issues.stream()
-        .filter(issue -> place.equals(issue.place()))
+    return issues.getOrDefault(place, List.of()).stream()
         .collect(
             Collectors.groupingBy(
                 Issue::severity, () -> new EnumMap<>(Issue.Severity.class), Collectors.counting()));
   }
 
   String issues(Place place) {
-    return section(issues.stream().filter(issue -> place.equals(issue.place())).toList());
+    return section(issues.getOrDefault(place, List.of()));
   }
 
   /** The issues that name no city: those of files, countries and the set. */
   String issuesElsewhere() {
-    return section(
-        issues.stream()
-            .filter(issue -> issue.place() == null || issue.place().cityId() == null)
-            .toList());
+    return issues(NO_CITY);
   }
 
   private static String section(List<Issue> found) {
@@ -94,7 +100,7 @@ final class ReleaseNotes {
   }
 
   private static List<String> cells(Issue issue) {
-    String severity = Figures.words(issue.severity().name().toLowerCase(java.util.Locale.ROOT));
+    String severity = Figures.words(issue.severity().name().toLowerCase(Locale.ROOT));
     return List.of(
         issue.severity() == Issue.Severity.ERROR
             ? "<span class=\"flag\">" + severity + "</span>"
@@ -102,16 +108,13 @@ final class ReleaseNotes {
         Html.escape(Objects.toString(issue.input(), "")),
         Html.escape(Objects.toString(issue.location(), "")),
         "<span class=\"method\">" + Html.escape(issue.message()) + "</span>",
-        Figures.words(issue.action().name().toLowerCase(java.util.Locale.ROOT)));
+        Figures.words(issue.action().name().toLowerCase(Locale.ROOT)));
   }
 
   /** The files that a city rests on. */
   String inputs(Place place) {
-    var used = new TreeMap<String, Row>();
-    cityInputs.stream()
-        .filter(row -> Rows.place(row).equals(place))
-        .forEach(row -> used.put(key(row), row));
-    return inputTable(inputs.stream().filter(row -> used.containsKey(key(row))));
+    Set<String> files = filesOf.getOrDefault(place, Set.of());
+    return inputTable(inputs.stream().filter(row -> files.contains(key(row))));
   }
 
   /** All files. */

@@ -22,9 +22,10 @@ public final class ReleaseReport {
     ReleaseNotes notes = ReleaseNotes.of(tables);
     List<Row> cities = tables.rows(Tables.load().table("cities"), row -> true);
     Assets.write(report);
-    for (Row city : cities) {
-      byte[] page = new CityPage(tables, definitions, notes, city).bytes();
-      report.write(CityPage.path(Rows.place(city)), page);
+    try (var pages = new CityPages(tables, definitions, notes)) {
+      for (Row city : cities) {
+        report.write(CityPages.path(Rows.place(city)), pages.page(city));
+      }
     }
     report.write("index.html", new OverviewPage(tables, definitions, notes, cities).bytes());
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.table.CanonicalParquet;
 
 class ReleasesTest {
@@ -128,5 +129,23 @@ class ReleasesTest {
     assertThat(second).doesNotExist();
     assertThat(releases.prune(5)).isEmpty();
     assertThatThrownBy(() -> releases.prune(0)).hasMessage("Invalid number of releases to keep: 0");
+  }
+
+  /** Of a file with several places each is read in its turn; what lies between is passed over. */
+  @Test
+  void placesAreReadOneAfterTheOther() throws Exception {
+    ReleaseTables tables = releases.tables(SECOND);
+    try (var scores = new PlaceReader(tables, SampleRelease.SCORES);
+        var observations = new PlaceReader(tables, SampleRelease.OBSERVATIONS)) {
+      assertThat(observations.rows(SampleRelease.ALDER)).hasSize(1);
+      assertThat(scores.rows(SampleRelease.ALDER)).hasSize(1);
+      assertThat(scores.rows(new Place("XBO", "ash"))).isEmpty();
+      assertThat(scores.rows(SampleRelease.BIRCH))
+          .singleElement()
+          .satisfies(row -> assertThat(row.<Double>getAs("score")).isEqualTo(60));
+      assertThatThrownBy(() -> scores.rows(SampleRelease.ALDER))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Invalid order: XAV/alder after XBO/birch");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,41 @@ class ReportRunTest {
     Released released = Released.latest(config.resolveSibling("output"));
     assertThat(released.releases().verify(released.id())).isEmpty();
     assertThat(Spoken.of("report", config.toString(), "20200101T000000Z").status()).isEqualTo(2);
+  }
+
+  /** Of a country in one file each city is read in its turn. */
+  @Test
+  void pagesDoNotDependOnTheLayout() throws IOException {
+    Path config = SampleRun.copyInputs(folder.resolve("sample"));
+    String settings = Files.readString(config);
+    assertThat(settings).contains("output:");
+    Files.writeString(
+        config,
+        settings.replaceAll("(?m)^output:.*", "output: { path: output, layout: by_country }"));
+
+    CommandRun run = CommandRun.of(config);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.output().resolve("latest/scores/country=XAV/part-00000.parquet")).exists();
+    CommandRun shared = SampleRun.shared();
+    Map<String, String> expected = texts(report(shared.output()));
+    texts(report(run.output()))
+        .forEach(
+            (file, text) ->
+                assertThat(text)
+                    .as(file)
+                    .isEqualTo(
+                        expected
+                            .get(file)
+                            .replace(released(shared.output()), released(run.output()))));
+  }
+
+  private static String released(Path output) {
+    try {
+      return Released.latest(output).id();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> texts(Path report) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -165,7 +166,7 @@ final class ValuesSection {
         Html.table(header, rows));
   }
 
-  private List<String> groupRow(Line line, List<IndicatorValue> of, TreeSet<Breakdown> groups) {
+  private List<String> groupRow(Line line, List<IndicatorValue> of, Set<Breakdown> groups) {
     int year = of.stream().mapToInt(IndicatorValue::year).max().orElseThrow();
     Map<Breakdown, IndicatorValue> ofYear =
         Stream.concat(of.stream(), totals().filter(v -> Line.of(v).equals(line)))

@@ -11,11 +11,14 @@ import org.urbanobservatory.measure.Measured;
  *
  * <p>What counts: the people of every cell that has a value, each person alike. What does not:
  * cells where nobody lives, and cells without a value, whose people are in {@link
- * #peopleWithoutValue()}.
+ * #peopleWithoutValue()}. A value below a trillionth of the highest is none: what is left where
+ * land is cut, which a ratio must not divide by.
  */
 public final class Distribution {
   /** Two numbers of people that differ less, relatively, are one. */
   private static final double SAME = 1e-12;
+
+  private static final double RESIDUE = 1e-12;
 
   /** The value is that of people who have more than was looked for. */
   public static final String BEYOND = "median_beyond_limit";
@@ -45,8 +48,15 @@ public final class Distribution {
   }
 
   public static Distribution of(Collection<Holding> holdings) {
+    List<Holding> inhabited =
+        holdings.stream().filter(h -> h.hasValue() && h.people() > 0).toList();
+    double residue =
+        RESIDUE * inhabited.stream().mapToDouble(h -> Math.abs(h.value())).max().orElse(0);
     List<Holding> sorted =
-        holdings.stream().filter(h -> h.hasValue() && h.people() > 0).sorted().toList();
+        inhabited.stream()
+            .map(h -> Math.abs(h.value()) < residue ? new Holding(0, h.people(), h.zone()) : h)
+            .sorted()
+            .toList();
     var without = new ExactSum();
     holdings.stream().filter(h -> !h.hasValue()).sorted().forEach(h -> without.add(h.people()));
     return new Distribution(sorted, without.value());

@@ -19,8 +19,9 @@ import org.urbanobservatory.source.vector.VectorSettings;
 /**
  * Reads streets from a vector file of lines, the alternative to OpenStreetMap. Lines connect where
  * they share a vertex, to the digit, as lines drawn with snapping do; every vertex gets the number
- * of its position. The class column holds a value of {@code schemas/streets.yaml}; without one
- * every line is {@code unclassified}.
+ * of its position. The class column holds a value of {@code schemas/streets.yaml} or {@code
+ * schemas/walkable.yaml}, and a line of another class is refused; without a column or a value a
+ * line is {@code unclassified}.
  */
 final class StreetLines {
   private static final String UNCLASSIFIED = "unclassified";
@@ -34,10 +35,12 @@ final class StreetLines {
   private final FeaturesTask task;
   private final Map<Coordinate, Long> numbers = new HashMap<>();
   private final List<Issue> issues = new ArrayList<>();
+  private final UnknownClasses unknown;
   private long rejected;
 
   private StreetLines(FeaturesTask task) {
     this.task = task;
+    this.unknown = new UnknownClasses(task);
   }
 
   static List<IngestedFeatures> read(FeaturesTask task) {
@@ -64,12 +67,14 @@ final class StreetLines {
     Reprojection toLonLat = Reprojection.between(read.crs(), Crs.CRS84);
     var ways = new ArrayList<OsmWay>();
     for (Feature feature : read.features()) {
-      if (feature.geometry().getDimension() == 1) {
-        add(feature, toLonLat, ways);
-      } else {
+      if (feature.geometry().getDimension() != 1) {
         refuse(feature);
+      } else if (!unknown.refuses(feature)) {
+        add(feature, toLonLat, ways);
       }
     }
+    rejected += unknown.count();
+    unknown.findIssue(read.read()).ifPresent(issues::add);
     return ways;
   }
 

@@ -115,6 +115,19 @@ class InequalityTest {
         .hasMessage("Invalid value of a cell: Infinity");
   }
 
+  /** Overlays leave a share of 1e-16 where there is none. */
+  @Test
+  void whatIsLeftOfACutIsNothing() {
+    List<Holding> cut =
+        List.of(
+            Holding.of(0, 37), Holding.of(8.64e-17, 10), Holding.of(-3e-17, 1), Holding.of(0.5, 60));
+
+    assertThat(Inequality.palma(of(cut)).reason()).isEqualTo("division_by_zero");
+    assertThat(Inequality.theilL(of(cut)).reason()).isEqualTo(Inequality.ZERO_VALUES);
+    assertThat(gini(cut)).isCloseTo(48 / 108.0, within(1e-12));
+    assertThat(palma(List.of(Holding.of(1e-11, 40), Holding.of(1, 60)))).isGreaterThan(1e9);
+  }
+
   @Test
   void peopleWithoutAValueAreLeftOutAndCounted() {
     Distribution some = of(List.of(Holding.of(4, 3), Holding.of(Double.NaN, 1)));

@@ -59,7 +59,7 @@ public final class CityStreetMeasures implements CityMeasure {
         "no_streets_in_city",
         input.input(),
         null,
-        "Invalid streets: %s holds no street in or near %s; its street indicators are null. Give an extract that covers the city"
+        "Invalid streets: %s holds no street in or near %s; its street indicators are null. Give a file that covers the city, with classes that streets.yaml knows"
             .formatted(input.input(), city.place()));
   }
 }

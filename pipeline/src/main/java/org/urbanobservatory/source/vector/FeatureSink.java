@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.PlainNumber;
 import org.urbanobservatory.source.Fault;
 
 /** Collects what a format's reader finds: features, refused features, the file's own CRS. */
 final class FeatureSink {
+  /** Further round than any file goes. */
+  private static final double NO_DEGREES = 1000;
+
   private final String input;
   private final String file;
   private final List<Feature> features = new ArrayList<>();
@@ -73,7 +78,40 @@ final class FeatureSink {
           "Invalid CRS in %s: the file states %s, the configuration declares %s and wins"
               .formatted(file, fileCrs, declared));
     }
-    return new VectorRead(features, refused, declared == null ? fileCrs : declared, issues);
+    Crs crs = declared == null ? fileCrs : declared;
+    if (crs.isGeographic()) {
+      refuseMetres(crs);
+    }
+    return new VectorRead(features, refused, crs, issues);
+  }
+
+  /** Metres in a file of degrees, as an export that lost its CRS has them, would lie anywhere. */
+  private void refuseMetres(Crs crs) throws Fault {
+    List<Feature> inMetres = features.stream().filter(f -> isInMetres(f.geometry())).toList();
+    if (!inMetres.isEmpty() && inMetres.size() == features.size()) {
+      throw inMetres(inMetres.get(0), crs);
+    }
+    for (Feature feature : inMetres) {
+      Fault fault = inMetres(feature, crs);
+      features.remove(feature);
+      refused.add(new RefusedFeature(feature.attributes(), fault));
+      issues.add(fault.rejected(input, file, feature.attributes().location()));
+    }
+  }
+
+  private static boolean isInMetres(Geometry geometry) {
+    Envelope box = geometry.getEnvelopeInternal();
+    return Math.max(-box.getMinX(), box.getMaxX()) > NO_DEGREES
+        || Math.max(-box.getMinY(), box.getMaxY()) > NO_DEGREES;
+  }
+
+  private static Fault inMetres(Feature feature, Crs crs) {
+    Coordinate at = feature.geometry().getCoordinate();
+    return Fault.invalid(
+        "coordinates_out_of_range",
+        "geometry",
+        "coordinate (%s, %s) is no longitude and latitude, which %s has; write degrees, or state the CRS of the file in it"
+            .formatted(PlainNumber.of(at.x), PlainNumber.of(at.y), crs));
   }
 
   private static Geometry checked(GeometryMaker maker) throws Fault {

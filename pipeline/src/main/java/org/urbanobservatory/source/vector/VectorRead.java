@@ -9,9 +9,10 @@ import org.urbanobservatory.model.Issue.Severity;
  * What one vector file gave.
  *
  * @param features accepted, in file order
- * @param refused features without a geometry that can be read, in file order; each has its issue
+ * @param refused features whose geometry cannot be used, each with its issue: those that cannot be
+ *     read in file order, then those in metres where degrees are due
  * @param crs declared in the configuration, else in the file; null only when the file is refused
- * @param issues in file order; those of one feature have its location
+ * @param issues in the same order; those of one feature have its location
  */
 public record VectorRead(
     List<Feature> features, List<RefusedFeature> refused, Crs crs, List<Issue> issues) {

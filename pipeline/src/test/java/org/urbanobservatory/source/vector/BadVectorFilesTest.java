@@ -76,6 +76,31 @@ class BadVectorFilesTest {
     assertThat(read.isRefused()).isFalse();
   }
 
+  /** An export that lost its CRS: one such feature is refused, and a file that has no other. */
+  @Test
+  void metresAreNoDegrees() throws IOException {
+    String metres =
+        "{'type':'Feature','geometry':{'type':'LineString','coordinates':[[588000.5,6140000],[588100,6140100]]}}";
+    String why =
+        "coordinate (588000.5, 6140000) is no longitude and latitude, which OGC:CRS84 has; write"
+            + " degrees, or state the CRS of the file in it";
+
+    VectorRead mixed = geoJson(collection(metres + "," + GOOD));
+    assertThat(mixed.features()).extracting(Feature::index).containsExactly(2L);
+    assertThat(mixed.rejected()).isEqualTo(1);
+    assertThat(mixed.isRefused()).isFalse();
+    assertThat(mixed.issues())
+        .extracting(Issue::message)
+        .containsExactly("Invalid geometry in x.geojson feature 1: " + why);
+
+    VectorRead all = geoJson(collection(metres + "," + metres));
+    assertThat(all.isRefused()).isTrue();
+    assertThat(all.features()).isEmpty();
+    assertThat(all.issues())
+        .extracting(Issue::message)
+        .containsExactly("Invalid geometry in x.geojson: " + why);
+  }
+
   @Test
   void deeplyNestedGeometryIsRefusedAlone() throws IOException {
     String nested =

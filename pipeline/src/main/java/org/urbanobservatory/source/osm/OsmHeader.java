@@ -14,6 +14,11 @@ public record OsmHeader(Bounds bounds, String writingProgram, Long replicationTi
   /** Degrees, WGS 84. */
   public record Bounds(double west, double south, double east, double north)
       implements Serializable {
+    /** As a message says it: from the south-west to the north-east. */
+    public String box() {
+      return OsmRegion.box(west, south, east, north);
+    }
+
     /** Whether the whole region lies inside: if not, the extract ends inside the region. */
     public boolean covers(OsmRegion r) {
       return west <= r.west() && south <= r.south() && east >= r.east() && north >= r.north();

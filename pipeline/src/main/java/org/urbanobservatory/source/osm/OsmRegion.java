@@ -1,6 +1,7 @@
 package org.urbanobservatory.source.osm;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -26,6 +27,16 @@ public record OsmRegion(String id, double west, double south, double east, doubl
   /** Whether the point lies in the envelope or on its edge. */
   public boolean holds(double lon, double lat) {
     return lon >= west && lon <= east && lat >= south && lat <= north;
+  }
+
+  /** As a message says it: from the south-west to the north-east. */
+  public String box() {
+    return box(west, south, east, north);
+  }
+
+  static String box(double west, double south, double east, double north) {
+    return String.format(
+        Locale.ROOT, "(lon %.5f, lat %.5f to lon %.5f, lat %.5f)", west, south, east, north);
   }
 
   static boolean isLonLat(double lon, double lat) {

@@ -67,7 +67,7 @@ public final class ExtractCheck {
   private static Issue endsEarly(String input, OsmFeatures region, OsmHeader.Bounds bounds) {
     String message =
         "Invalid extract: its box %s ends inside the buffered envelope %s of %s; streets and areas near the edge may be missing. Cut a larger extract"
-            .formatted(bounds, region.region(), region.region().id());
+            .formatted(bounds.box(), region.region().box(), region.region().id());
     return Issue.kept(ENDS_IN_BUFFER, input, null, message)
         .at(Emissions.place(region.region().id()));
   }

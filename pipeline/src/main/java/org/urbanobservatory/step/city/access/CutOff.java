@@ -16,6 +16,14 @@ final class CutOff {
   /** Share of the people above which it is worth a word. */
   private static final double NOTABLE_SHARE = 0.01;
 
+  private static final double ALL_PERCENT = 99.95;
+
+  private static final String SOME =
+      "Invalid walking network: %.1f %% of the people of %s (%s, %d) live on a part of it from which no way leads to any of %s; they count as not reached. Add the bridge or path that joins the parts, if there is one";
+
+  private static final String NOBODY =
+      "Invalid walking network: from %.0f %% of the people of %s (%s, %d) no way leads to any of %s; they count as not reached. Either all of these lie beyond the streets that were read, or a bridge or path is missing";
+
   private final CityContext city;
   private final Set<String> told = new HashSet<>();
 
@@ -43,7 +51,7 @@ final class CutOff {
     String message =
         String.format(
             Locale.ROOT,
-            "Invalid walking network: %.1f %% of the people of %s (%s, %d) live on a part of it from which no way leads to any of %s; they count as not reached. Add the bridge or path that joins the parts, if there is one",
+            percent >= ALL_PERCENT ? NOBODY : SOME,
             percent,
             city.place(),
             extent.id(),

@@ -83,14 +83,14 @@ public final class CityMeasurement {
   public Iterator<Row> measured() throws IOException {
     Map<Integer, List<CityExtent>> delineated = delineated();
     city.reach(delineated.values().stream().flatMap(List::stream).toList());
-    for (int year : delineated.keySet()) {
-      measure(year, delineated.get(year));
-    }
-    zones.emit();
     Arrays.stream(SpatialInput.Kind.values())
         .filter(kind -> city.inputs(kind).stream().anyMatch(SpatialInput::isConfidential))
         .forEach(city.cells()::withhold);
-    city.cells().emit(city.emitted());
+    for (int year : delineated.keySet()) {
+      measure(year, delineated.get(year));
+      city.cells().emit(city.emitted());
+    }
+    zones.emit();
     city.reads().emit(city.emitted());
     city.emitted().addIssues(city.issues());
     return city.emitted().iterator();

@@ -1,5 +1,7 @@
 package org.urbanobservatory.job.report;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -15,7 +19,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
-/** The cells of a city in their latest year, as a map whose measure can be chosen. */
+/** The cells of one extent of a city in their latest year, as a map whose measure can be chosen. */
 final class MapSection {
   /** What can be shown, with its words, in the order of the choice. */
   private static final Map<String, String> MEASURES = new LinkedHashMap<>();
@@ -33,6 +37,9 @@ final class MapSection {
     MEASURES.put("urban_class", "Degree of Urbanisation");
   }
 
+  /** The extents whose cells are drawn, the first that is there; else the first by id. */
+  private static final List<String> DRAWN = List.of("degurba", "boundary");
+
   private static final int MOST_CELLS = 20_000;
   private static final double MICRODEGREE = 1e6;
   private static final int SIGNIFICANT = 4;
@@ -42,7 +49,9 @@ final class MapSection {
   /** The map; a sentence where there is nothing to draw, or too much. */
   static String html(List<Row> cells, List<Row> extents) {
     int year = cells.stream().mapToInt(row -> row.<Integer>getAs("year")).max().orElse(0);
-    List<Row> latest = cells.stream().filter(row -> row.<Integer>getAs("year") == year).toList();
+    List<Row> ofYear = cells.stream().filter(row -> row.<Integer>getAs("year") == year).toList();
+    String drawn = drawn(ofYear);
+    List<Row> latest = ofYear.stream().filter(row -> extentId(row).equals(drawn)).toList();
     String content;
     if (latest.isEmpty()) {
       content = "<p class=\"none\">No cells: they need people, built-up land or streets.</p>\n";
@@ -54,9 +63,22 @@ final class MapSection {
       content = ReportPage.drawing("map", data(latest, outlines(extents, year)));
     }
     return Html.section(
-        latest.isEmpty() ? "Map" : "Map of " + year,
-        "Cells of the city. Blank is what is not known there; table cells has all columns.",
+        latest.isEmpty() ? "Map" : "Map of %s, %d".formatted(drawn, year),
+        "Cells of one extent of the city; lines are the outlines of all. Blank is what is not known there; table cells has all extents and columns.",
         content);
+  }
+
+  /** The extent whose cells are drawn, empty without cells. */
+  private static String drawn(List<Row> cells) {
+    Set<String> there = cells.stream().map(MapSection::extentId).collect(toCollection(TreeSet::new));
+    return DRAWN.stream()
+        .filter(there::contains)
+        .findFirst()
+        .orElseGet(() -> there.stream().findFirst().orElse(""));
+  }
+
+  private static String extentId(Row row) {
+    return row.getAs("extent_id");
   }
 
   private static List<Row> outlines(List<Row> extents, int year) {
@@ -77,7 +99,7 @@ final class MapSection {
     for (Row extent : extents) {
       outlines
           .addObject()
-          .put("name", extent.<String>getAs("extent_id"))
+          .put("name", extentId(extent))
           .set("shape", rings(extent));
     }
     return map;

@@ -97,8 +97,14 @@ class ConfidentialRunTest {
         .formatted(properties, west, east);
   }
 
-  private static List<Double> peopled(Released released) throws IOException {
+  private static List<Row> cells(Released released, String extent) throws IOException {
     return released.rows("cells").stream()
+        .filter(row -> extent.equals(row.getAs("extent_id")))
+        .toList();
+  }
+
+  private static List<Double> peopled(Released released, String extent) throws IOException {
+    return cells(released, extent).stream()
         .map(row -> row.<Double>getAs("population"))
         .filter(people -> people != null && people > 0)
         .sorted()
@@ -117,27 +123,35 @@ class ConfidentialRunTest {
 
   @Test
   void cellsOfFewPeopleAreLeftOut() throws IOException {
-    assertThat(peopled(open)).containsExactly(5.0, 40.0, 60.0, 300.0);
-    assertThat(peopled(byDefault)).containsExactly(60.0, 300.0);
-    assertThat(open.rows("cell_access")).hasSize(4);
+    assertThat(peopled(open, "boundary")).containsExactly(5.0, 40.0, 60.0, 300.0);
+    assertThat(peopled(open, "town")).containsExactly(5.0, 40.0, 60.0);
+    assertThat(peopled(byDefault, "boundary")).containsExactly(60.0, 300.0);
+    assertThat(peopled(byDefault, "town")).containsExactly(60.0);
+    assertThat(open.rows("cell_access")).hasSize(4 + 3);
     assertThat(byDefault.rows("cell_access"))
         .extracting(row -> row.<Double>getAs("people"))
-        .containsExactlyInAnyOrder(60.0, 300.0);
+        .containsExactlyInAnyOrder(60.0, 300.0, 60.0);
     assertThat(messages(byDefault, "cells_withheld"))
-        .containsExactly(
-            "The people of 2 of %d cells are not published from people: they hold fewer than 10 people, or would tell of the one that does. Their land is; set min_cell_count to publish smaller ones"
-                .formatted(byDefault.rows("cells").size()));
+        .containsExactlyInAnyOrder(
+            withheld(cells(byDefault, "boundary").size(), "boundary"),
+            withheld(cells(byDefault, "town").size(), "town"));
     assertThat(messages(open, "cells_withheld")).isEmpty();
+  }
+
+  private static String withheld(int cells, String extent) {
+    return "The people of 2 of %d cells of %s are not published from people: they hold fewer than 10 people, or would tell of the one that does. Their land is; set min_cell_count to publish smaller ones"
+        .formatted(cells, extent);
   }
 
   @Test
   void aConfidentialSourceShowsNobody() throws IOException {
-    assertThat(confidential.rows("cells")).hasSameSizeAs(open.rows("cells"));
+    assertThat(cells(confidential, "boundary")).hasSameSizeAs(cells(open, "boundary"));
+    assertThat(cells(confidential, "town")).isEmpty();
     for (Row cell : confidential.rows("cells")) {
       boolean isEmpty = Double.valueOf(0).equals(cell.getAs("population"));
       assertThat(OF_PEOPLE).allMatch(c -> isEmpty || cell.getAs(c) == null);
     }
-    assertThat(peopled(confidential)).isEmpty();
+    assertThat(peopled(confidential, "boundary")).isEmpty();
     assertThat(confidential.rows("cell_access")).isEmpty();
     assertThat(open.rows("streets")).isNotEmpty();
     assertThat(confidential.rows("streets")).isEmpty();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,35 @@ class DegurbaRunTest {
     assertThat(after).isCloseTo(1_404_430.72, withPercentage(0.01));
     assertThat(growth(released))
         .isCloseTo(100 * StrictMath.log(after / before) / 5, withPercentage(1e-6));
+    assertCellsHoldEverybody(released);
+    assertThat(Files.readString(page(released)))
+        .contains("<h2>Map of degurba, 2020</h2>");
+  }
+
+  /** Each extent in each of its years, also the centre, much of which lies outside the box. */
+  private static void assertCellsHoldEverybody(Released released) throws IOException {
+    var inCells = new TreeMap<String, Double>();
+    for (Row cell : released.rows("cells")) {
+      inCells.merge(key(cell), cell.<Double>getAs("population"), Double::sum);
+    }
+    assertThat(inCells.keySet())
+        .containsExactly("boundary 2015", "boundary 2020", "degurba 2015", "degurba 2020");
+    for (Row extent : released.rows("extents")) {
+      assertThat(inCells.get(key(extent)))
+          .as(key(extent))
+          .isCloseTo(extent.<Double>getAs("population"), withPercentage(1e-6));
+    }
+  }
+
+  private Path page(Released released) {
+    return folder
+        .resolve("output/releases")
+        .resolve(released.id())
+        .resolve("report/BEL/brussels.html");
+  }
+
+  private static String key(Row row) {
+    return row.getAs("extent_id") + " " + row.getAs("year");
   }
 
   private static double growth(Released released) throws IOException {

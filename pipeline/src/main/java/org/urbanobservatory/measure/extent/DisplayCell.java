@@ -16,4 +16,13 @@ public record DisplayCell(String id, long column, long row, Geometry geometry) {
   public double area() {
     return geometry.getArea();
   }
+
+  /**
+   * Whether the extent holds the whole square.
+   *
+   * @param size side of the square in units of the computing CRS
+   */
+  public boolean isWhole(double size) {
+    return area() == size * size;
+  }
 }

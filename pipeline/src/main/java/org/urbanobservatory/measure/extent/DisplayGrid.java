@@ -17,8 +17,8 @@ import org.locationtech.jts.geom.Polygon;
  * @param cells the squares that share area with the extent
  */
 public record DisplayGrid(double size, List<DisplayCell> cells) {
-  /** Squares that one city may have; a continent at 1 km has fewer. */
-  private static final long MAX_CELLS = 4_000_000;
+  /** Squares that the box of one extent may have; a continent at 1 km has fewer. */
+  public static final long MAX_CELLS = 4_000_000;
 
   public DisplayGrid {
     cells = List.copyOf(cells);
@@ -36,14 +36,8 @@ public record DisplayGrid(double size, List<DisplayCell> cells) {
     if (extent.isEmpty()) {
       return new DisplayGrid(size, List.of());
     }
-    Envelope box = extent.getEnvelopeInternal();
-    var span =
-        new Span(
-            floor(box.getMinX(), size),
-            floor(box.getMinY(), size),
-            floor(box.getMaxX(), size) + 1,
-            floor(box.getMaxY(), size) + 1);
-    if ((double) span.columns() * span.rows() > MAX_CELLS) {
+    Span span = Span.over(extent.getEnvelopeInternal(), size);
+    if (!span.fits()) {
       throw new IllegalArgumentException(
           "Invalid size of display cells: %s gives %d x %d cells; at most %d"
               .formatted(size, span.columns(), span.rows(), MAX_CELLS));
@@ -52,6 +46,11 @@ public record DisplayGrid(double size, List<DisplayCell> cells) {
     split(extent, span, size, cells);
     cells.sort(Comparator.comparingLong(DisplayCell::row).thenComparing(DisplayCell::column));
     return new DisplayGrid(size, cells);
+  }
+
+  /** Whether an extent has few enough squares of a size above 0. */
+  public static boolean fits(Geometry extent, double size) {
+    return extent.isEmpty() || Span.over(extent.getEnvelopeInternal(), size).fits();
   }
 
   static long floor(double ordinate, double size) {
@@ -99,6 +98,18 @@ public record DisplayGrid(double size, List<DisplayCell> cells) {
 
   /** Cells from west to east and south to north, the upper ends excluded. */
   private record Span(long west, long south, long east, long north) {
+    static Span over(Envelope box, double size) {
+      return new Span(
+          floor(box.getMinX(), size),
+          floor(box.getMinY(), size),
+          floor(box.getMaxX(), size) + 1,
+          floor(box.getMaxY(), size) + 1);
+    }
+
+    boolean fits() {
+      return (double) columns() * rows() <= MAX_CELLS;
+    }
+
     long columns() {
       return east - west;
     }

@@ -48,7 +48,7 @@ public final class CityContext {
     this.rasters = new CityRasters(frame);
     this.reads = new CityReads(task.place());
     this.vectors = new CityVectors(frame, reads);
-    this.cells = new CityCells(frame, plan.gridCellM());
+    this.cells = new CityCells(frame, plan, this::add);
   }
 
   public Place place() {

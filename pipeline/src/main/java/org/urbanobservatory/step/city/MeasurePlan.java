@@ -175,6 +175,19 @@ public record MeasurePlan(
         .anyMatch(input -> input.map(SpatialInput::isConfidential).orElse(false));
   }
 
+  /**
+   * Whether an extent has display cells. The built-up part of the boundary has none: its people are
+   * in the cells of the boundary. Nor has an extent whose outline is not published: cells would
+   * draw it.
+   */
+  public boolean hasCells(CityExtent extent) {
+    return !extent.isZone()
+        && !isConfidential(extent)
+        && extents.stream()
+            .filter(e -> e.id().equals(extent.id()) || e.fixedId().equals(extent.id()))
+            .anyMatch(e -> e.kind() != ExtentPlan.Kind.BOUNDARY_BUILT_UP);
+  }
+
   /** Whether an extent is the administrative boundary. */
   boolean isBoundary(String extentId) {
     return extents.stream()

@@ -40,4 +40,18 @@ class DisplayGridTest {
     assertThatThrownBy(() -> DisplayGrid.of(extent, 10))
         .hasMessageStartingWith("Invalid size of display cells: 10.0 gives 200001 x 200001 cells");
   }
+
+  @Test
+  void saysWhetherSquaresAreFewEnoughAndWhole() throws Exception {
+    Geometry extent = new WKTReader().read("POINT (0 0)").buffer(1_000_000);
+    assertThat(DisplayGrid.fits(extent, 10)).isFalse();
+    assertThat(DisplayGrid.fits(extent, 1001)).isTrue();
+    assertThat(DisplayGrid.fits(new WKTReader().read("POLYGON EMPTY"), 10)).isTrue();
+
+    Geometry block =
+        new WKTReader().read("POLYGON ((250 0, 900 0, 900 250, 250 250, 250 0))");
+    assertThat(DisplayGrid.of(block, 250).cells())
+        .extracting(cell -> cell.isWhole(250))
+        .containsExactly(true, true, false);
+  }
 }

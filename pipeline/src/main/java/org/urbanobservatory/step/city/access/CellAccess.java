@@ -16,7 +16,7 @@ import org.urbanobservatory.measure.access.OriginShares;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.step.city.CityContext;
-import org.urbanobservatory.step.city.CityExtent;
+import org.urbanobservatory.step.city.ExtentCells;
 import org.urbanobservatory.table.Rows;
 
 /**
@@ -34,19 +34,22 @@ final class CellAccess {
     this.plan = plan;
   }
 
-  /** One display cell of the boundary. */
-  private record Cell(CityExtent boundary, int position, DisplayCell cell, OriginShares takes) {}
+  /** One display cell of an extent. */
+  private record Cell(ExtentCells of, int position, OriginShares takes) {
+    DisplayCell square() {
+      return of.cells().get(position);
+    }
+  }
 
-  /** Adds what the people of every cell walk. */
+  /** Adds what the people of every cell of an extent walk. */
   void fill(
-      CityExtent boundary,
+      ExtentCells cells,
       ExtentOrigins origins,
       AccessResult result,
       List<ExtentAccess.Reach> reaches) {
-    List<DisplayCell> display = city.cells().grid().cells();
-    List<OriginShares> takes = origins.parts(city.cells().grid());
-    for (int i = 0; i < display.size(); i++) {
-      var cell = new Cell(boundary, i, display.get(i), takes.get(i));
+    List<OriginShares> takes = origins.parts(cells.grid());
+    for (int i = 0; i < takes.size(); i++) {
+      var cell = new Cell(cells, i, takes.get(i));
       reaches.forEach(reach -> fill(cell, result, reach));
       set(cell, "facility_access", declared(cell, result, reaches));
     }
@@ -98,7 +101,7 @@ final class CellAccess {
     if (plan.needsStreets()) {
       set(cell, "people_not_connected", union.notConnected());
     }
-    city.cells().keep(cell.boundary(), cell.position(), "distance_" + kind, union.medianM());
+    cell.of().keep(cell.position(), "distance_" + kind, union.medianM());
     if (OFFICIAL.contains(kind)) {
       set(cell, kind + "_distance_m", union.medianM());
       set(cell, kind + "_people_within_reach", union.within());
@@ -116,21 +119,20 @@ final class CellAccess {
     return result.share(distances, Breakdown.TOTAL, cell.takes());
   }
 
-  private void set(Cell cell, String column, Object value) {
-    city.cells().set(cell.boundary(), cell.position(), column, value);
+  private static void set(Cell cell, String column, Object value) {
+    cell.of().set(cell.position(), column, value);
   }
 
   private void emit(Cell cell, String kind, String part, AccessShare share) {
-    boolean isWithheld = city.cells().isWithheld(cell.boundary().year(), cell.position());
-    if (share.people() > 0 && !isWithheld) {
+    if (share.people() > 0 && !cell.of().isWithheld(cell.position())) {
       city.emitted()
           .add(
               "cell_access",
               Rows.builder("cell_access")
                   .at(city.place())
-                  .set("extent_id", cell.boundary().id())
-                  .set("year", cell.boundary().year())
-                  .set("cell_id", cell.cell().id())
+                  .set("extent_id", cell.of().extent().id())
+                  .set("year", cell.of().extent().year())
+                  .set("cell_id", cell.square().id())
                   .set("facility", part == null ? kind : kind + "." + part)
                   .set("median_walking_distance_m", share.medianM())
                   .set("people", share.people())

@@ -74,8 +74,8 @@ public final class ExtentAccess {
       for (Region region : regions(whole, zones, origins)) {
         people.keySet().forEach(group -> observe(region, group, result, reaches));
       }
-      if (people.containsKey(Breakdown.TOTAL) && isBoundary(whole)) {
-        cells.fill(whole, origins, result, reaches);
+      if (people.containsKey(Breakdown.TOTAL)) {
+        city.cells().find(whole).ifPresent(own -> cells.fill(own, origins, result, reaches));
       }
     }
   }

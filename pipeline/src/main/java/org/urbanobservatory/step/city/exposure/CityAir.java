@@ -71,7 +71,7 @@ public final class CityAir implements CityMeasure {
       observe(pollutant, layer.get(), people, extent);
     }
     countStations(pollutant, layer.get(), extents);
-    city.plan().findBoundary(extents).ifPresent(b -> fill(pollutant, layer.get(), b));
+    city.cells().fill(extents, pollutant, cell -> concentration(layer.get(), cell));
   }
 
   private void observe(String pollutant, AirLayer layer, CityPeople people, CityExtent extent) {
@@ -146,14 +146,10 @@ public final class CityAir implements CityMeasure {
     }
   }
 
-  private void fill(String pollutant, AirLayer layer, CityExtent boundary) {
-    List<DisplayCell> cells = city.cells().grid().cells();
-    for (int i = 0; i < cells.size(); i++) {
-      OptionalDouble value = layer.within(cells.get(i));
-      if (value.isPresent()) {
-        city.cells().set(boundary, i, pollutant, value.getAsDouble());
-      }
-    }
+  /** The concentration in a cell, null beyond the reach of the source. */
+  private static Double concentration(AirLayer layer, DisplayCell cell) {
+    OptionalDouble value = layer.within(cell);
+    return value.isPresent() ? value.getAsDouble() : null;
   }
 
   private static String dose(String pollutant) {

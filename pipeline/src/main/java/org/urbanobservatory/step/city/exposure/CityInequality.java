@@ -60,6 +60,10 @@ public final class CityInequality implements CityMeasure {
       measures.forEach(measure -> withoutPeople(measure, parts));
       return;
     }
+    if (city.cells().find(boundary.get()).isEmpty()) {
+      measures.forEach(m -> parts.forEach(part -> withoutAny(part, m, withoutCells(m))));
+      return;
+    }
     List<Group> groups = parts.stream().map(part -> group(part, people.get())).toList();
     var origin = new CityFacts.Origin(people.get().input().id(), people.get().input().source());
     for (String measure : measures) {
@@ -67,11 +71,14 @@ public final class CityInequality implements CityMeasure {
     }
   }
 
+  private static String withoutCells(String measure) {
+    return "no_cells_with_" + measure;
+  }
+
   /** A year that has the measure and nobody to share it, or nobody for a reason. */
   private void withoutPeople(String measure, List<CityExtent> parts) {
-    int year = parts.get(0).year();
-    Optional<String> known = new UselessInputs(city).findNobody(year);
-    if (known.isPresent() || !city.cells().numbers(year, measure).isEmpty()) {
+    Optional<String> known = new UselessInputs(city).findNobody(parts.get(0).year());
+    if (known.isPresent() || !numbers(parts.get(0), measure).isEmpty()) {
       String reason = known.orElse(CityPeople.NO_POPULATION);
       parts.forEach(part -> withoutAny(part, measure, reason));
     }
@@ -98,7 +105,7 @@ public final class CityInequality implements CityMeasure {
   /** How people are given values, for column {@code method}. */
   private String method(String measure) {
     return "people have the %s of their display cell of %s m"
-        .formatted(measure, PlainNumber.of(city.cells().grid().size()));
+        .formatted(measure, PlainNumber.of(city.cells().cellM()));
   }
 
   private double thresholdShare() {
@@ -117,7 +124,7 @@ public final class CityInequality implements CityMeasure {
   }
 
   private Group group(CityExtent extent, CityPeople people) {
-    DisplayGrid grid = DisplayGrid.of(extent.geometry(), city.cells().grid().size());
+    DisplayGrid grid = DisplayGrid.of(extent.geometry(), city.cells().cellM());
     List<Inhabitants> inhabitants = people.within(extent, grid);
     var byCell = new TreeMap<String, Double>();
     for (int i = 0; i < inhabitants.size(); i++) {
@@ -126,12 +133,17 @@ public final class CityInequality implements CityMeasure {
     return new Group(extent, byCell);
   }
 
+  /** A column of the extent's own cells; empty where it has no cells. */
+  private Map<String, Double> numbers(CityExtent extent, String measure) {
+    return city.cells().find(extent).map(cells -> cells.numbers(measure)).orElse(Map.of());
+  }
+
   private void observe(String measure, List<Group> groups, CityFacts.Origin origin) {
     Group whole = groups.get(0);
-    Map<String, Double> values = city.cells().numbers(whole.extent().year(), measure);
+    Map<String, Double> values = numbers(whole.extent(), measure);
     var names = new InequalityIndicators.Names(measure);
     if (values.isEmpty()) {
-      groups.forEach(group -> withoutAny(group.extent(), measure, "no_cells_with_" + measure));
+      groups.forEach(group -> withoutAny(group.extent(), measure, withoutCells(measure)));
       return;
     }
     for (Group group : groups) {

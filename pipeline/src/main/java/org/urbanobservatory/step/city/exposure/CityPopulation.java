@@ -1,14 +1,15 @@
 package org.urbanobservatory.step.city.exposure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.population.Inhabitants;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.ExtentCells;
 import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -32,10 +33,7 @@ public final class CityPopulation implements CityMeasure {
       people.ifPresent(p -> boundary.ifPresent(b -> p.measureControl(b, city.facts())));
       people.ifPresentOrElse(p -> p.count(city.reads()), () -> city.reads().nothing(input));
     }
-    Optional<CityPeople> all = city.allPeople(year);
-    if (boundary.isPresent() && all.isPresent()) {
-      fill(boundary.get(), all.get());
-    }
+    city.allPeople(year).ifPresent(all -> fill(extents, all));
     new UselessInputs(city).findNobody(year).ifPresent(reason -> absent(extents, reason));
   }
 
@@ -47,23 +45,27 @@ public final class CityPopulation implements CityMeasure {
     }
   }
 
-  private void fill(CityExtent boundary, CityPeople people) {
-    List<DisplayCell> cells = city.cells().grid().cells();
-    List<Inhabitants> inhabitants = people.within(boundary, city.cells().grid());
-    List<Double> counts = inhabitants.stream().map(Inhabitants::people).toList();
-    long withheld = city.cells().withholdSmall(boundary, people.input(), counts);
-    if (withheld > 0) {
-      city.add(withheld(people.input(), withheld, cells.size()));
+  private void fill(List<CityExtent> extents, CityPeople people) {
+    var inhabitants = new LinkedHashMap<ExtentCells, List<Inhabitants>>();
+    for (ExtentCells cells : city.cells().of(extents)) {
+      inhabitants.put(cells, people.within(cells.extent(), cells.grid()));
     }
-    for (int i = 0; i < cells.size(); i++) {
+    city.cells().withholdSmall(people.input(), inhabitants);
+    inhabitants.forEach(CityPopulation::fill);
+    inhabitants.keySet().stream()
+        .filter(cells -> cells.withheldCount() > 0)
+        .forEach(cells -> city.add(withheld(people.input(), cells)));
+  }
+
+  private static void fill(ExtentCells cells, List<Inhabitants> inhabitants) {
+    for (int i = 0; i < inhabitants.size(); i++) {
       double count = inhabitants.get(i).people();
-      city.cells().set(boundary, i, "population", count);
-      city.cells()
-          .set(boundary, i, "population_density", count / (cells.get(i).area() / M2_PER_KM2));
+      cells.set(i, "population", count);
+      cells.set(i, "population_density", count / (cells.cells().get(i).area() / M2_PER_KM2));
     }
   }
 
-  private static Issue withheld(SpatialInput input, long withheld, int cells) {
+  private static Issue withheld(SpatialInput input, ExtentCells cells) {
     String why =
         input.isConfidential()
             ? "it is confidential"
@@ -77,8 +79,13 @@ public final class CityPopulation implements CityMeasure {
         null,
         null,
         null,
-        "The people of %d of %d cells are not published from %s: %s. Their land is; set min_cell_count to publish smaller ones"
-            .formatted(withheld, cells, input.id(), why),
+        "The people of %d of %d cells of %s are not published from %s: %s. Their land is; set min_cell_count to publish smaller ones"
+            .formatted(
+                cells.withheldCount(),
+                cells.cells().size(),
+                cells.extent().id(),
+                input.id(),
+                why),
         Issue.Action.KEPT);
   }
 }

@@ -15,7 +15,6 @@ import org.urbanobservatory.grid.degurba.UnitShares;
 import org.urbanobservatory.measure.extent.CentreOutcome;
 import org.urbanobservatory.measure.extent.CentreRemark;
 import org.urbanobservatory.measure.extent.CityBoundary;
-import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.extent.UrbanCentres;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
@@ -94,9 +93,12 @@ public final class CityDegurba implements CityMeasure {
   @Override
   public void measure(int year, List<CityExtent> extents) {
     Answer answer = years.get(year);
-    Optional<CityExtent> boundary = city.plan().findBoundary(extents);
-    if (answer != null && answer.window() != null && boundary.isPresent()) {
-      fill(boundary.get(), answer.window());
+    if (answer != null && answer.window() != null) {
+      city.cells()
+          .fill(
+              extents,
+              "urban_class",
+              cell -> answer.window().mostOf(cell.geometry()).map(c -> (int) c.code()).orElse(null));
     }
   }
 
@@ -124,14 +126,6 @@ public final class CityDegurba implements CityMeasure {
         .flatMap(
             boundary ->
                 Optional.ofNullable(years.get(extent.year())).flatMap(a -> a.shares(boundary)));
-  }
-
-  private void fill(CityExtent boundary, DegurbaWindow window) {
-    List<DisplayCell> cells = city.cells().grid().cells();
-    for (int i = 0; i < cells.size(); i++) {
-      Integer code = window.mostOf(cells.get(i).geometry()).map(c -> (int) c.code()).orElse(null);
-      city.cells().set(boundary, i, "urban_class", code);
-    }
   }
 
   private Answer answerOrRefused(ExtentPlan extent, SpatialInput input) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.extent.BuiltUp;
 import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
@@ -75,7 +74,11 @@ public final class CityBuiltUp implements CityMeasure {
         }
       }
     }
-    city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, built));
+    city.cells()
+        .fill(
+            extents,
+            "built_up_share",
+            cell -> Math.min(1, built.areaWithin(cell.geometry()) / cell.area()));
   }
 
   private SortedSet<Integer> years() {
@@ -88,19 +91,6 @@ public final class CityBuiltUp implements CityMeasure {
     String place = extent.id() + " of " + city.place();
     String message = gap.message("built-up raster", "built up", input, place);
     return Issue.kept(KNOWN_IN_PART, input.id(), null, message);
-  }
-
-  private void fill(CityExtent boundary, BuiltUp built) {
-    var cells = city.cells().grid().cells();
-    for (int i = 0; i < cells.size(); i++) {
-      Geometry cell = cells.get(i).geometry();
-      city.cells()
-          .set(
-              boundary,
-              i,
-              "built_up_share",
-              Math.min(1, built.areaWithin(cell) / cells.get(i).area()));
-    }
   }
 
   /** What was read of the raster around the city. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.green.GreenCover;
 import org.urbanobservatory.model.Issue;
@@ -88,7 +87,7 @@ public final class CityGreen implements CityMeasure {
         city.facts().absent(extent, VARIABLE, obstacle.get());
       }
     }
-    city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, cover));
+    city.cells().fill(extents, "green_share", cell -> share(cover, cell));
   }
 
   private SortedSet<Integer> years() {
@@ -144,15 +143,11 @@ public final class CityGreen implements CityMeasure {
             .formatted(input.id(), 100 * covered, city.place(), extent.id()));
   }
 
-  private void fill(CityExtent boundary, GreenCover cover) {
-    List<DisplayCell> cells = city.cells().grid().cells();
-    for (int i = 0; i < cells.size(); i++) {
-      Geometry cell = cells.get(i).geometry();
-      if (cover.coveredShare(cell) > 0) {
-        double share = cover.areaWithin(cell) / cells.get(i).area();
-        city.cells().set(boundary, i, "green_share", Math.min(1, share));
-      }
-    }
+  /** The green share of a cell, null where the source knows nothing of it. */
+  private static Double share(GreenCover cover, DisplayCell cell) {
+    return cover.coveredShare(cell.geometry()) > 0
+        ? Math.min(1, cover.areaWithin(cell.geometry()) / cell.area())
+        : null;
   }
 
   private Issue notUsed(SpatialInput input, SpatialInput taken) {

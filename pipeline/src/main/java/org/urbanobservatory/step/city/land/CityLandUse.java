@@ -2,7 +2,6 @@ package org.urbanobservatory.step.city.land;
 
 import java.util.List;
 import java.util.Optional;
-import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.landuse.LandUse;
 import org.urbanobservatory.measure.landuse.LandUseMap;
 import org.urbanobservatory.measure.landuse.LandUseMix;
@@ -44,7 +43,9 @@ public final class CityLandUse implements CityMeasure {
     } else if (found.isPresent()) {
       LandUseMap map = LandUseMap.of(found.get().areas(), table);
       extents.forEach(extent -> observe(extent, map, found.get()));
-      city.plan().findBoundary(extents).ifPresent(boundary -> fill(boundary, map));
+      // The column of the display cells, by the rule of extents.
+      city.cells()
+          .fill(extents, MIX, cell -> findMix(map.mix(cell.geometry())).orElse(null));
     }
   }
 
@@ -65,15 +66,6 @@ public final class CityLandUse implements CityMeasure {
       city.facts().observe(extent, MIX, mix.get(), found.origin().by(found.told(method())));
     } else {
       city.facts().absent(extent, MIX, TOO_LITTLE_KNOWN);
-    }
-  }
-
-  /** The column of the display cells, by the rule of extents. */
-  private void fill(CityExtent boundary, LandUseMap map) {
-    List<DisplayCell> cells = city.cells().grid().cells();
-    for (int i = 0; i < cells.size(); i++) {
-      Optional<Double> mix = findMix(map.mix(cells.get(i).geometry()));
-      city.cells().set(boundary, i, MIX, mix.orElse(null));
     }
   }
 

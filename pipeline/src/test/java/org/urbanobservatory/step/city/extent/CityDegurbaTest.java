@@ -84,13 +84,25 @@ class CityDegurbaTest {
     assertThat(boundary.<Integer>getAs("degurba_level_2")).isEqualTo(30);
     assertThat(extent("degurba").<Integer>getAs("degurba_level_1")).isNull();
     Map<Integer, Double> km2 = new TreeMap<>();
-    for (Row cell : tables.get("cells")) {
+    for (Row cell : displayCells("boundary")) {
       km2.merge(cell.getAs("urban_class"), cell.<Double>getAs("area_m2") / 1e6, Double::sum);
     }
     assertThat(km2.get(30)).isCloseTo(224, within(12.0));
     assertThat(km2.values().stream().mapToDouble(v -> v).sum())
         .isCloseTo(boundary.<Double>getAs("area_m2") / 1e6, within(1e-6));
     assertThat(km2.keySet()).isSubsetOf(10, 11, 12, 13, 21, 22, 23, 30);
+    assertThat(people(displayCells("boundary")))
+        .isCloseTo(boundary.<Double>getAs("population"), within(1e-4));
+  }
+
+  private List<Row> displayCells(String extent) {
+    return tables.get("cells").stream()
+        .filter(cell -> extent.equals(cell.getAs("extent_id")))
+        .toList();
+  }
+
+  private static double people(List<Row> cells) {
+    return cells.stream().mapToDouble(cell -> cell.<Double>getAs("population")).sum();
   }
 
   @Test
@@ -105,6 +117,16 @@ class CityDegurbaTest {
     assertThat(extent("degurba").<Double>getAs("population"))
         .isCloseTo(ANTWERP_PEOPLE, withPercentage(0.01));
     assertThat(codes()).containsExactly("urban_centre_mostly_outside");
+    List<Row> cells = displayCells("degurba");
+    assertThat(people(cells))
+        .isCloseTo(observed("degurba", "extent_population"), within(1e-4))
+        .isGreaterThan(10 * people(displayCells("boundary")));
+    assertThat(cells.stream().mapToDouble(cell -> cell.<Double>getAs("area_m2")).sum())
+        .isCloseTo(extent("degurba").<Double>getAs("area_m2"), within(1.0));
+    assertThat(cells)
+        .filteredOn(cell -> cell.<Double>getAs("area_m2") > 700_000)
+        .hasSizeGreaterThan(200)
+        .allMatch(cell -> cell.<Integer>getAs("urban_class") == 30);
   }
 
   /** The network is read 1,600 m beyond the extent, however far it goes beyond the boundary. */

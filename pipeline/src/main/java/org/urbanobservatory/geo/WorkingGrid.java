@@ -39,6 +39,10 @@ public record WorkingGrid(Lattice lattice, Crs crs) {
    * @param cellSize side of a cell in units of {@code crs}, above 0
    */
   public static WorkingGrid around(Envelope window, Crs crs, double cellSize) {
+    return around(window, crs, cellSize, GeoTiff.MAX_CELLS);
+  }
+
+  private static WorkingGrid around(Envelope window, Crs crs, double cellSize, long most) {
     if (!(cellSize > 0) || window.isNull()) {
       throw new IllegalArgumentException(
           "Invalid working grid: cells of " + cellSize + " around " + window);
@@ -47,10 +51,10 @@ public record WorkingGrid(Lattice lattice, Crs crs) {
     double north = Math.ceil(window.getMaxY() / cellSize);
     double columns = Math.max(1, Math.ceil(window.getMaxX() / cellSize) - west);
     double rows = Math.max(1, north - Math.floor(window.getMinY() / cellSize));
-    if (columns * rows > GeoTiff.MAX_CELLS) {
+    if (columns * rows > most) {
       throw new IllegalArgumentException(
           "Invalid working grid: %.0f x %.0f cells are more than %d; give a smaller window or larger cells"
-              .formatted(columns, rows, GeoTiff.MAX_CELLS));
+              .formatted(columns, rows, most));
     }
     return new WorkingGrid(
         new Lattice(
@@ -62,6 +66,12 @@ public record WorkingGrid(Lattice lattice, Crs crs) {
   public static WorkingGrid degurba(Envelope lonLat) {
     Envelope window = Reprojection.between(Crs.CRS84, MOLLWEIDE).envelope(lonLat);
     return around(window, MOLLWEIDE, DEGURBA_CELL_M);
+  }
+
+  /** The same cells, up to those of the globe: for those who hold no array of them. */
+  public static WorkingGrid degurbaByRows(Envelope lonLat) {
+    Envelope window = Reprojection.between(Crs.CRS84, MOLLWEIDE).envelope(lonLat);
+    return around(window, MOLLWEIDE, DEGURBA_CELL_M, Integer.MAX_VALUE);
   }
 
   /**
@@ -96,14 +106,26 @@ public record WorkingGrid(Lattice lattice, Crs crs) {
         : AreaSplit.onto(counts, lattice, Reprojection.between(source, crs));
   }
 
+  /** {@link #counts} by all cores, with the same numbers. */
+  public Raster countsByAllCores(Raster counts, Crs source) {
+    return source.equals(crs) && isAligned(counts.lattice())
+        ? copied(counts).raster()
+        : AreaSplit.byAllCores(counts, lattice, Reprojection.between(source, crs)).raster();
+  }
+
   /** Densities in units per km2 of ground, moved to this grid as counts. */
   public AreaSplit densities(Raster densities, Crs source) {
+    return counts(asCounts(densities, source), source);
+  }
+
+  /** Densities in units per km2 of ground times the ground of their cells. */
+  public static Raster asCounts(Raster densities, Crs source) {
     double[] areas = groundAreas(densities.lattice(), source);
     double[] counts = densities.values().clone();
     for (int i = 0; i < counts.length; i++) {
       counts[i] *= areas[i] / M2_PER_KM2;
     }
-    return counts(new Raster(densities.lattice(), counts), source);
+    return new Raster(densities.lattice(), counts);
   }
 
   /**

@@ -12,32 +12,33 @@ public final class CellImages {
   private final Lattice lattice;
   private final PlaneTransform transform;
   private final int parts;
+  private final int end;
   private double[] north;
   private double[] south;
   private double[] sides;
   private int row;
+  private int projected = -1;
 
   public CellImages(Lattice lattice, PlaneTransform transform) {
-    this(lattice, transform, PARTS_OF_A_SIDE);
+    this(lattice, transform, PARTS_OF_A_SIDE, 0, lattice.rows());
   }
 
-  private CellImages(Lattice lattice, PlaneTransform transform, int parts) {
+  private CellImages(Lattice lattice, PlaneTransform transform, int parts, int first, int end) {
     this.lattice = lattice;
     this.transform = transform;
     this.parts = parts;
-    this.south = parallel(0);
-    this.row = -1;
+    this.row = first - 1;
+    this.end = end;
+  }
+
+  /** The images of some rows: each equals, number by number, that among all rows. */
+  static CellImages ofRows(Lattice lattice, PlaneTransform transform, int first, int end) {
+    return new CellImages(lattice, transform, PARTS_OF_A_SIDE, first, end);
   }
 
   /** Goes on to the next row from north; false after the last. */
   public boolean nextRow() {
-    if (++row >= lattice.rows()) {
-      return false;
-    }
-    north = south;
-    south = parallel(row + 1);
-    sides = meridians();
-    return true;
+    return ++row < end;
   }
 
   public int row() {
@@ -46,6 +47,9 @@ public final class CellImages {
 
   /** The closed ring of a cell of the current row. */
   public double[] ring(int column) {
+    if (projected != row) {
+      project();
+    }
     double[] ring = new double[8 * parts + 2];
     for (int i = 0; i < parts; i++) {
       copy(north, column * parts + i, ring, i);
@@ -67,13 +71,21 @@ public final class CellImages {
    */
   public static double[] areas(Lattice lattice, PlaneTransform transform) {
     double[] areas = new double[lattice.size()];
-    var images = new CellImages(lattice, transform, 1);
+    var images = new CellImages(lattice, transform, 1, 0, lattice.rows());
     while (images.nextRow()) {
       for (int column = 0; column < lattice.columns(); column++) {
         areas[lattice.index(column, images.row())] = Math.abs(Ring.signedArea(images.ring(column)));
       }
     }
     return areas;
+  }
+
+  /** Rows that nobody asks for, such as those without a value, are not projected. */
+  private void project() {
+    north = projected == row - 1 && south != null ? south : parallel(row);
+    south = parallel(row + 1);
+    sides = meridians();
+    projected = row;
   }
 
   private double[] parallel(int line) {

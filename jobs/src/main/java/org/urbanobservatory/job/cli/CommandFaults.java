@@ -29,6 +29,10 @@ final class CommandFaults implements IExecutionExceptionHandler {
       console.error(told(file.get()));
       return ExitStatus.REFUSED.code();
     }
+    Optional<OutOfMemoryError> memory = MemoryFaults.findBehind(fault);
+    if (memory.isPresent()) {
+      return MemoryFaults.tell(console, memory.get());
+    }
     console.error(oneLine(fault));
     if (console.isVerbose()) {
       console.error(stackTrace(fault));

@@ -70,6 +70,7 @@ public final class Observatory implements Runnable {
     commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(HELP_WIDTH);
+    commandLine.setExecutionStrategy(new MemoryFaults());
     commandLine.setParameterExceptionHandler(new ArgumentFaults());
     commandLine.setExecutionExceptionHandler(new CommandFaults());
     return commandLine;

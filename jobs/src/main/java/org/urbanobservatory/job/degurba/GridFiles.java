@@ -39,27 +39,24 @@ final class GridFiles implements Closeable {
    */
   private static final double MOST_M2 = 1.05 * KM2;
 
-  /** Share of the people who may live where another grid has no value. */
-  private static final double MOST_BESIDE = 0.001;
-
   /** Allowed difference between the corners of two grids, in cells. */
   private static final double SLACK_CELLS = 1e-6;
 
-  private final List<RasterRows> open;
+  private final List<Closeable> open;
   private final List<String> notices = new ArrayList<>();
   private final WorkingGrid working;
   private final PopulationGrid grid;
 
-  private GridFiles(DegurbaRequest.Grids files, List<RasterRows> open) {
+  private GridFiles(DegurbaRequest.Grids files, List<Closeable> open) {
     this.open = open;
     RasterRows people = opened("--population", files.population());
     working = isOf1Km2(people) ? own(people) : of1Km(files.population(), people);
     CellRows population =
         brought("--population", people, CheckedRows.people(files.population(), people));
     CellRows land = shares("--land", files.land(), files.areas());
-    requireCover("--land", land, population);
+    WorkingCells.requireCover("--land", land, population);
     CellRows built = shares("--built-up", files.builtUp(), files.areas());
-    requireCover("--built-up", built, population);
+    WorkingCells.requireCover("--built-up", built, population);
     grid = new PopulationGrid(population, land, built);
   }
 
@@ -70,10 +67,10 @@ final class GridFiles implements Closeable {
    *     larger than 1 km2
    */
   static GridFiles open(DegurbaRequest.Grids files) throws IOException {
-    List<RasterRows> open = new ArrayList<>();
+    List<Closeable> open = new ArrayList<>();
     try {
       return new GridFiles(files, open);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // Whatever is wrong with one file, those that are open are closed.
       closeAll(open);
       throw e;
@@ -95,7 +92,10 @@ final class GridFiles implements Closeable {
   /** What a reader of the results should know of the files. */
   List<String> notices() {
     return Stream.concat(
-            open.stream().flatMap(rows -> rows.header().notices().stream()), notices.stream())
+            open.stream()
+                .filter(RasterRows.class::isInstance)
+                .flatMap(rows -> ((RasterRows) rows).header().notices().stream()),
+            notices.stream())
         .toList();
   }
 
@@ -104,9 +104,9 @@ final class GridFiles implements Closeable {
     closeAll(open);
   }
 
-  private static void closeAll(List<RasterRows> open) throws IOException {
-    for (RasterRows rows : open) {
-      rows.close();
+  private static void closeAll(List<Closeable> open) throws IOException {
+    for (Closeable file : open) {
+      file.close();
     }
   }
 
@@ -145,7 +145,7 @@ final class GridFiles implements Closeable {
             "Invalid --population: %s has cells of %.3f km2; the Degree of Urbanisation is defined on cells of 1 km2, and larger ones do not say where people live: give a finer grid"
                 .formatted(file, m2 / KM2));
       }
-      return WorkingGrid.degurba(people.header().lonLatEnvelope());
+      return WorkingGrid.degurbaByRows(people.header().lonLatEnvelope());
     } catch (IllegalArgumentException e) {
       throw new ConfigException(
           "Invalid --population: %s cannot be brought to cells of 1 km of ESRI:54009: %s"
@@ -190,7 +190,7 @@ final class GridFiles implements Closeable {
     }
     notices.add("%s has %s; brought to %s".formatted(option, shown(header), shown(working)));
     try {
-      var cells = new WorkingCells(working);
+      var cells = new WorkingCells(working, open);
       return option.equals("--population")
           ? cells.counts(checked, header)
           : cells.shares(checked, header);
@@ -198,20 +198,6 @@ final class GridFiles implements Closeable {
       throw new ConfigException(
           "Invalid %s: it cannot be brought to %s: %s"
               .formatted(option, shown(working), e.getMessage()));
-    }
-  }
-
-  /** Where a grid that was brought ends, cells would be taken for water or for not built. */
-  private static void requireCover(String option, CellRows shares, CellRows population) {
-    if (shares == null || shares instanceof CheckedRows) {
-      return;
-    }
-    double all = WorkingCells.people(population, population);
-    double beside = all - WorkingCells.people(population, shares);
-    if (beside > MOST_BESIDE * all) {
-      throw new ConfigException(
-          "Invalid %s: it has no value where %.0f of %.0f people live; give a grid that covers the population"
-              .formatted(option, beside, all));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.urbanobservatory.job.degurba;
 
+import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.urbanobservatory.geo.RasterHeader;
 import org.urbanobservatory.geo.Reprojection;
@@ -9,40 +12,82 @@ import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 import org.urbanobservatory.grid.degurba.CellRows;
+import org.urbanobservatory.job.settings.ConfigException;
 
 /**
  * Brings files of other cells to the cells that are classified, band by band, so that of the file
- * one band is in memory, and of the result all. Each cell is split by the exact area of its image:
- * totals are conserved.
+ * and of the result one band is in memory; the result is in a temporary file. Each cell is split by
+ * the exact area of its image: totals are conserved.
  *
  * @param grid the cells that are classified
+ * @param open what is to be closed in the end; temporary files join it
  */
-record WorkingCells(WorkingGrid grid) {
+record WorkingCells(WorkingGrid grid, List<Closeable> open) {
   /** Cells of a file that are split at a time. */
   private static final int BAND_CELLS = 2_000_000;
 
-  /** Adds the values of one band to those of the whole. */
-  private interface Split {
-    Raster onto(WorkingGrid part, Raster band);
+  /** Share of the people who may live where another grid has no value. */
+  private static final double MOST_BESIDE = 0.001;
+
+  /** Makes counts of the values of a band. */
+  private interface Counted {
+    Raster of(Raster band);
   }
 
   /** Persons a cell. */
   CellRows counts(CellRows rows, RasterHeader header) {
-    return CellRows.of(sum(rows, header, (part, band) -> part.counts(band, header.crs()).raster()));
+    return sum(rows, header, band -> band);
   }
 
   /** Mean shares of what is known of each cell, by area on the ground. */
   CellRows shares(CellRows rows, RasterHeader header) {
-    Raster km2 = sum(rows, header, (part, band) -> part.densities(band, header.crs()).raster());
-    Raster known =
-        sum(rows, header, (part, band) -> part.densities(ones(band), header.crs()).raster());
-    double[] shares = new double[km2.values().length];
-    Arrays.setAll(shares, i -> Math.min(1, km2.values()[i] / known.values()[i]));
-    return CellRows.of(new Raster(grid.lattice(), shares));
+    CellRows km2 = sum(rows, header, band -> WorkingGrid.asCounts(band, header.crs()));
+    CellRows known = sum(rows, header, band -> WorkingGrid.asCounts(ones(band), header.crs()));
+    return new Shares(km2, known);
+  }
+
+  /** A quotient that is never above 1. */
+  private record Shares(CellRows parts, CellRows wholes) implements CellRows {
+    @Override
+    public int columns() {
+      return parts.columns();
+    }
+
+    @Override
+    public int rows() {
+      return parts.rows();
+    }
+
+    @Override
+    public double[] readRow(int row) {
+      double[] part = parts.readRow(row);
+      double[] whole = wholes.readRow(row);
+      double[] shares = new double[part.length];
+      Arrays.setAll(shares, i -> Math.min(1, part[i] / whole[i]));
+      return shares;
+    }
+  }
+
+  /**
+   * Where a grid that was brought ends, cells would be taken for water or for not built.
+   *
+   * @param shares null for none, else of the cells of the population
+   */
+  static void requireCover(String option, CellRows shares, CellRows population) {
+    if (shares == null || shares instanceof CheckedRows) {
+      return;
+    }
+    double all = people(population, population);
+    double beside = all - people(population, shares);
+    if (beside > MOST_BESIDE * all) {
+      throw new ConfigException(
+          "Invalid %s: it has no value where %.0f of %.0f people live; give a grid that covers the population"
+              .formatted(option, beside, all));
+    }
   }
 
   /** The people who live where another grid of the same cells has a value. */
-  static double people(CellRows population, CellRows known) {
+  private static double people(CellRows population, CellRows known) {
     var sum = new ExactSum();
     for (int row = 0; row < population.rows(); row++) {
       double[] people = population.readRow(row);
@@ -60,19 +105,21 @@ record WorkingCells(WorkingGrid grid) {
     return new Raster(band.lattice(), ones);
   }
 
-  private Raster sum(CellRows rows, RasterHeader header, Split split) {
-    double[] values = new double[grid.lattice().size()];
-    Arrays.fill(values, Double.NaN);
+  private CellRows sum(CellRows rows, RasterHeader header, Counted counted) {
+    ScratchCells sums =
+        ScratchCells.in(Path.of(System.getProperty("java.io.tmpdir")), grid.lattice());
+    open.add(sums);
     Lattice all = header.lattice();
     int height = Math.max(1, BAND_CELLS / all.columns());
     for (int row = 0; row < all.rows(); row += height) {
       Lattice band = all.window(0, row, all.columns(), Math.min(height, all.rows() - row));
       WorkingGrid part = around(band, header);
       if (part != null) {
-        add(split.onto(part, read(rows, row, band)), values);
+        Raster counts = counted.of(read(rows, row, band));
+        sums.add(part.countsByAllCores(counts, header.crs()));
       }
     }
-    return new Raster(grid.lattice(), values);
+    return sums;
   }
 
   private static Raster read(CellRows rows, int first, Lattice band) {
@@ -99,19 +146,5 @@ record WorkingCells(WorkingGrid grid) {
 
   private static int cell(double cells, int limit) {
     return (int) Math.max(0, Math.min(limit, Math.floor(cells)));
-  }
-
-  private void add(Raster part, double[] values) {
-    Lattice all = grid.lattice();
-    Lattice lattice = part.lattice();
-    int east = (int) Math.rint((lattice.west() - all.west()) / all.cellWidth());
-    int south = (int) Math.rint((all.north() - lattice.north()) / all.cellHeight());
-    for (int cell = 0; cell < part.values().length; cell++) {
-      double value = part.values()[cell];
-      if (!Double.isNaN(value)) {
-        int at = all.index(east + cell % lattice.columns(), south + cell / lattice.columns());
-        values[at] = Double.isNaN(values[at]) ? value : values[at] + value;
-      }
-    }
   }
 }

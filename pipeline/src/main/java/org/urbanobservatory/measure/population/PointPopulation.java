@@ -1,17 +1,14 @@
 package org.urbanobservatory.measure.population;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.grid.ExactSum;
-import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.measure.extent.DisplayGrid;
 
 /** People at points, each given to the region that contains it. */
@@ -39,10 +36,14 @@ public final class PointPopulation implements PopulationSurface {
 
   private final List<Point> points;
   private final int rejected;
+  private final PointPlaces places;
 
   private PointPopulation(List<Point> points, int rejected) {
     this.points = points;
     this.rejected = rejected;
+    this.places =
+        new PointPlaces(
+            points.stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y())).toArray());
   }
 
   public static PointPopulation of(Collection<Point> points) {
@@ -65,10 +66,9 @@ public final class PointPopulation implements PopulationSurface {
     return sum(points);
   }
 
-  /** The points that a region contains, by the half-open rule. */
+  /** The points that a region contains; of regions side by side one has a point on their border. */
   public List<Point> pointsWithin(Geometry region) {
-    var halfOpen = new HalfOpenRegion(region);
-    return points.stream().filter(p -> halfOpen.contains(p.x(), p.y())).toList();
+    return places.within(region).stream().mapToObj(points::get).toList();
   }
 
   @Override
@@ -79,49 +79,39 @@ public final class PointPopulation implements PopulationSurface {
   /**
    * {@inheritDoc} The points must be those of the grid's extent: {@code
    * PointPopulation.of(pointsWithin(extent))}. A cell takes the points of its whole square, because
-   * rounding moves clipped edges by a hair.
+   * rounding moves clipped edges by a hair, and those on the border of the extent whose own square
+   * shares no area with it.
    */
   @Override
   public List<Inhabitants> within(DisplayGrid grid) {
-    Map<Square, Integer> positions = new TreeMap<>();
-    List<ExactSum> sums = new ArrayList<>();
-    for (DisplayCell cell : grid.cells()) {
-      positions.put(new Square(cell.row(), cell.column()), sums.size());
-      sums.add(new ExactSum());
-    }
+    List<ExactSum> sums = grid.cells().stream().map(cell -> new ExactSum()).toList();
+    var squares = new Squares(grid);
     for (Point point : points) {
-      Integer position = positions.get(Square.of(point, grid.size()));
-      if (position != null) {
-        sums.get(position).add(point.people());
-      }
+      squares.find(point.x(), point.y()).ifPresent(cell -> sums.get(cell).add(point.people()));
     }
     return sums.stream().map(sum -> inhabitants(sum.value())).toList();
   }
 
   @Override
   public UnitShares shares(Geometry region) {
-    var halfOpen = new HalfOpenRegion(region);
     var covered = new UnitShares.Builder();
-    for (int i = 0; i < points.size(); i++) {
-      if (halfOpen.contains(points.get(i).x(), points.get(i).y())) {
-        covered.add(i, 1);
-      }
-    }
+    places.within(region).stream().forEach(i -> covered.add(i, 1));
     return covered.build();
   }
 
   /** {@inheritDoc} A cell takes the points of its whole square, also those beyond the extent. */
   @Override
   public List<UnitShares> shares(DisplayGrid grid) {
-    Map<Square, UnitShares.Builder> squares = new TreeMap<>();
+    List<UnitShares.Builder> covered =
+        grid.cells().stream().map(cell -> new UnitShares.Builder()).toList();
+    var squares = new Squares(grid);
     for (int i = 0; i < points.size(); i++) {
-      Square square = Square.of(points.get(i), grid.size());
-      squares.computeIfAbsent(square, s -> new UnitShares.Builder()).add(i, 1);
+      int unit = i;
+      squares
+          .find(points.get(i).x(), points.get(i).y())
+          .ifPresent(cell -> covered.get(cell).add(unit, 1));
     }
-    return grid.cells().stream()
-        .map(cell -> squares.get(new Square(cell.row(), cell.column())))
-        .map(square -> square == null ? new UnitShares.Builder().build() : square.build())
-        .toList();
+    return covered.stream().map(UnitShares.Builder::build).toList();
   }
 
   @Override
@@ -161,17 +151,5 @@ public final class PointPopulation implements PopulationSurface {
     var sum = new ExactSum();
     points.forEach(point -> sum.add(point.people()));
     return sum.value();
-  }
-
-  private record Square(long row, long column) implements Comparable<Square> {
-    static Square of(Point point, double size) {
-      return new Square((long) Math.floor(point.y() / size), (long) Math.floor(point.x() / size));
-    }
-
-    @Override
-    public int compareTo(Square other) {
-      int byRow = Long.compare(row, other.row);
-      return byRow != 0 ? byRow : Long.compare(column, other.column);
-    }
   }
 }

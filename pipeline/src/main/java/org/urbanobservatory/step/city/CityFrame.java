@@ -6,6 +6,7 @@ import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.LocalProjection;
 import org.urbanobservatory.geo.Longitudes;
 import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.extent.DrawnRegion;
 import org.urbanobservatory.measure.extent.RasterPlane;
 import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.ingest.FeaturesTask;
@@ -15,7 +16,7 @@ import org.urbanobservatory.step.ingest.FeaturesTask;
  *
  * @param place the city
  * @param lonLat its boundary in degrees
- * @param boundary its boundary in the computing CRS
+ * @param boundary its boundary in the computing CRS, which knows what was drawn
  * @param crs the computing CRS, in metres
  * @param equalArea the Lambert azimuthal equal-area projection centred on the city
  * @param reachM how far beyond the boundary its extents may reach, in metres
@@ -27,7 +28,9 @@ public record CityFrame(
   static CityFrame of(Place place, Geometry lonLat, String declaredCrs, double reachM) {
     Crs equalArea = LocalProjection.centredOn(lonLat.getEnvelopeInternal());
     Crs crs = declaredCrs == null ? equalArea : Crs.of(declaredCrs);
-    Geometry boundary = Reprojection.between(Crs.CRS84, crs).densified(lonLat);
+    Geometry image = Reprojection.between(Crs.CRS84, crs).densified(lonLat);
+    Geometry boundary =
+        DrawnRegion.image(image, lonLat, Reprojection.between(crs, Crs.CRS84));
     return new CityFrame(place, lonLat, boundary, crs, equalArea, reachM);
   }
 

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.urbanobservatory.geo.Crs;
 import org.urbanobservatory.geo.Reprojection;
+import org.urbanobservatory.measure.extent.DrawnRegion;
 import org.urbanobservatory.measure.extent.Overlays;
 import org.urbanobservatory.measure.extent.ZoneCover;
 import org.urbanobservatory.model.Issue;
@@ -58,7 +61,8 @@ public final class CityZones {
           .intersects(extent.geometry().getEnvelopeInternal())) {
         Geometry part = Overlays.intersection(extent.geometry(), zone.geometry());
         if (part.getArea() > 0) {
-          parts.add(extent.within(zone.layer(), zone.id(), part));
+          Geometry known = DrawnRegion.common(part, extent.geometry(), zone.geometry());
+          parts.add(extent.within(zone.layer(), zone.id(), known));
           used.add(zone);
         }
       }
@@ -99,7 +103,7 @@ public final class CityZones {
         if (geometry.getDimension() != 2) {
           city.reads().refuse(input, noArea(input, feature));
         } else if (Overlays.intersection(geometry, boundary).getArea() > 0) {
-          keep(input, feature, geometry, found);
+          keep(input, feature, drawn(input, feature, geometry), found);
         }
       }
     }
@@ -109,6 +113,14 @@ public final class CityZones {
     } else {
       checkCover(input, found);
     }
+  }
+
+  /** The image of a zone with what was drawn: zones side by side share no point. */
+  private Geometry drawn(SpatialInput input, Feature feature, Geometry image) {
+    Reprojection toLonLat = Reprojection.between(city.vectors().crs(input), Crs.CRS84);
+    Geometry lonLat = toLonLat.densified(feature.geometry());
+    Geometry valid = lonLat.isValid() ? lonLat : GeometryFixer.fix(lonLat);
+    return DrawnRegion.image(image, valid, city.frame().toLonLat());
   }
 
   private void keep(

@@ -29,6 +29,7 @@ public final class CityPopulation implements CityMeasure {
     for (SpatialInput input : city.inputs(SpatialInput.Kind.POPULATION, year)) {
       Optional<CityPeople> people = city.people(input);
       people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
+      people.flatMap(p -> PeopleOverlap.find(p, city.place(), extents)).ifPresent(city::add);
       people.ifPresent(p -> boundary.ifPresent(b -> p.measureControl(b, city.facts())));
       people.ifPresentOrElse(p -> p.count(city.reads()), () -> city.reads().nothing(input));
     }

@@ -99,6 +99,13 @@ public final class RasterPopulation implements PopulationSurface {
     return new Inhabitants(people.value(), crowding.value(), covered.value());
   }
 
+  /** {@inheritDoc} Cells without a value are covered: nobody is counted there. */
+  @Override
+  public double coveredShare(Geometry region) {
+    double area = region.getArea();
+    return area > 0 ? Math.min(1, within(region).coveredM2() / area) : 1;
+  }
+
   @Override
   public UnitShares shares(Geometry region) {
     Coverage coverage = RegionRings.coverage(region, counts, plane);

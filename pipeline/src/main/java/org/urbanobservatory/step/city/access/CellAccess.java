@@ -46,10 +46,19 @@ final class CellAccess {
     List<DisplayCell> display = city.cells().grid().cells();
     List<OriginShares> takes = origins.parts(city.cells().grid());
     for (int i = 0; i < display.size(); i++) {
+      if (!isKnown(boundary, display.get(i))) {
+        continue;
+      }
       var cell = new Cell(boundary, i, display.get(i), takes.get(i));
       reaches.forEach(reach -> fill(cell, result, reach));
       set(cell, "facility_access", declared(cell, result, reaches));
     }
+  }
+
+  private boolean isKnown(CityExtent boundary, DisplayCell cell) {
+    return city.allPeople(boundary.year())
+        .filter(people -> people.covers(boundary, cell.geometry()))
+        .isPresent();
   }
 
   /** The facilities of the configuration as JSON; null without people or such facilities. */

@@ -9,6 +9,7 @@ import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.LeastCover;
 import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -28,7 +29,7 @@ public final class CityPopulation implements CityMeasure {
     Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     for (SpatialInput input : city.inputs(SpatialInput.Kind.POPULATION, year)) {
       Optional<CityPeople> people = city.people(input);
-      people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
+      people.ifPresent(p -> extents.forEach(extent -> measure(p, extent)));
       people.flatMap(p -> PeopleOverlap.find(p, city.place(), extents)).ifPresent(city::add);
       people.ifPresent(p -> boundary.ifPresent(b -> p.measureControl(b, city.facts())));
       people.ifPresentOrElse(p -> p.count(city.reads()), () -> city.reads().nothing(input));
@@ -38,6 +39,19 @@ public final class CityPopulation implements CityMeasure {
       fill(boundary.get(), all.get());
     }
     new UselessInputs(city).findNobody(year).ifPresent(reason -> absent(extents, reason));
+  }
+
+  private void measure(CityPeople people, CityExtent extent) {
+    if (people.covers(extent)) {
+      people.measure(extent, city.facts());
+      return;
+    }
+    if (people.breakdown().isTotal()) {
+      absent(List.of(extent), LeastCover.REASON);
+    }
+    if (!extent.isZone()) {
+      city.add(people.uncovered(extent, city.place()));
+    }
   }
 
   /** What has no people has no share of them. */
@@ -57,6 +71,9 @@ public final class CityPopulation implements CityMeasure {
       city.add(withheld(people.input(), withheld, cells.size()));
     }
     for (int i = 0; i < cells.size(); i++) {
+      if (!people.covers(boundary, cells.get(i).geometry())) {
+        continue;
+      }
       double count = inhabitants.get(i).people();
       city.cells().set(boundary, i, "population", count);
       city.cells()

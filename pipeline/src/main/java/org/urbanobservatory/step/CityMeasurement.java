@@ -129,7 +129,10 @@ public final class CityMeasurement {
                 .set("area_m2", extent.areaM2())
                 .set(
                     "population",
-                    city.allPeople(extent.year()).map(p -> p.within(extent)).orElse(null))
+                    city.allPeople(extent.year())
+                        .filter(p -> p.covers(extent))
+                        .map(p -> p.within(extent))
+                        .orElse(null))
                 .set("degurba_level_1", extents.degurba().findLevel1(extent).orElse(null))
                 .set("degurba_level_2", extents.degurba().findLevel2(extent).orElse(null))
                 .set("crs", city.frame().crs().id())

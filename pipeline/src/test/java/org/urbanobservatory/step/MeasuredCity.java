@@ -39,7 +39,11 @@ public final class MeasuredCity {
   private final List<SpatialInput> inputs = new ArrayList<>();
   private final List<IngestedFeatures> ingested = new ArrayList<>();
   private final Map<String, String> settings = new TreeMap<>();
+  private final List<ExtentPlan> extents =
+      new ArrayList<>(
+          List.of(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())));
   private double cellM = 1000;
+  private String crs;
 
   public MeasuredCity(Path folder, Geometry boundary) {
     this.folder = folder;
@@ -48,6 +52,18 @@ public final class MeasuredCity {
 
   public MeasuredCity cellM(double metres) {
     cellM = metres;
+    return this;
+  }
+
+  /** Declares the CRS that lengths and areas are measured in. */
+  public MeasuredCity crs(String declared) {
+    crs = declared;
+    return this;
+  }
+
+  /** One extent more beside the boundary. */
+  public MeasuredCity extent(ExtentPlan extent) {
+    extents.add(extent);
     return this;
   }
 
@@ -119,9 +135,9 @@ public final class MeasuredCity {
   public Result measure() throws IOException {
     var plan =
         new MeasurePlan(
-            null,
+            crs,
             List.of(),
-            List.of(new ExtentPlan("boundary", ExtentPlan.Kind.BOUNDARY, List.of(), Map.of())),
+            extents,
             inputs,
             12,
             cellM,
@@ -174,10 +190,16 @@ public final class MeasuredCity {
     }
 
     public Observation only(String variable, int year) {
+      return only("boundary", variable, year);
+    }
+
+    /** The only total of an extent. */
+    public Observation only(String extent, String variable, int year) {
       List<Observation> found =
           observations.stream()
               .filter(o -> o.variable().equals(variable) && o.year() == year)
               .filter(o -> !o.isOfZone() && o.breakdown().isTotal())
+              .filter(o -> o.extentId().equals(extent))
               .toList();
       if (found.size() != 1) {
         throw new AssertionError(variable + " of " + year + ": " + found + "; absent " + absences);

@@ -21,13 +21,13 @@ public final class BuiltUp implements KnownCover {
   private final Raster shares;
   private final boolean[] built;
   private final RasterPlane plane;
-  private final double[] groundAreas;
+  private final double[] areas;
 
   private BuiltUp(Raster shares, boolean[] built, RasterPlane plane) {
     this.shares = shares;
     this.built = built;
     this.plane = plane;
-    this.groundAreas = CellImages.areas(shares.lattice(), plane.toEqualArea());
+    this.areas = CellImages.areas(shares.lattice(), plane.toComputing());
   }
 
   /** Reads a raster by a rule. */
@@ -44,7 +44,8 @@ public final class BuiltUp implements KnownCover {
   }
 
   /**
-   * Built-up area inside a region: sum of built share x covered share x ground area of the cell.
+   * Built-up area inside a region: sum of built share x covered share x area of the cell, in the
+   * plane of the region, of whose area it is a part.
    *
    * @param region polygons in the computing CRS
    * @return m2; 0 where nothing is built
@@ -56,10 +57,11 @@ public final class BuiltUp implements KnownCover {
     for (int cell = 0; cell < coverage.shares().length; cell++) {
       int at = coverage.latticeIndex(shares.lattice(), cell);
       if (coverage.shares()[cell] > 0 && !Double.isNaN(shares.values()[at])) {
-        sum.add(shares.values()[at] * coverage.shares()[cell] * groundAreas[at]);
+        sum.add(shares.values()[at] * coverage.shares()[cell] * areas[at]);
       }
     }
-    return sum.value();
+    // Cells and regions are drawn with straight edges in two planes, which differ by a hair.
+    return Math.min(sum.value(), region.getArea());
   }
 
   /** Share of a region's area, 0 to 1, that lies on cells with a value. */
@@ -68,7 +70,7 @@ public final class BuiltUp implements KnownCover {
     var valued = new ExactSum();
     for (int cell = 0; cell < coverage.shares().length; cell++) {
       int at = coverage.latticeIndex(shares.lattice(), cell);
-      valued.add(Double.isNaN(shares.values()[at]) ? 0 : coverage.shares()[cell] * groundAreas[at]);
+      valued.add(Double.isNaN(shares.values()[at]) ? 0 : coverage.shares()[cell] * areas[at]);
     }
     return Math.min(1, valued.value() / region.getArea());
   }
@@ -112,7 +114,7 @@ public final class BuiltUp implements KnownCover {
             : CellComparison.lacking(shares, plane, date);
     for (boolean isLacking : lacking) {
       if (isLacking) {
-        return new CellComparison(shares, plane, groundAreas, lacking);
+        return new CellComparison(shares, plane, areas, lacking);
       }
     }
     return region -> CoverGap.NONE;

@@ -12,10 +12,10 @@ import org.urbanobservatory.grid.Raster;
  * The cells of one date of which another date says nothing.
  *
  * @param shares of the kind of land in each cell, NaN for no value
- * @param groundAreas of the cells in m2
+ * @param areas of the cells in the computing CRS, in m2
  * @param lacking cells with a value that the other date does not know
  */
-record CellComparison(Raster shares, RasterPlane plane, double[] groundAreas, boolean[] lacking)
+record CellComparison(Raster shares, RasterPlane plane, double[] areas, boolean[] lacking)
     implements Function<Geometry, CoverGap> {
 
   @Override
@@ -24,7 +24,7 @@ record CellComparison(Raster shares, RasterPlane plane, double[] groundAreas, bo
     var sums = new ExactSum[] {new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()};
     for (int cell = 0; cell < coverage.shares().length; cell++) {
       int at = coverage.latticeIndex(shares.lattice(), cell);
-      double area = coverage.shares()[cell] * groundAreas[at];
+      double area = coverage.shares()[cell] * areas[at];
       double share = shares.values()[at];
       if (area > 0 && !Double.isNaN(share)) {
         sums[0].add(area);

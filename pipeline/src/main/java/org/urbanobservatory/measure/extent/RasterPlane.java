@@ -9,7 +9,8 @@ import org.urbanobservatory.grid.PlaneTransform;
  * @param toComputing from the raster's coordinates to the computing CRS
  * @param fromComputing from the computing CRS to the raster's coordinates
  * @param toEqualArea from the raster's coordinates to an equal-area CRS in metres, for the ground
- *     area of its cells
+ *     area of its cells where values are by area of ground; land that is a part of a region is
+ *     measured in the computing CRS as the region is
  */
 public record RasterPlane(
     PlaneTransform toComputing, PlaneTransform fromComputing, PlaneTransform toEqualArea) {

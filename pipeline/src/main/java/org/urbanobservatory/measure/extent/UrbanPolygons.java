@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -41,5 +42,14 @@ public final class UrbanPolygons {
             .sorted()
             .toList();
     return OverlayNGRobust.union(sorted.get(0).getFactory().buildGeometry(sorted)).norm();
+  }
+
+  /** The same of polygons that were cut, whose edges may nearly touch until a repair parts them. */
+  public static Geometry unionOfCut(Collection<? extends Geometry> parts) {
+    try {
+      return union(parts);
+    } catch (TopologyException | IllegalArgumentException e) {
+      return union(parts.stream().map(GeometryFixer::fix).toList());
+    }
   }
 }

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.TopologyException;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.urbanobservatory.grid.ExactSum;
 
@@ -57,13 +55,7 @@ public record ZoneCover(double uncoveredShare, double overlapShare, Optional<Pai
   }
 
   private static Geometry union(List<Part> parts) {
-    List<Geometry> lands = parts.stream().map(Part::land).toList();
-    try {
-      return UrbanPolygons.union(lands);
-    } catch (TopologyException | IllegalArgumentException e) {
-      // Cutting may leave edges that nearly touch, which a repair takes apart.
-      return UrbanPolygons.union(lands.stream().map(GeometryFixer::fix).toList());
-    }
+    return UrbanPolygons.unionOfCut(parts.stream().map(Part::land).toList());
   }
 
   /** Of equals the first by ids. */

@@ -90,7 +90,7 @@ public record HazardArea(String layer, String level, MultiPolygon geometry)
      */
     public double coveredShare(Geometry region) {
       Coverage coverage = RegionRings.coverage(region, values, plane);
-      double[] areas = CellImages.areas(values.lattice(), plane.toEqualArea());
+      double[] areas = CellImages.areas(values.lattice(), plane.toComputing());
       var reached = new ExactSum();
       for (int cell = 0; cell < coverage.shares().length; cell++) {
         reached.add(coverage.shares()[cell] * areas[coverage.latticeIndex(values.lattice(), cell)]);

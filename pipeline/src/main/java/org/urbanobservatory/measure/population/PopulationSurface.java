@@ -13,6 +13,9 @@ public sealed interface PopulationSurface
   /** Share of a city's area that a source should reach. */
   double FULL_COVERAGE = 0.99;
 
+  /** Issue: a source reaches less of a city than it should. */
+  String COVERS_IN_PART = "population_covers_city_in_part";
+
   /** Number of source units with a usable count. */
   int units();
 
@@ -48,6 +51,16 @@ public sealed interface PopulationSurface
       people.add(within(cell.geometry()));
     }
     return people;
+  }
+
+  /**
+   * Share of a region's area, 0 to 1, on which the source says how many people live, nobody too.
+   * Layers of polygons and points do not say where they end: nobody lives on land without one.
+   *
+   * @param region valid polygons in the computing CRS
+   */
+  default double coveredShare(Geometry region) {
+    return 1;
   }
 
   /** The units with a value that a region covers, and how much of each; people follow from them. */
@@ -96,7 +109,7 @@ public sealed interface PopulationSurface
     if (covered < FULL_COVERAGE) {
       issues.add(
           Issue.kept(
-              "population_covers_city_in_part",
+              COVERS_IN_PART,
               input,
               null,
               "Invalid population: %s covers %.1f %% of the city's area; give a larger one"

@@ -18,13 +18,16 @@ public final class RasterPopulation implements PopulationSurface {
 
   private final Raster counts;
   private final RasterPlane plane;
-  private final double[] groundAreas;
+
+  /** Of the cells in the computing CRS, so that densities are those of the city's own plane. */
+  private final double[] areas;
+
   private final int rejected;
 
-  private RasterPopulation(Raster counts, RasterPlane plane, double[] groundAreas, int rejected) {
+  private RasterPopulation(Raster counts, RasterPlane plane, double[] areas, int rejected) {
     this.counts = counts;
     this.plane = plane;
-    this.groundAreas = groundAreas;
+    this.areas = areas;
     this.rejected = rejected;
   }
 
@@ -32,22 +35,23 @@ public final class RasterPopulation implements PopulationSurface {
    * @param counts persons a cell; NaN is no value
    */
   public static RasterPopulation ofCounts(Raster counts, RasterPlane plane) {
-    return of(counts, plane, CellImages.areas(counts.lattice(), plane.toEqualArea()));
+    return usable(counts, plane);
   }
 
   /**
-   * @param densities persons per km2 of ground; NaN is no value
+   * @param densities persons per km2 of ground, whatever the plane that the city is measured in;
+   *     NaN is no value
    */
   public static RasterPopulation ofDensities(Raster densities, RasterPlane plane) {
-    double[] areas = CellImages.areas(densities.lattice(), plane.toEqualArea());
+    double[] ground = CellImages.areas(densities.lattice(), plane.toEqualArea());
     double[] counts = densities.values().clone();
     for (int i = 0; i < counts.length; i++) {
-      counts[i] *= areas[i] / M2_PER_KM2;
+      counts[i] *= ground[i] / M2_PER_KM2;
     }
-    return of(new Raster(densities.lattice(), counts), plane, areas);
+    return usable(new Raster(densities.lattice(), counts), plane);
   }
 
-  private static RasterPopulation of(Raster counts, RasterPlane plane, double[] areas) {
+  private static RasterPopulation usable(Raster counts, RasterPlane plane) {
     double[] usable = counts.values().clone();
     int rejected = 0;
     for (int i = 0; i < usable.length; i++) {
@@ -56,6 +60,7 @@ public final class RasterPopulation implements PopulationSurface {
         rejected++;
       }
     }
+    double[] areas = CellImages.areas(counts.lattice(), plane.toComputing());
     return new RasterPopulation(new Raster(counts.lattice(), usable), plane, areas, rejected);
   }
 
@@ -85,13 +90,20 @@ public final class RasterPopulation implements PopulationSurface {
       double share = coverage.shares()[cell];
       int at = coverage.latticeIndex(counts.lattice(), cell);
       double count = counts.values()[at];
-      covered.add(share * groundAreas[at]);
+      covered.add(share * areas[at]);
       if (share > 0 && !Double.isNaN(count)) {
         people.add(count * share);
-        crowding.add(count * share * count / (groundAreas[at] / M2_PER_KM2));
+        crowding.add(count * share * count / (areas[at] / M2_PER_KM2));
       }
     }
     return new Inhabitants(people.value(), crowding.value(), covered.value());
+  }
+
+  /** {@inheritDoc} Cells without a value are covered: nobody is counted there. */
+  @Override
+  public double coveredShare(Geometry region) {
+    double area = region.getArea();
+    return area > 0 ? Math.min(1, within(region).coveredM2() / area) : 1;
   }
 
   @Override
@@ -128,7 +140,7 @@ public final class RasterPopulation implements PopulationSurface {
   @Override
   public PopulationSurface scaledBy(double factor) {
     double[] scaled = Arrays.stream(counts.values()).map(count -> count * factor).toArray();
-    return new RasterPopulation(new Raster(counts.lattice(), scaled), plane, groundAreas, rejected);
+    return new RasterPopulation(new Raster(counts.lattice(), scaled), plane, areas, rejected);
   }
 
   /** Rasters of one window of one CRS have the same plane. */

@@ -3,6 +3,7 @@ package org.urbanobservatory.measure.population;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -99,7 +100,7 @@ public final class ZonePopulation implements PopulationSurface {
   public PopulationSurface scaledBy(double factor) {
     return new ZonePopulation(
         zones.stream()
-            .map(zone -> new Zone(zone.geometry(), zone.people() * factor))
+            .map(zone -> new Zone(zone.geometry(), zone.people() * factor, zone.feature()))
             .sorted(Comparator.naturalOrder())
             .toList(),
         rejected);
@@ -109,6 +110,11 @@ public final class ZonePopulation implements PopulationSurface {
   @Override
   public boolean hasUnitsOf(PopulationSurface other) {
     return other == this;
+  }
+
+  /** Where zones share land of a region, which counts their people more than once. */
+  public Optional<ZoneOverlap> findOverlap(Geometry region) {
+    return ZoneOverlap.find(zones, region);
   }
 
   private List<Integer> near(Geometry region) {

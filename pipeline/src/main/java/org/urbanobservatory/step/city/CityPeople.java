@@ -1,9 +1,12 @@
 package org.urbanobservatory.step.city;
 
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Geometry;
 import org.urbanobservatory.geo.GridRaster;
 import org.urbanobservatory.measure.extent.DisplayGrid;
 import org.urbanobservatory.measure.population.Inhabitants;
@@ -12,6 +15,7 @@ import org.urbanobservatory.measure.population.PopulationSurface;
 import org.urbanobservatory.measure.population.RasterPopulation;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.model.Issue;
+import org.urbanobservatory.model.Place;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /** Phase 3, measure: the people of one city from one input, on every extent and display cell. */
@@ -28,14 +32,19 @@ public final class CityPeople {
   private final SpatialInput input;
   private final PopulationSurface surface;
   private final ControlTotal control;
+  private final LeastCover least;
+  private final Map<CityExtent, Double> coveredShares = new HashMap<>();
 
   /**
    * @param control what the surface is scaled to, null where it is as the source has it
+   * @param least how much of an extent it has to cover to say who lives there
    */
-  private CityPeople(SpatialInput input, PopulationSurface surface, ControlTotal control) {
+  private CityPeople(
+      SpatialInput input, PopulationSurface surface, ControlTotal control, LeastCover least) {
     this.input = input;
     this.surface = surface;
     this.control = control;
+    this.least = least;
   }
 
   /** The people of an input; empty, with an issue, if it does not reach the city. */
@@ -59,18 +68,24 @@ public final class CityPeople {
       city.add(missesCity(city.frame(), input));
       return Optional.empty();
     }
-    surface
-        .get()
-        .issues(input.id(), city.frame().boundary())
+    LeastCover least = LeastCover.of(city.plan());
+    boolean isCovered = least.isMet(surface.get().coveredShare(city.frame().boundary()));
+    surface.get().issues(input.id(), city.frame().boundary()).stream()
+        .filter(i -> isCovered || !i.code().equals(PopulationSurface.COVERS_IN_PART))
         .forEach(i -> city.add(i.at(city.place())));
+    if (input.option(ControlTotal.OPTION) != null && !isCovered) {
+      city.add(ControlTotal.uncovered(input, city.frame()));
+      return Optional.of(new CityPeople(input, surface.get(), null, least));
+    }
     return Optional.of(scaled(city, input, surface.get()));
   }
 
   /** The people as the source has them, or so that they add up to an official figure. */
   private static CityPeople scaled(
       CityContext city, SpatialInput input, PopulationSurface surface) {
+    LeastCover least = LeastCover.of(city.plan());
     if (input.option(ControlTotal.OPTION) == null) {
-      return new CityPeople(input, surface, null);
+      return new CityPeople(input, surface, null, least);
     }
     double counted = surface.within(city.frame().boundary()).people();
     Optional<ControlTotal> control =
@@ -79,20 +94,23 @@ public final class CityPeople {
             .map(official -> new ControlTotal(official, official.value() / counted));
     if (control.isEmpty()) {
       city.add(ControlTotal.missing(input, group(input), city.frame()));
-      return new CityPeople(input, surface, null);
+      return new CityPeople(input, surface, null, least);
     }
     control.filter(c -> !c.isPlausible()).ifPresent(c -> city.add(c.farOff(input)));
     PopulationSurface scaled = surface.scaledBy(control.get().factor());
-    return new CityPeople(input, scaled, control.get());
+    return new CityPeople(input, scaled, control.get(), least);
   }
 
   public static boolean isRaster(SpatialInput input) {
     return input.uri().matches("(?i).*\\.tiff?");
   }
 
-  /** Population and population-weighted density of an extent. */
+  /** Population and population-weighted density of an extent that the source covers. */
   public void measure(CityExtent extent, CityFacts facts) {
     CityFacts.Origin origin = origin();
+    if (surface instanceof RasterPopulation) {
+      origin = origin.by(least.addedTo(origin.method()));
+    }
     Inhabitants inhabitants = surface.within(extent.geometry());
     facts.observe(extent, "extent_population", breakdown(), inhabitants.people(), origin);
     OptionalDouble density = inhabitants.weightedDensity();
@@ -120,6 +138,25 @@ public final class CityPeople {
     if (isRaster(input)) {
       reads.cells(input, surface.units() + surface.rejectedUnits(), surface.rejectedUnits());
     }
+  }
+
+  /** Whether the source says who lives in an extent, or ends before most of it. */
+  public boolean covers(CityExtent extent) {
+    return least.isMet(coveredShare(extent));
+  }
+
+  /** Whether it says who lives in a display cell: all of a boundary that it covers is known. */
+  public boolean covers(CityExtent boundary, Geometry cell) {
+    return covers(boundary) || least.isMet(surface.coveredShare(cell));
+  }
+
+  /** Why an extent has no people of the source. */
+  public Issue uncovered(CityExtent extent, Place place) {
+    return least.issue(input.id(), place + " (" + extent.id() + ")", coveredShare(extent));
+  }
+
+  private double coveredShare(CityExtent extent) {
+    return coveredShares.computeIfAbsent(extent, e -> surface.coveredShare(e.geometry()));
   }
 
   public double within(CityExtent extent) {

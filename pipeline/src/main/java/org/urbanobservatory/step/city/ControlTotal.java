@@ -64,6 +64,16 @@ record ControlTotal(Observation official, double factor) {
             PlainNumber.of(MOST)));
   }
 
+  /** The source ends inside the boundary, so that its people are not those of the official figure. */
+  static Issue uncovered(SpatialInput input, CityFrame frame) {
+    return Issue.kept(
+        "control_total_of_uncovered_city",
+        input.id(),
+        null,
+        "Cannot scale %s to %s of %s: it ends inside the boundary; its people count as they are. Give a file that covers the city"
+            .formatted(input.id(), input.option(OPTION), frame.place()));
+  }
+
   /** There is nothing to scale to, or nobody to scale. */
   static Issue missing(SpatialInput input, Breakdown group, CityFrame frame) {
     return Issue.kept(

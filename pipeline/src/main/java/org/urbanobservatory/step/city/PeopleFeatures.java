@@ -78,7 +78,7 @@ final class PeopleFeatures {
       Geometry valid =
           PolygonRepair.valid(input, at(feature), geometry, issue -> reads.tell(input, issue));
       if (valid.getArea() > 0) {
-        zones.add(new Zone(valid, people));
+        zones.add(new Zone(valid, people, feature.index()));
       } else {
         reads.refuse(input, otherGeometry(feature, people, 2));
       }

@@ -16,6 +16,7 @@ import org.urbanobservatory.measure.access.OriginShares;
 import org.urbanobservatory.measure.extent.DisplayCell;
 import org.urbanobservatory.model.Breakdown;
 import org.urbanobservatory.step.city.CityContext;
+import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.ExtentCells;
 import org.urbanobservatory.table.Rows;
 
@@ -49,10 +50,19 @@ final class CellAccess {
       List<ExtentAccess.Reach> reaches) {
     List<OriginShares> takes = origins.parts(cells.grid());
     for (int i = 0; i < takes.size(); i++) {
+      if (!isKnown(cells.extent(), cells.cells().get(i))) {
+        continue;
+      }
       var cell = new Cell(cells, i, takes.get(i));
       reaches.forEach(reach -> fill(cell, result, reach));
       set(cell, "facility_access", declared(cell, result, reaches));
     }
+  }
+
+  private boolean isKnown(CityExtent extent, DisplayCell cell) {
+    return city.allPeople(extent.year())
+        .filter(people -> people.covers(extent, cell.geometry()))
+        .isPresent();
   }
 
   /** The facilities of the configuration as JSON; null without people or such facilities. */

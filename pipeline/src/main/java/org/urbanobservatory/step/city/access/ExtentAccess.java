@@ -20,6 +20,7 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
+import org.urbanobservatory.step.city.LeastCover;
 
 /** The walks of the people of one extent after another, and what they give each of its zones. */
 public final class ExtentAccess {
@@ -124,6 +125,12 @@ public final class ExtentAccess {
   }
 
   private void observe(Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
+    if (!covers(region.extent(), group)) {
+      if (group.isTotal()) {
+        absent(region.extent());
+      }
+      return;
+    }
     AccessShare any = result.share(reaches.get(0).union(), group, region.takes());
     if (plan.needsStreets()) {
       city.facts()
@@ -157,6 +164,22 @@ public final class ExtentAccess {
     if (AccessShare.TOO_MANY_NOT_CONNECTED.equals(reason) && !region.extent().isZone()) {
       city.add(tooMany(region.extent(), group, any));
     }
+  }
+
+  private boolean covers(CityExtent extent, Breakdown group) {
+    return city.people(extent.year()).stream()
+        .filter(people -> people.breakdown().equals(group))
+        .allMatch(people -> people.covers(extent));
+  }
+
+  /** A source that ends inside an extent says of nobody there where they walk. */
+  private void absent(CityExtent extent) {
+    if (plan.needsStreets()) {
+      city.facts().absent(extent, NOT_CONNECTED, LeastCover.REASON);
+    }
+    walks.groups().stream()
+        .flatMap(group -> group.variables().stream())
+        .forEach(variable -> city.facts().absent(extent, variable, LeastCover.REASON));
   }
 
   private String method() {

@@ -18,6 +18,7 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.LeastCover;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
@@ -75,6 +76,10 @@ public final class CityAir implements CityMeasure {
   }
 
   private void observe(String pollutant, AirLayer layer, CityPeople people, CityExtent extent) {
+    if (!people.covers(extent)) {
+      city.facts().absent(extent, dose(pollutant), LeastCover.REASON);
+      return;
+    }
     PopulationWeightedMean mean = mean(layer, people, extent);
     if (mean.peopleCovered() == 0) {
       city.facts().absent(extent, dose(pollutant), Measured.NOBODY);
@@ -135,6 +140,10 @@ public final class CityAir implements CityMeasure {
   /** How many stations a city of so many people needs; a part of a city needs none of its own. */
   private void require(CityExtent extent, CityPeople people) {
     if (extent.isZone()) {
+      return;
+    }
+    if (!people.covers(extent)) {
+      city.facts().absent(extent, "required_air_station_count", LeastCover.REASON);
       return;
     }
     OptionalInt required = RequiredStations.of(people.within(extent));

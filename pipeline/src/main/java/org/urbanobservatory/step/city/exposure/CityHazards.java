@@ -17,6 +17,7 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.LeastCover;
 import org.urbanobservatory.step.city.access.CityFacilities;
 import org.urbanobservatory.step.city.access.FacilityPlaces;
 import org.urbanobservatory.step.declared.ExposureIndicators;
@@ -123,12 +124,23 @@ public final class CityHazards implements CityMeasure {
     lands(known.area(), extents)
         .forEach(
             (extent, land) -> {
-              for (CityPeople group : people) {
-                double exposed = Exposure.ofPeople(group.surface(), land).exposed();
-                observe(extent, people(hazard, group.breakdown(), exposed), known.origin());
-              }
+              people.forEach(group -> observe(hazard, known, group, land, extent));
               built.ifPresent(b -> observe(extent, builtUp(hazard, b, land), known.origin()));
             });
+  }
+
+  private void observe(
+      String hazard,
+      CityHazardAreas.Known known,
+      CityPeople group,
+      HazardousLand land,
+      CityExtent extent) {
+    if (group.covers(extent)) {
+      double exposed = Exposure.ofPeople(group.surface(), land).exposed();
+      observe(extent, people(hazard, group.breakdown(), exposed), known.origin());
+    } else if (group.breakdown().isTotal()) {
+      city.facts().absent(extent, ExposureIndicators.peopleExposedTo(hazard), LeastCover.REASON);
+    }
   }
 
   /** The hazardous land of each extent and its zones, which have their vertices in common. */

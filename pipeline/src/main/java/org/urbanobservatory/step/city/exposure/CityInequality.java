@@ -19,6 +19,7 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
+import org.urbanobservatory.step.city.LeastCover;
 import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.declared.InequalityIndicators;
 import org.urbanobservatory.step.ingest.SpatialInput;
@@ -113,7 +114,7 @@ public final class CityInequality implements CityMeasure {
   }
 
   /** The people of an extent by display cell. */
-  private record Group(CityExtent extent, SortedMap<String, Double> people) {
+  private record Group(CityExtent extent, SortedMap<String, Double> people, boolean isCovered) {
     List<Holding> holdings(Map<String, Double> values, String zone) {
       var holdings = new ArrayList<Holding>();
       people.forEach(
@@ -130,7 +131,7 @@ public final class CityInequality implements CityMeasure {
     for (int i = 0; i < inhabitants.size(); i++) {
       byCell.put(grid.cells().get(i).id(), inhabitants.get(i).people());
     }
-    return new Group(extent, byCell);
+    return new Group(extent, byCell, people.covers(extent));
   }
 
   /** A column of the extent's own cells; empty where it has no cells. */
@@ -147,6 +148,10 @@ public final class CityInequality implements CityMeasure {
       return;
     }
     for (Group group : groups) {
+      if (!group.isCovered()) {
+        withoutAny(group.extent(), measure, LeastCover.REASON);
+        continue;
+      }
       Distribution of = Distribution.of(group.holdings(values, Holding.NO_ZONE));
       var facts = new InequalityFacts(city, group.extent(), origin);
       observe(names, of, facts.by(coverage.told(of)));
@@ -155,7 +160,7 @@ public final class CityInequality implements CityMeasure {
         coverage.tell(measure, of, whole.extent(), origin);
       }
     }
-    for (String layer : layers()) {
+    for (String layer : whole.isCovered() ? layers() : List.<String>of()) {
       decompose(names, layer, values, groups, new InequalityFacts(city, whole.extent(), origin));
     }
   }
@@ -214,7 +219,7 @@ public final class CityInequality implements CityMeasure {
       return;
     }
     left.replaceAll((cell, count) -> remainder(count, groups.get(0).people().get(cell)));
-    holdings.addAll(new Group(facts.extent(), left).holdings(values, Holding.NO_ZONE));
+    holdings.addAll(new Group(facts.extent(), left, true).holdings(values, Holding.NO_ZONE));
     Optional<TheilDecomposition> theil = TheilDecomposition.find(holdings);
     Distribution of = Distribution.of(holdings);
     Measured none = Inequality.theilT(of);

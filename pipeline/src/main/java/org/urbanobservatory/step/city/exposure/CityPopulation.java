@@ -10,6 +10,7 @@ import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityMeasure;
 import org.urbanobservatory.step.city.CityPeople;
 import org.urbanobservatory.step.city.ExtentCells;
+import org.urbanobservatory.step.city.LeastCover;
 import org.urbanobservatory.step.city.UselessInputs;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
@@ -29,12 +30,26 @@ public final class CityPopulation implements CityMeasure {
     Optional<CityExtent> boundary = city.plan().findBoundary(extents);
     for (SpatialInput input : city.inputs(SpatialInput.Kind.POPULATION, year)) {
       Optional<CityPeople> people = city.people(input);
-      people.ifPresent(p -> extents.forEach(extent -> p.measure(extent, city.facts())));
+      people.ifPresent(p -> extents.forEach(extent -> measure(p, extent)));
+      people.flatMap(p -> PeopleOverlap.find(p, city.place(), extents)).ifPresent(city::add);
       people.ifPresent(p -> boundary.ifPresent(b -> p.measureControl(b, city.facts())));
       people.ifPresentOrElse(p -> p.count(city.reads()), () -> city.reads().nothing(input));
     }
     city.allPeople(year).ifPresent(all -> fill(extents, all));
     new UselessInputs(city).findNobody(year).ifPresent(reason -> absent(extents, reason));
+  }
+
+  private void measure(CityPeople people, CityExtent extent) {
+    if (people.covers(extent)) {
+      people.measure(extent, city.facts());
+      return;
+    }
+    if (people.breakdown().isTotal()) {
+      absent(List.of(extent), LeastCover.REASON);
+    }
+    if (!extent.isZone()) {
+      city.add(people.uncovered(extent, city.place()));
+    }
   }
 
   /** What has no people has no share of them. */
@@ -51,14 +66,17 @@ public final class CityPopulation implements CityMeasure {
       inhabitants.put(cells, people.within(cells.extent(), cells.grid()));
     }
     city.cells().withholdSmall(people.input(), inhabitants);
-    inhabitants.forEach(CityPopulation::fill);
+    inhabitants.forEach((cells, of) -> fill(people, cells, of));
     inhabitants.keySet().stream()
         .filter(cells -> cells.withheldCount() > 0)
         .forEach(cells -> city.add(withheld(people.input(), cells)));
   }
 
-  private static void fill(ExtentCells cells, List<Inhabitants> inhabitants) {
+  private static void fill(CityPeople people, ExtentCells cells, List<Inhabitants> inhabitants) {
     for (int i = 0; i < inhabitants.size(); i++) {
+      if (!people.covers(cells.extent(), cells.cells().get(i).geometry())) {
+        continue;
+      }
       double count = inhabitants.get(i).people();
       cells.set(i, "population", count);
       cells.set(i, "population_density", count / (cells.cells().get(i).area() / M2_PER_KM2));

@@ -70,7 +70,8 @@ final class MapSection {
 
   /** The extent whose cells are drawn, empty without cells. */
   private static String drawn(List<Row> cells) {
-    Set<String> there = cells.stream().map(MapSection::extentId).collect(toCollection(TreeSet::new));
+    Set<String> there =
+        cells.stream().map(MapSection::extentId).collect(toCollection(TreeSet::new));
     return DRAWN.stream()
         .filter(there::contains)
         .findFirst()
@@ -97,10 +98,7 @@ final class MapSection {
     MEASURES.forEach((column, title) -> add(cells, column, title, measures, features));
     ArrayNode outlines = map.putArray("extents");
     for (Row extent : extents) {
-      outlines
-          .addObject()
-          .put("name", extentId(extent))
-          .set("shape", rings(extent));
+      outlines.addObject().put("name", extentId(extent)).set("shape", rings(extent));
     }
     return map;
   }

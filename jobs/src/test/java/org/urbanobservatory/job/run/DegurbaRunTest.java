@@ -71,8 +71,7 @@ class DegurbaRunTest {
     assertThat(growth(released))
         .isCloseTo(100 * StrictMath.log(after / before) / 5, withPercentage(1e-6));
     assertCellsHoldEverybody(released);
-    assertThat(Files.readString(page(released)))
-        .contains("<h2>Map of degurba, 2020</h2>");
+    assertThat(Files.readString(page(released))).contains("<h2>Map of degurba, 2020</h2>");
   }
 
   /** Each extent in each of its years, also the centre, much of which lies outside the box. */

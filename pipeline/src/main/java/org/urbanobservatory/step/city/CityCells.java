@@ -116,8 +116,7 @@ public final class CityCells {
    * @param extents of one year
    * @param value of the column's type, null for none
    */
-  public void fill(
-      List<CityExtent> extents, String column, Function<DisplayCell, Object> value) {
+  public void fill(List<CityExtent> extents, String column, Function<DisplayCell, Object> value) {
     var whole = new HashMap<String, Object>();
     for (ExtentCells cells : of(extents)) {
       for (int i = 0; i < cells.cells().size(); i++) {
@@ -198,7 +197,9 @@ public final class CityCells {
   /** Extents that are the same polygon, in other years or by other ids, are cut once. */
   private Cut cut(CityExtent extent) {
     Optional<Cut> same =
-        cuts.values().stream().filter(cut -> cut.extent() == extent.geometry()).findFirst();
+        cuts.values().stream()
+            .filter(cut -> cut.extent().equalsExact(extent.geometry()))
+            .findFirst();
     Cut cut = same.orElseGet(() -> newCut(extent));
     cuts.put(extent.id(), cut);
     return cut;

@@ -114,8 +114,7 @@ public final class ExtentCells {
     var values = new TreeMap<String, Object>();
     columns.forEach(
         (column, all) -> {
-          boolean isLeft =
-              left.contains(column) || (isWithheld(cell) && ofPeople.contains(column));
+          boolean isLeft = left.contains(column) || (isWithheld(cell) && ofPeople.contains(column));
           if (all[cell] != null && !isLeft) {
             values.put(column, all[cell]);
           }

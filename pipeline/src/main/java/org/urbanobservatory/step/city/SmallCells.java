@@ -71,7 +71,8 @@ record SmallCells(Set<String> withheld) {
     return told;
   }
 
-  private static Map<String, Double> difference(Map<String, Double> one, Map<String, Double> other) {
+  private static Map<String, Double> difference(
+      Map<String, Double> one, Map<String, Double> other) {
     var cells = new LinkedHashMap<String, Double>();
     one.forEach((cell, count) -> addDifference(cell, count, other.getOrDefault(cell, 0.0), cells));
     other.forEach(

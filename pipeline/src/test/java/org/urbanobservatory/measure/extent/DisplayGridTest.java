@@ -48,8 +48,7 @@ class DisplayGridTest {
     assertThat(DisplayGrid.fits(extent, 1001)).isTrue();
     assertThat(DisplayGrid.fits(new WKTReader().read("POLYGON EMPTY"), 10)).isTrue();
 
-    Geometry block =
-        new WKTReader().read("POLYGON ((250 0, 900 0, 900 250, 250 250, 250 0))");
+    Geometry block = new WKTReader().read("POLYGON ((250 0, 900 0, 900 250, 250 250, 250 0))");
     assertThat(DisplayGrid.of(block, 250).cells())
         .extracting(cell -> cell.isWhole(250))
         .containsExactly(true, true, false);

@@ -235,7 +235,8 @@ class CityCellsTest {
 
     assertThat(inTown.keySet()).hasSize(64).containsAll(inBoundary.keySet());
     assertThat(inBoundary).hasSize(25);
-    inTown.forEach((id, cell) -> assertThat(square(id).covers(cell.getEnvelopeInternal())).isTrue());
+    inTown.forEach(
+        (id, cell) -> assertThat(square(id).covers(cell.getEnvelopeInternal())).isTrue());
     inBoundary.forEach(
         (id, cell) -> {
           assertThat(cell.difference(inTown.get(id).buffer(0.01)).getArea()).as(id).isZero();

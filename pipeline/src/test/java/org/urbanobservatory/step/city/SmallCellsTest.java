@@ -31,9 +31,11 @@ class SmallCellsTest {
   @Test
   void theOnlySmallCellTakesTheNextSmallestWithIt() {
     var one = people("a", 60, "b", 5, "c", 40, "d", 0);
-    assertThat(SmallCells.of(FROM_TEN, List.of(one)).withheld()).containsExactlyInAnyOrder("b", "c");
+    assertThat(SmallCells.of(FROM_TEN, List.of(one)).withheld())
+        .containsExactlyInAnyOrder("b", "c");
     var two = people("a", 60, "b", 5, "c", 40, "d", 9);
-    assertThat(SmallCells.of(FROM_TEN, List.of(two)).withheld()).containsExactlyInAnyOrder("b", "d");
+    assertThat(SmallCells.of(FROM_TEN, List.of(two)).withheld())
+        .containsExactlyInAnyOrder("b", "d");
     var none = people("a", 60, "b", 10, "d", 0);
     assertThat(SmallCells.of(FROM_TEN, List.of(none)).withheld()).isEmpty();
     var alone = people("a", 3, "d", 0);

@@ -99,11 +99,7 @@ public final class CityPopulation implements CityMeasure {
         null,
         "The people of %d of %d cells of %s are not published from %s: %s. Their land is; set min_cell_count to publish smaller ones"
             .formatted(
-                cells.withheldCount(),
-                cells.cells().size(),
-                cells.extent().id(),
-                input.id(),
-                why),
+                cells.withheldCount(), cells.cells().size(), cells.extent().id(), input.id(), why),
         Issue.Action.KEPT);
   }
 }

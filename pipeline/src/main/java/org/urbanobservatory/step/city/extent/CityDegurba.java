@@ -98,7 +98,8 @@ public final class CityDegurba implements CityMeasure {
           .fill(
               extents,
               "urban_class",
-              cell -> answer.window().mostOf(cell.geometry()).map(c -> (int) c.code()).orElse(null));
+              cell ->
+                  answer.window().mostOf(cell.geometry()).map(c -> (int) c.code()).orElse(null));
     }
   }
 

@@ -44,8 +44,7 @@ public final class CityLandUse implements CityMeasure {
       LandUseMap map = LandUseMap.of(found.get().areas(), table);
       extents.forEach(extent -> observe(extent, map, found.get()));
       // The column of the display cells, by the rule of extents.
-      city.cells()
-          .fill(extents, MIX, cell -> findMix(map.mix(cell.geometry())).orElse(null));
+      city.cells().fill(extents, MIX, cell -> findMix(map.mix(cell.geometry())).orElse(null));
     }
   }
 

@@ -25,8 +25,7 @@ final class SplitParts {
    * @param first row from north
    * @param end the row after the last
    */
-  static SplitParts of(
-      Raster counts, Lattice target, PlaneTransform toTarget, int first, int end) {
+  static SplitParts of(Raster counts, Lattice target, PlaneTransform toTarget, int first, int end) {
     var parts = new SplitParts(target);
     CellImages images = CellImages.ofRows(counts.lattice(), toTarget, first, end);
     while (images.nextRow()) {

@@ -29,7 +29,12 @@ class BorderPeopleRunTest {
         folder.resolve("cities.geojson"),
         collection(
             box("\"city_id\":\"a\",\"name\":\"A\",\"country_code\":\"XAV\"", 30, 0, 30.02, 0.02),
-            box("\"city_id\":\"b\",\"name\":\"B\",\"country_code\":\"XAV\"", 30.02, 0, 30.04, 0.02)));
+            box(
+                "\"city_id\":\"b\",\"name\":\"B\",\"country_code\":\"XAV\"",
+                30.02,
+                0,
+                30.04,
+                0.02)));
     Files.writeString(
         folder.resolve("districts.geojson"),
         collection(

@@ -1,10 +1,9 @@
 package org.urbanobservatory.measure.air;
 
 import java.util.Collection;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
+import java.util.stream.DoubleStream;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
+import org.urbanobservatory.measure.extent.PointPlaces;
 
 /** How many stations watch the air of a city. */
 public final class MonitoringStations {
@@ -13,8 +12,8 @@ public final class MonitoringStations {
   /**
    * Number of stations inside an extent.
    *
-   * <p>What counts: stations with an annual mean, on the edge too. What does not: stations outside,
-   * and stations with too few readings.
+   * <p>What counts: stations with an annual mean, those on a border for the extent east or north of
+   * it. What does not: stations outside, and stations with too few readings.
    *
    * <p>Formula: a count.
    *
@@ -25,13 +24,7 @@ public final class MonitoringStations {
    * @param extent valid polygons in the computing CRS
    */
   public static int within(Geometry extent, Collection<Station> stations) {
-    if (extent.isEmpty()) {
-      return 0;
-    }
-    var locator = new IndexedPointInAreaLocator(extent);
-    return (int)
-        stations.stream()
-            .filter(s -> locator.locate(new Coordinate(s.x(), s.y())) != Location.EXTERIOR)
-            .count();
+    double[] xy = stations.stream().flatMapToDouble(s -> DoubleStream.of(s.x(), s.y())).toArray();
+    return new PointPlaces(xy).within(extent).cardinality();
   }
 }

@@ -100,9 +100,9 @@ public record Exposure(double exposed, double total) {
   /**
    * Facilities inside a hazard area: schools, clinics, stations.
    *
-   * <p>What counts: each facility at its point, by the rule of {@link PointPopulation},
-   * so that areas side by side share none. What does not: a site that reaches into the hazard area
-   * while its point lies outside.
+   * <p>What counts: each facility at its point, by the rule of {@link PointPopulation}, so that
+   * areas side by side share none. What does not: a site that reaches into the hazard area while
+   * its point lies outside.
    *
    * <p>Formula: a count.
    *

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.urbanobservatory.grid.ExactSum;
 import org.urbanobservatory.measure.extent.DisplayGrid;
+import org.urbanobservatory.measure.extent.PointPlaces;
 
 /** People at points, each given to the region that contains it. */
 public final class PointPopulation implements PopulationSurface {

@@ -30,7 +30,8 @@ public sealed interface PopulationSurface
    *
    * <p>What counts: every source unit that shares area with the region; a point that the region
    * contains, its western and southern edges included, as it was drawn in degrees where it was, so
-   * that regions side by side share nobody twice and lose nobody. What does not: units without a value, negative counts.
+   * that regions side by side share nobody twice and lose nobody. What does not: units without a
+   * value, negative counts.
    *
    * <p>Formula: sum(value x covered share of the unit), in the order of the units.
    *

@@ -29,8 +29,7 @@ public record CityFrame(
     Crs equalArea = LocalProjection.centredOn(lonLat.getEnvelopeInternal());
     Crs crs = declaredCrs == null ? equalArea : Crs.of(declaredCrs);
     Geometry image = Reprojection.between(Crs.CRS84, crs).densified(lonLat);
-    Geometry boundary =
-        DrawnRegion.image(image, lonLat, Reprojection.between(crs, Crs.CRS84));
+    Geometry boundary = DrawnRegion.image(image, lonLat, Reprojection.between(crs, Crs.CRS84));
     return new CityFrame(place, lonLat, boundary, crs, equalArea, reachM);
   }
 

@@ -206,7 +206,8 @@ class AirTest {
     List<Station> stations =
         List.of(
             new Station("in", 5, 5, 1),
-            new Station("edge", 10, 5, 1),
+            new Station("western edge", 0, 5, 1),
+            new Station("eastern edge", 10, 5, 1),
             new Station("out", 11, 5, 1));
     assertThat(MonitoringStations.within(box(0, 0, 10, 10), stations)).isEqualTo(2);
     assertThat(MonitoringStations.within(FACTORY.createMultiPolygon(), stations)).isZero();

@@ -1,11 +1,10 @@
-package org.urbanobservatory.measure.population;
+package org.urbanobservatory.measure.extent;
 
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.intervalrtree.SortedPackedIntervalRTree;
 import org.urbanobservatory.grid.Ring;
-import org.urbanobservatory.measure.extent.RegionRings;
 
 /**
  * Point in polygon where a point on an edge belongs to the region east of the edge, or north of a

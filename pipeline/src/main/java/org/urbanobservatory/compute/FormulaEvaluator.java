@@ -56,7 +56,11 @@ public final class FormulaEvaluator {
     if (denominator == 0) {
       return Evaluated.missing(Reason.DIVISION_BY_ZERO, numerator, denominator);
     }
-    return Evaluated.of(scale * numerator / denominator, numerator, denominator);
+    double value = scale * numerator / denominator;
+    // Rounding makes no part larger than its whole.
+    boolean isPart = scale > 0 && numerator >= 0 && numerator <= denominator;
+    boolean isAbove = isPart && value > scale && Double.isFinite(value);
+    return Evaluated.of(isAbove ? scale : value, numerator, denominator);
   }
 
   /** Numerator {@code a/b}, denominator {@code c/d}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.urbanobservatory.model.Formula;
 import org.urbanobservatory.model.Formula.GrowthRatio;
 import org.urbanobservatory.model.Formula.GrowthRatio.Rate;
@@ -53,6 +54,16 @@ class FormulaEvaluatorTest {
     Formula ratio = new Ratio(List.of(Term.of("a")), List.of(Term.of("b")), 1);
     assertThat(evaluate(ratio, Map.of("a", 1.0)))
         .isEqualTo(new Evaluated(null, null, null, "missing_input: b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {91.629695978991251, 182.50062418766817, 339671.6978651004})
+  void ratio_ofAWholeToItselfIsOneWhole(double whole) {
+    assertThat(100 * whole / whole).isGreaterThan(100);
+    assertThat(FormulaEvaluator.ratio(whole, whole, 100).value()).isEqualTo(100);
+    assertThat(FormulaEvaluator.ratio(Math.nextDown(whole), whole, 100).value())
+        .isLessThanOrEqualTo(100);
+    assertThat(FormulaEvaluator.ratio(2 * whole, whole, 100).value()).isGreaterThan(199);
   }
 
   @Test

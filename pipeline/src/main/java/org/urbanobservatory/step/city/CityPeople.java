@@ -34,6 +34,7 @@ public final class CityPeople {
   private final ControlTotal control;
   private final LeastCover least;
   private final Map<CityExtent, Double> coveredShares = new HashMap<>();
+  private final Map<CityExtent, Inhabitants> inhabitants = new HashMap<>();
 
   /**
    * @param control what the surface is scaled to, null where it is as the source has it
@@ -111,9 +112,9 @@ public final class CityPeople {
     if (surface instanceof RasterPopulation) {
       origin = origin.by(least.addedTo(origin.method()));
     }
-    Inhabitants inhabitants = surface.within(extent.geometry());
-    facts.observe(extent, "extent_population", breakdown(), inhabitants.people(), origin);
-    OptionalDouble density = inhabitants.weightedDensity();
+    Inhabitants all = inhabitants(extent);
+    facts.observe(extent, "extent_population", breakdown(), all.people(), origin);
+    OptionalDouble density = all.weightedDensity();
     if (density.isPresent() && breakdown().isTotal()) {
       facts.observe(extent, "population_weighted_density", density.getAsDouble(), origin);
     }
@@ -160,7 +161,19 @@ public final class CityPeople {
   }
 
   public double within(CityExtent extent) {
-    return surface.within(extent.geometry()).people();
+    return inhabitants(extent).people();
+  }
+
+  /**
+   * Some of the people of an extent, who are never more than all: counted part by part they may
+   * come out above by rounding.
+   */
+  public double some(CityExtent extent, double counted) {
+    return Math.min(counted, within(extent));
+  }
+
+  private Inhabitants inhabitants(CityExtent extent) {
+    return inhabitants.computeIfAbsent(extent, e -> surface.within(e.geometry()));
   }
 
   /** The people of each display cell; they add up to those of the boundary. */

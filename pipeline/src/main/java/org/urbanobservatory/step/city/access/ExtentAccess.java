@@ -20,6 +20,7 @@ import org.urbanobservatory.model.Issue;
 import org.urbanobservatory.step.city.CityContext;
 import org.urbanobservatory.step.city.CityExtent;
 import org.urbanobservatory.step.city.CityFacts;
+import org.urbanobservatory.step.city.CityPeople;
 import org.urbanobservatory.step.city.LeastCover;
 
 /** The walks of the people of one extent after another, and what they give each of its zones. */
@@ -73,7 +74,7 @@ public final class ExtentAccess {
           new WalkAccess(walks.graph(), plan.settings()).measure(origins.origins(), sets());
       List<Reach> reaches = reaches(result);
       for (Region region : regions(whole, zones, origins)) {
-        people.keySet().forEach(group -> observe(region, group, result, reaches));
+        people.keySet().forEach(group -> observeKnown(region, group, result, reaches));
       }
       if (people.containsKey(Breakdown.TOTAL)) {
         city.cells().find(whole).ifPresent(own -> cells.fill(own, origins, result, reaches));
@@ -124,19 +125,22 @@ public final class ExtentAccess {
     return regions;
   }
 
-  private void observe(Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
-    if (!covers(region.extent(), group)) {
-      if (group.isTotal()) {
-        absent(region.extent());
-      }
-      return;
+  private void observeKnown(
+      Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
+    if (people(region, group).covers(region.extent())) {
+      observe(region, group, result, reaches);
+    } else if (group.isTotal()) {
+      absent(region.extent());
     }
+  }
+
+  private void observe(Region region, Breakdown group, AccessResult result, List<Reach> reaches) {
     AccessShare any = result.share(reaches.get(0).union(), group, region.takes());
     if (plan.needsStreets()) {
       city.facts()
           .observe(
               region.extent(),
-              measured(NOT_CONNECTED, group, any.notConnected()),
+              some(region, NOT_CONNECTED, group, any.notConnected()),
               walks.origin().by(method()));
     }
     String reason = reason(any);
@@ -154,7 +158,7 @@ public final class ExtentAccess {
                   city.facts()
                       .observe(
                           region.extent(),
-                          measured(variable, group, within),
+                          some(region, variable, group, within),
                           reach.group().origin().by(reach.group().how(variable) + "; " + method()));
                 } else if (group.isTotal()) {
                   city.facts().absent(region.extent(), variable, reason);
@@ -166,10 +170,11 @@ public final class ExtentAccess {
     }
   }
 
-  private boolean covers(CityExtent extent, Breakdown group) {
-    return city.people(extent.year()).stream()
+  private CityPeople people(Region region, Breakdown group) {
+    return city.people(region.extent().year()).stream()
         .filter(people -> people.breakdown().equals(group))
-        .allMatch(people -> people.covers(extent));
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A source that ends inside an extent says of nobody there where they walk. */
@@ -186,8 +191,10 @@ public final class ExtentAccess {
     return plan.method(walks.origin() == null ? null : walks.origin().method());
   }
 
-  private CityFacts.Measured measured(String variable, Breakdown group, double value) {
-    return new CityFacts.Measured(variable, PERSONS, group, value);
+  private CityFacts.Measured some(
+      Region region, String variable, Breakdown group, double counted) {
+    double some = people(region, group).some(region.extent(), counted);
+    return new CityFacts.Measured(variable, PERSONS, group, some);
   }
 
   private String reason(AccessShare share) {

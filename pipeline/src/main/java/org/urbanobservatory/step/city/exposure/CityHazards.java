@@ -137,7 +137,8 @@ public final class CityHazards implements CityMeasure {
       CityExtent extent) {
     if (group.covers(extent)) {
       double exposed = Exposure.ofPeople(group.surface(), land).exposed();
-      observe(extent, people(hazard, group.breakdown(), exposed), known.origin());
+      double some = group.some(extent, exposed);
+      observe(extent, people(hazard, group.breakdown(), some), known.origin());
     } else if (group.breakdown().isTotal()) {
       city.facts().absent(extent, ExposureIndicators.peopleExposedTo(hazard), LeastCover.REASON);
     }

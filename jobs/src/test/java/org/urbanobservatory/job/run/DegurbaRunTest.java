@@ -85,7 +85,7 @@ class DegurbaRunTest {
     for (Row extent : released.rows("extents")) {
       assertThat(inCells.get(key(extent)))
           .as(key(extent))
-          .isCloseTo(extent.<Double>getAs("population"), withPercentage(1e-6));
+          .isCloseTo(extent.<Double>getAs("population"), withPercentage(1e-5));
     }
   }
 

@@ -92,7 +92,7 @@ class CityDegurbaTest {
         .isCloseTo(boundary.<Double>getAs("area_m2") / 1e6, within(1e-6));
     assertThat(km2.keySet()).isSubsetOf(10, 11, 12, 13, 21, 22, 23, 30);
     assertThat(people(displayCells("boundary")))
-        .isCloseTo(boundary.<Double>getAs("population"), within(1e-4));
+        .isCloseTo(boundary.<Double>getAs("population"), withPercentage(1e-5));
   }
 
   private List<Row> displayCells(String extent) {
@@ -119,7 +119,7 @@ class CityDegurbaTest {
     assertThat(codes()).containsExactly("urban_centre_mostly_outside");
     List<Row> cells = displayCells("degurba");
     assertThat(people(cells))
-        .isCloseTo(observed("degurba", "extent_population"), within(1e-4))
+        .isCloseTo(observed("degurba", "extent_population"), withPercentage(1e-5))
         .isGreaterThan(10 * people(displayCells("boundary")));
     assertThat(cells.stream().mapToDouble(cell -> cell.<Double>getAs("area_m2")).sum())
         .isCloseTo(extent("degurba").<Double>getAs("area_m2"), within(1.0));

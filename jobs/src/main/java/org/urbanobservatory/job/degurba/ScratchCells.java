@@ -120,9 +120,10 @@ final class ScratchCells implements CellRows, Closeable {
     bytes.clear().limit(values.length * Double.BYTES);
     try {
       long at = position(row, column);
-      while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
-        continue;
-      }
+      int more;
+      do {
+        more = channel.read(bytes, at + bytes.position());
+      } while (more >= 0 && bytes.hasRemaining());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the temporary file " + file, e);
     }

@@ -133,16 +133,7 @@ public final class MeasuredCity {
   }
 
   public Result measure() throws IOException {
-    var plan =
-        new MeasurePlan(
-            crs,
-            List.of(),
-            extents,
-            inputs,
-            12,
-            cellM,
-            1600,
-            settings);
+    var plan = new MeasurePlan(crs, List.of(), extents, inputs, 12, cellM, 1600, settings);
     return Result.of(
         new CityMeasurement(
                 new CityTask(PLACE, boundary, List.of()), plan, StreetTables.load(), ingested)

@@ -17,7 +17,9 @@ import org.urbanobservatory.geo.TiffEncoding;
 import org.urbanobservatory.grid.Lattice;
 import org.urbanobservatory.grid.Raster;
 
-/** A raster of people that ends in the middle of a city: a density of half the people is no density. */
+/**
+ * A raster of people that ends in the middle of a city: a density of half the people is no density.
+ */
 class UncoveredCityRunTest {
   private static final String REASON = "population_does_not_cover_extent";
   private static final String CONFIG =
@@ -131,7 +133,8 @@ class UncoveredCityRunTest {
         .satisfies(
             o -> {
               assertThat(o.breakdown().sex()).isEqualTo("F");
-              assertThat(o.value()).isCloseTo(9 * 8 * 16, org.assertj.core.api.Assertions.within(0.01));
+              assertThat(o.value())
+                  .isCloseTo(9 * 8 * 16, org.assertj.core.api.Assertions.within(0.01));
               assertThat(o.method()).isEqualTo("null where less than 90 % of the area is covered");
             });
   }

@@ -64,7 +64,9 @@ record ControlTotal(Observation official, double factor) {
             PlainNumber.of(MOST)));
   }
 
-  /** The source ends inside the boundary, so that its people are not those of the official figure. */
+  /**
+   * The source ends inside the boundary, so that its people are not those of the official figure.
+   */
   static Issue uncovered(SpatialInput input, CityFrame frame) {
     return Issue.kept(
         "control_total_of_uncovered_city",

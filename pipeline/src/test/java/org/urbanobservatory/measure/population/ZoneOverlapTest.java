@@ -25,9 +25,7 @@ class ZoneOverlapTest {
 
     assertThat(find(tract, box(999, 0, 2000, 1000))).isEmpty();
     assertThat(find(tract, box(998, 0, 2000, 1000)))
-        .contains(
-            new ZoneOverlap(
-                2, 2000.0, List.of(new ZoneOverlap.Pair(1, 2, 2000.0, false))));
+        .contains(new ZoneOverlap(2, 2000.0, List.of(new ZoneOverlap.Pair(1, 2, 2000.0, false))));
   }
 
   @Test

@@ -191,8 +191,7 @@ public final class ExtentAccess {
     return plan.method(walks.origin() == null ? null : walks.origin().method());
   }
 
-  private CityFacts.Measured some(
-      Region region, String variable, Breakdown group, double counted) {
+  private CityFacts.Measured some(Region region, String variable, Breakdown group, double counted) {
     double some = people(region, group).some(region.extent(), counted);
     return new CityFacts.Measured(variable, PERSONS, group, some);
   }

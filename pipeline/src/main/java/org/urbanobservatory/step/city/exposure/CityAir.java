@@ -87,7 +87,9 @@ public final class CityAir implements CityMeasure {
     }
     CityFacts.Origin origin = origin(layer, people);
     city.facts().observe(extent, dose(pollutant), mean.amount(), origin);
-    city.facts().observe(extent, "people_with_" + pollutant, people.some(extent, mean.peopleCovered()), origin);
+    city.facts()
+        .observe(
+            extent, "people_with_" + pollutant, people.some(extent, mean.peopleCovered()), origin);
     double covered = mean.coveredShare().orElseThrow();
     if (covered < FULL_COVERAGE && !extent.isZone()) {
       city.add(coversInPart(layer, extent, covered));

@@ -84,8 +84,7 @@ class PeopleOverlapTest {
   }
 
   private static String tract(double west, double east, int people) {
-    return LonLatPolygons.feature(
-            "t", LonLatPolygons.ring(west, 0, east, 0, east, 0.1, west, 0.1))
+    return LonLatPolygons.feature("t", LonLatPolygons.ring(west, 0, east, 0, east, 0.1, west, 0.1))
         .replace("\"id\":\"t\"", "\"people\":" + people);
   }
 }

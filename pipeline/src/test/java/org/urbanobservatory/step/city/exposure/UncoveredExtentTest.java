@@ -197,8 +197,7 @@ class UncoveredExtentTest {
   private static Map<String, String> reasons(MeasuredCity.Result city, String variable) {
     return city.absences().stream()
         .filter(a -> a.variable().equals(variable))
-        .collect(
-            Collectors.toMap(a -> a.zoneId() == null ? "city" : a.zoneId(), Absence::reason));
+        .collect(Collectors.toMap(a -> a.zoneId() == null ? "city" : a.zoneId(), Absence::reason));
   }
 
   /**
@@ -258,7 +257,6 @@ class UncoveredExtentTest {
   }
 
   private static String half(String id, double west, double east) {
-    return collection(
-        List.of(feature(id, ring(west, 0, east, 0, east, 0.1, west, 0.1))));
+    return collection(List.of(feature(id, ring(west, 0, east, 0, east, 0.1, west, 0.1))));
   }
 }

@@ -24,8 +24,8 @@ import org.urbanobservatory.step.city.ExtentPlan;
 import org.urbanobservatory.step.ingest.SpatialInput;
 
 /**
- * A town on the central meridian of a UTM zone, where areas of the declared plane are 0.08 % smaller
- * than those of the ground: what is put in one ratio is of one plane.
+ * A town on the central meridian of a UTM zone, where areas of the declared plane are 0.08 %
+ * smaller than those of the ground: what is put in one ratio is of one plane.
  */
 class LandOfOnePlaneTest {
   private static final String UTM = "EPSG:32631";
@@ -102,7 +102,6 @@ class LandOfOnePlaneTest {
 
   private static Raster cells(IntToDoubleFunction value) {
     var lattice = new Lattice(70, 70, 2.99, 42.06, 0.001, 0.001);
-    return new Raster(
-        lattice, IntStream.range(0, lattice.size()).mapToDouble(value).toArray());
+    return new Raster(lattice, IntStream.range(0, lattice.size()).mapToDouble(value).toArray());
   }
 }

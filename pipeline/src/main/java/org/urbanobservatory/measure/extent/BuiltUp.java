@@ -45,7 +45,7 @@ public final class BuiltUp implements KnownCover {
 
   /**
    * Built-up area inside a region: sum of built share x covered share x area of the cell, in the
-   * plane of the region, of whose area it is a part.
+   * plane of the region.
    *
    * @param region polygons in the computing CRS
    * @return m2; 0 where nothing is built
@@ -60,8 +60,7 @@ public final class BuiltUp implements KnownCover {
         sum.add(shares.values()[at] * coverage.shares()[cell] * areas[at]);
       }
     }
-    // Cells and regions are drawn with straight edges in two planes, which differ by a hair.
-    return Math.min(sum.value(), region.getArea());
+    return sum.value();
   }
 
   /** Share of a region's area, 0 to 1, that lies on cells with a value. */

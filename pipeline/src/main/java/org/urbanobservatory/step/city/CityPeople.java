@@ -29,6 +29,8 @@ public final class CityPeople {
   /** Reason: there is no input of people. */
   public static final String NO_POPULATION = "no_population";
 
+  private static final double ROUNDING = 1e-12;
+
   private final SpatialInput input;
   private final PopulationSurface surface;
   private final ControlTotal control;
@@ -165,11 +167,12 @@ public final class CityPeople {
   }
 
   /**
-   * Some of the people of an extent, who are never more than all: counted part by part they may
-   * come out above by rounding.
+   * Some of the people of an extent: where rounding alone, of sums in another order, puts them
+   * above all, they are all.
    */
   public double some(CityExtent extent, double counted) {
-    return Math.min(counted, within(extent));
+    double all = within(extent);
+    return counted > all && counted <= all * (1 + ROUNDING) ? all : counted;
   }
 
   private Inhabitants inhabitants(CityExtent extent) {

@@ -120,7 +120,10 @@ class InequalityTest {
   void whatIsLeftOfACutIsNothing() {
     List<Holding> cut =
         List.of(
-            Holding.of(0, 37), Holding.of(8.64e-17, 10), Holding.of(-3e-17, 1), Holding.of(0.5, 60));
+            Holding.of(0, 37),
+            Holding.of(8.64e-17, 10),
+            Holding.of(-3e-17, 1),
+            Holding.of(0.5, 60));
 
     assertThat(Inequality.palma(of(cut)).reason()).isEqualTo("division_by_zero");
     assertThat(Inequality.theilL(of(cut)).reason()).isEqualTo(Inequality.ZERO_VALUES);

@@ -146,30 +146,6 @@ class UncoveredExtentTest {
     assertThat(city.codes()).containsExactly("control_total_of_uncovered_city", REASON);
   }
 
-  /** All people breathe, and are exposed: their parts add up to no more than all of them. */
-  @Test
-  void someOfThePeopleAreNeverMoreThanAll() throws IOException {
-    for (int cell = 1; cell < 12; cell++) {
-      double people = cell / 7.0;
-      MeasuredCity.Result city = city(120, i -> people + i / 13.0).measure();
-      for (String zone : Arrays.asList(null, "west", "east")) {
-        double all = value(city, PEOPLE, zone);
-        assertThat(value(city, "people_with_pm25", zone))
-            .isLessThanOrEqualTo(all)
-            .isCloseTo(all, within(1e-9 * all));
-        assertThat(value(city, "people_exposed_to_flood", zone)).isLessThanOrEqualTo(all);
-      }
-    }
-  }
-
-  private static double value(MeasuredCity.Result city, String variable, String zone) {
-    return city.observations().stream()
-        .filter(o -> o.variable().equals(variable) && java.util.Objects.equals(zone, o.zoneId()))
-        .findFirst()
-        .orElseThrow()
-        .value();
-  }
-
   @Test
   void polygonsAndPointsDoNotSayWhereTheyEnd() throws IOException {
     MeasuredCity.Result polygons =

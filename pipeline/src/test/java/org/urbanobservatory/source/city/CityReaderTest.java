@@ -109,7 +109,7 @@ class CityReaderTest {
       value = {
         "XAV ~ [[[50,110],[50.1,110],[50.1,110.1],[50,110]]] ~ swapped_coordinates ~ Invalid boundary of XAV/a in c.geojson feature 1: latitudes reach from 110.0 to 110.1, longitudes from 50.0 to 50.1: they are swapped; write longitude first",
         "BRA ~ [[[-30,-51],[-30.1,-51],[-30.1,-51.1],[-30,-51]]] ~ swapped_coordinates ~ Invalid boundary of BRA/a in c.geojson feature 1: longitude -30.0500, latitude -51.0500 is outside of BRA and would be inside if they were swapped; write longitude first",
-        "XAV ~ [[[480000,6600000],[481000,6600000],[481000,6601000],[480000,6600000]]] ~ coordinates_out_of_range ~ Invalid boundary of XAV/a in c.geojson feature 1: x from 480000.0 to 481000.0 and y from 6600000.0 to 6601000.0 are no degrees of OGC:CRS84; draw it again, or state the CRS of the file in it",
+        "XAV ~ [[[480000,6600000],[481000,6600000],[481000,6601000],[480000,6600000]]] ~ coordinates_out_of_range ~ Invalid geometry of XAV/a in c.geojson feature 1: coordinate (480000, 6600000) is no longitude and latitude, which OGC:CRS84 has; write degrees, or state the CRS of the file in it",
         "XAV ~ [[[0,0],[1,1],[0,0],[0,0]]] ~ invalid_geometry ~ Invalid boundary of XAV/a in c.geojson feature 1: it is not valid and encloses no area; draw it again"
       })
   void aBadBoundaryCostsItsCityAlone(String country, String rings, String code, String message)

@@ -138,14 +138,32 @@ class RealVectorFilesTest {
     "polygons_partial_overlap, 9, 1312573.1188049316, 15737.829979368518"
   })
   void readsEveryShapeType(String name, int count, double area, double length) {
-    VectorRead read =
-        VectorReader.read(file("rasterstats/" + name + ".shp"), VectorSettings.detected("v"));
-    assertThat(read.issues()).isEmpty();
+    var metres = VectorSettings.detected("v").withCrs(Crs.of("EPSG:5070"));
+    VectorRead read = VectorReader.read(file("rasterstats/" + name + ".shp"), metres);
+    assertThat(read.issues()).extracting(Issue::code).containsExactly("crs_overridden");
     assertThat(read.features()).hasSize(count);
     assertThat(read.features().stream().mapToDouble(f -> f.geometry().getArea()).sum())
         .isCloseTo(area, within(1e-3));
     assertThat(read.features().stream().mapToDouble(f -> f.geometry().getLength()).sum())
         .isCloseTo(length, within(1e-3));
+  }
+
+  /** Metres, and a .prj that says degrees. */
+  @ParameterizedTest
+  @ValueSource(strings = {"multipoints", "multilines", "multipolygons"})
+  void aFileThatStatesAnotherCrsIsRefused(String name) {
+    VectorRead read =
+        VectorReader.read(file("rasterstats/" + name + ".shp"), VectorSettings.detected("v"));
+    assertThat(read.isRefused()).isTrue();
+    assertThat(read.issues())
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue.message())
+                    .startsWith("Invalid geometry in " + name + ".shp: coordinate (")
+                    .endsWith(
+                        "is no longitude and latitude, which OGC:CRS84 has; write degrees, or state"
+                            + " the CRS of the file in it"));
   }
 
   private static ByteSource file(String path) {

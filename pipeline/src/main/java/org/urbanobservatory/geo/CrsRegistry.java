@@ -3,6 +3,7 @@ package org.urbanobservatory.geo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,17 @@ final class CrsRegistry {
 
   /** Systems that producers of global grids ship as code-less WKT; recognised by content. */
   private static final List<String> OFTEN_WITHOUT_CODE = List.of("ESRI:54009", "ESRI:54034");
+
+  /**
+   * Equal-area cylinders that are true at another parallel than the equator: GeoTools projects them
+   * as if it were the equator, which moves everything.
+   */
+  private static final Set<String> OTHER_CYLINDERS = Set.of("EPSG:3410", "EPSG:3975", "ESRI:54017");
+
+  private static final Pattern OTHER_CYLINDER =
+      Pattern.compile(
+          "(?is).*PROJECTION\\s*\\[\\s*\"(?:Behrmann|(?:Lambert[ _])?Cylindrical[ _]Equal[ _]Area).*"
+              + "PARAMETER\\s*\\[\\s*\"standard_parallel_1\"\\s*,\\s*-?0*(?:[1-9]|\\.0*[1-9]).*");
 
   private static final Map<String, CoordinateReferenceSystem> DECODED = new ConcurrentHashMap<>();
   private static final Map<String, String> CANONICAL = new ConcurrentHashMap<>();
@@ -80,7 +92,14 @@ final class CrsRegistry {
     if (LocalProjection.isId(text)) {
       return LocalProjection.canonicalId(text);
     }
-    String id = WKT.matcher(text).matches() ? wktId(text) : code(text);
+    boolean isWkt = WKT.matcher(text).matches();
+    if (isWkt ? OTHER_CYLINDER.matcher(text).matches() : OTHER_CYLINDERS.contains(code(text))) {
+      throw unknown(
+          text,
+          "a cylinder that is true at another parallel than the equator; bring the data to another CRS, such as ESRI:54009 or EPSG:4326",
+          null);
+    }
+    String id = isWkt ? wktId(text) : code(text);
     requireHorizontal(text, system(id));
     return id;
   }

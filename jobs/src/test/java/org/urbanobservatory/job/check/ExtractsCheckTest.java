@@ -41,7 +41,9 @@ class ExtractsCheckTest {
         .extracting(Issue::code)
         .containsExactly("extract_ends_in_buffer", "extract_filtered");
     assertThat(issues.get(0).place()).isEqualTo(new Place("USA", "bangor"));
-    assertThat(issues.get(0).message()).contains("lat 44.75700 to").endsWith("Cut a larger extract");
+    assertThat(issues.get(0).message())
+        .contains("lat 44.75700 to")
+        .endsWith("Cut a larger extract");
   }
 
   private List<Issue> issues(int bufferM) throws IOException {

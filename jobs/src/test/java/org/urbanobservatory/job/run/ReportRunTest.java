@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class ReportRunTest {
             .redirectError(log.toFile())
             .start();
 
-    assertThat(process.waitFor()).isZero();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
     assertThat(Files.readString(log)).doesNotContain("CONSOLE");
     String drawn = Files.readString(dom);
     assertThat(drawn)
